@@ -10,7 +10,7 @@ fits the lock it hands over at once, without starting pip.
 import sys
 
 # Before all other imports: an old Python shall read this sentence, not a traceback.
-if sys.version_info < (3, 11):
+if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit(
         "Stadtfenster braucht Python 3.11 oder neuer; dies ist " + sys.version.split()[0] + "."
     )
@@ -24,7 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
 class SetupError(Exception):
@@ -80,9 +80,10 @@ def _make_venv() -> None:
 
 def _pip_install(lock: Path) -> None:
     print(f"Installiere {lock.name} nach {VENV.name} (einmalig) …", file=sys.stderr, flush=True)
-    pip = [PYTHON, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    options = ["--quiet", "--require-hashes", "--only-binary", ":all:", "-r", lock]
-    if subprocess.run([*pip, "install", *options], check=False, stdout=sys.stderr).returncode:
+    # Only wheels: an installation runs no code of a package and needs no compiler.
+    command = [str(PYTHON), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    command += ["install", "-qq", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+    if subprocess.run(command, check=False, stdout=sys.stderr).returncode:
         raise SetupError(f"{lock.name} ließ sich nicht installieren; der Grund steht darüber.")
 
 
@@ -90,7 +91,7 @@ def _pip_install(lock: Path) -> None:
 def _one_at_a_time() -> Iterator[None]:
     """Let two calls at once make one environment, not half of two."""
     with (ROOT / ".venv.lock").open("w") as handle:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)  # freed when the file is closed
@@ -114,9 +115,9 @@ def main(argv: list[str]) -> int:
     command = [str(PYTHON), "-P", "-m", "plugins.commands", *argv]
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-    if os.name == "nt":  # there, exec would give the prompt back while the verb still runs
+    if sys.platform == "win32":  # there, exec would give the prompt back while the verb still runs
         return subprocess.run(command, check=False).returncode
-    os.execv(PYTHON, command)
+    os.execv(PYTHON, command)  # noqa: S606  it replaces this process; there is nothing to quote
 
 
 if __name__ == "__main__":

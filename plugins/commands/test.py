@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The verb `test`: get what the tests need, then run every check.
+
+A tool that cannot be had is an error: a check that did not run has not passed.
+"""
+
+import hashlib
+import importlib
+import os
+import subprocess
+import sys
+
+import tasks
+from plugins.commands import toolchain
+
+ORACLES = tasks.ROOT / "tests" / "oracles"
+
+_PYTHON = str(tasks.PYTHON)
+# pytest comes last so that its closing line is the last thing one reads.
+_CHECKS: dict[str, list[str]] = {
+    "ruff check": [_PYTHON, "-m", "ruff", "check", "."],
+    "ruff format": [_PYTHON, "-m", "ruff", "format", "--check", "."],
+    "mypy": [_PYTHON, "-m", "mypy"],
+    "reuse lint": [_PYTHON, "-m", "reuse", "lint", "--lines"],
+    "pytest": [_PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup"],
+}
+
+
+def run(argv: list[str]) -> int:
+    """Run the whole suite; `argv` goes to pytest. Return 0 when every check passed, else 1."""
+    try:
+        _install_tools()
+    except (tasks.SetupError, toolchain.ToolMissing) as error:
+        print(error, file=sys.stderr)
+        return 1
+    failed = []
+    for name, command in _CHECKS.items():
+        print(f"\n━━ {name}", flush=True)
+        arguments = argv if name == "pytest" else []
+        if subprocess.run([*command, *arguments], cwd=tasks.ROOT, check=False).returncode:
+            failed.append(name)
+    if failed:
+        print(f"\nNicht bestanden: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _install_tools() -> None:
+    """Install the tests' packages, Node, the oracles and Chromium where they are missing."""
+    _install_lock("requirements-dev.lock")
+    try:
+        toolchain.node()
+    except toolchain.ToolMissing:
+        _install_lock("requirements-node.lock")
+    _install_oracles()
+    try:
+        toolchain.chromium()
+    except toolchain.ToolMissing:
+        _install_chromium()
+        toolchain.chromium()
+
+
+def _install_lock(name: str) -> None:
+    lock = tasks.ROOT / name
+    if not tasks.installed(lock):
+        tasks.install(lock)
+        importlib.invalidate_caches()
+
+
+def _install_oracles() -> None:
+    """Run `npm ci` unless `node_modules` was made from the lock as it is now."""
+    lock, stamp = ORACLES / "package-lock.json", ORACLES / "node_modules" / ".installed"
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text("ascii") == digest:
+        return
+    print("Installiere die Vergleichsprogramme mit npm …", file=sys.stderr, flush=True)
+    command = [*toolchain.npm(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+    if subprocess.run(command, cwd=ORACLES, check=False, stdout=sys.stderr).returncode:
+        raise toolchain.ToolMissing("npm ci ist gescheitert; der Grund steht darüber.")
+    stamp.write_text(digest, "ascii")
+
+
+def _install_chromium() -> None:
+    """Install Debian's Chromium where we are root; elsewhere `toolchain.chromium()` says how."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        return
+    print("Installiere Chromium aus den Debian-Paketen …", file=sys.stderr, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-qq", "--no-install-recommends", "chromium"]
+    for command in (["apt-get", "update", "-qq"], install):
+        try:
+            subprocess.run(command, env=environment, check=True, stdout=sys.stderr)
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise toolchain.ToolMissing(
+                f"Chromium ließ sich nicht installieren: {error}"
+            ) from error
