@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What tests of whole sites share."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.building import DEMO_CONTENT, build_site, copy_with_url, once
+from tests.serving import serve
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return one folder for all test processes of this run."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def demo_site(shared_folder: Path) -> Path:
+    """Return the output of the demo city, built once a run."""
+    return once(shared_folder / "demo", build_site)
+
+
+@pytest.fixture(scope="session")
+def sub_path_site(shared_folder: Path) -> Path:
+    """Return the output of the demo city whose address is https://stadt.example/stadt/."""
+
+    def make(folder: Path) -> Path:
+        url = "https://stadt.example/stadt/"
+        return build_site(folder, copy_with_url(DEMO_CONTENT, folder / "content", url))
+
+    return once(shared_folder / "sub-path", make)
+
+
+@pytest.fixture(scope="session")
+def site_server() -> Iterator[Callable[..., str]]:
+    """Return `serve(folder, sub_path="/") -> address`; the servers run until the session ends."""
+    with contextlib.ExitStack() as stack:
+        running: dict[tuple[Path, str], str] = {}
+
+        def start(folder: Path, sub_path: str = "/") -> str:
+            if (folder, sub_path) not in running:
+                running[folder, sub_path] = stack.enter_context(serve(folder, sub_path))
+            return running[folder, sub_path]
+
+        yield start

@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A static host in small: serves a folder under a path, and its 404.html for all else."""
+
+import contextlib
+import functools
+import threading
+from collections.abc import Iterator
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class _StaticHost(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012  the base class has it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".ics": "text/calendar; charset=utf-8",
+        ".atom": "application/atom+xml",
+        ".avif": "image/avif",
+        ".webp": "image/webp",
+        ".woff2": "font/woff2",
+        ".webmanifest": "application/manifest+json",
+        ".html": "text/html; charset=utf-8",
+    }
+
+    def __init__(self, *arguments: object, sub_path: str, directory: Path) -> None:
+        self.sub_path = sub_path
+        super().__init__(*arguments, directory=str(directory))  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """Map an address to a file; what lies outside the sub-path is no file at all."""
+        if not path.startswith(self.sub_path):
+            return str(Path(self.directory) / "outside the sub-path")
+        return super().translate_path("/" + path.removeprefix(self.sub_path))
+
+    def list_directory(self, path: object) -> None:
+        """Answer a folder without index.html as hosts do: not found."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer an error with the site's own page."""
+        page = Path(self.directory) / "404.html"
+        body = page.read_bytes() if page.exists() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Stay silent: a test's output is for its failure."""
+
+
+@contextlib.contextmanager
+def serve(folder: Path, sub_path: str = "/") -> Iterator[str]:
+    """Serve `folder` under `sub_path` (`/` or `/stadt/`); yield its first page's address."""
+    handler = functools.partial(_StaticHost, sub_path=sub_path, directory=folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{sub_path}"
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""`tasks.py` makes the environment once, completely or not at all, and hands over."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT
+
+LOCKS = sorted(ROOT.glob("requirements*.lock"))
+
+
+class Clone:
+    """A clone whose `.venv` has a Python that only writes down how it was called."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.calls_file = folder / "calls"
+        self.stamp = folder / ".venv" / "requirements.lock.sha256"
+        shutil.copy(ROOT / "tasks.py", folder)
+        (folder / "requirements.lock").write_text("six==1.17.0\n")
+        (folder / ".venv" / "bin").mkdir(parents=True)
+        self.answer(0)
+
+    def answer(self, code: int) -> None:
+        """Let the recording Python end with `code` from now on."""
+        python = self.folder / ".venv" / "bin" / "python"
+        python.write_text(f'#!/bin/sh\necho "$@" >> "{self.calls_file}"\nexit {code}\n')
+        python.chmod(0o755)
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Call `tasks.py` and return how it ended."""
+        command = [sys.executable, str(self.folder / "tasks.py"), *arguments]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+    def calls(self) -> list[str]:
+        """Return the calls so far, and forget them."""
+        calls = self.calls_file.read_text("utf-8").splitlines() if self.calls_file.exists() else []
+        self.calls_file.unlink(missing_ok=True)
+        return calls
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Clone:
+    return Clone(tmp_path)
+
+
+def test_first_call_installs_the_lock_with_hashes_then_hands_over(clone: Clone) -> None:
+    """A new environment is filled from the lock, hashes required, before the verb starts."""
+    assert clone.run("check", "--format", "json").returncode == 0
+    pip, verb = clone.calls()
+    assert "-m pip" in pip
+    assert "--require-hashes" in pip
+    assert verb == "-P -m plugins.commands check --format json"
+
+
+def test_second_call_hands_over_at_once(clone: Clone) -> None:
+    """Once the environment fits the lock, pip is not started again."""
+    clone.run("check")
+    clone.calls()
+    clone.run("check")
+    assert clone.calls() == ["-P -m plugins.commands check"]
+
+
+def test_a_changed_lock_is_installed(clone: Clone) -> None:
+    """After an upgrade that changes the lock, the next call renews the environment."""
+    clone.run("check")
+    clone.calls()
+    (clone.folder / "requirements.lock").write_text("six==1.16.0\n")
+    clone.run("check")
+    assert [" pip " in f" {call} " for call in clone.calls()] == [True, False]
+
+
+def test_a_failed_installation_leaves_no_stamp_and_no_traceback(clone: Clone) -> None:
+    """When pip fails, the verb does not run, the exit is 1, and the next call tries again."""
+    clone.answer(1)
+    failed = clone.run("check")
+    assert failed.returncode == 1
+    assert "Traceback" not in failed.stderr
+    assert len(clone.calls()) == 1
+    assert not clone.stamp.exists()
+    clone.answer(0)
+    assert clone.run("check").returncode == 0
+    assert len(clone.calls()) == 2
+
+
+def test_the_verb_decides_the_exit_code(clone: Clone) -> None:
+    """What the verb returns is what `tasks.py` returns."""
+    clone.run("check")
+    clone.answer(3)
+    assert clone.run("build").returncode == 3
+
+
+def test_an_old_python_gets_a_sentence() -> None:
+    """The version is tested before anything that an older Python does not have is imported."""
+    source = (ROOT / "tasks.py").read_text("utf-8")
+    before = source[: source.index("sys.version_info")]
+    assert re.findall(r"(?m)^(?:import|from) (\S+)", before) == ["sys"]
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_locks_pin_and_hash_everything_and_name_no_registry(lock: Path) -> None:
+    """Every requirement has one version and a hash; no line holds an address or an option."""
+    text = lock.read_text("utf-8")
+    pins = re.split(r"(?m)^(?=[a-z0-9])", text)
+    assert len(pins) > 1
+    assert all(re.match(r"[a-z0-9._-]+==\S+", pin) and "--hash=sha256:" in pin for pin in pins[1:])
+    assert not re.search(r"://|^-|--index|--find-links|file:", text, re.MULTILINE)
+
+
+def test_tests_run_with_the_versions_that_a_city_gets() -> None:
+    """A package of both locks has the same version in both."""
+    versions = [
+        dict(re.findall(r"(?m)^([a-z0-9._-]+)==(\S+)", (ROOT / name).read_text("utf-8")))
+        for name in ("requirements.lock", "requirements-dev.lock")
+    ]
+    both = versions[0].keys() & versions[1].keys()
+    assert both
+    assert {name: versions[0][name] for name in both} == {name: versions[1][name] for name in both}
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_locks_hold_what_their_sources_name(lock: Path) -> None:
+    """Whoever adds a package to an `.in` file also writes the lock again."""
+    source = lock.with_suffix(".in").read_text("utf-8")
+    wanted = {name.replace("_", "-") for name in re.findall(r"(?m)^([a-z0-9_-]+)", source)} - {"-c"}
+    pinned = set(re.findall(r"(?m)^([a-z0-9._-]+)==", lock.read_text("utf-8")))
+    assert wanted <= pinned
