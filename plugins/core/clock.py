@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The build's moment. Time enters at the command and is handed on as an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """One moment as the city sees it: an aware datetime in the city's zone."""
+
+    moment: datetime
+
+    @property
+    def today(self) -> date:
+        """The city's calendar day."""
+        return self.moment.date()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The city's time zone."""
+        zone = self.moment.tzinfo
+        if not isinstance(zone, ZoneInfo):
+            raise TypeError("Now needs a ZoneInfo")
+        return zone
+
+
+def moment_of(text: str | None, environ: Mapping[str, str], system_time: float) -> datetime:
+    """The build's moment before the city's zone is known.
+
+    ``--now`` (ISO 8601, with or without offset) wins over ``SOURCE_DATE_EPOCH``
+    (reproducible-builds.org, seconds since 1970 UTC), which wins over ``system_time`` (the same
+    unit). A text without offset stays naive: it is the city's wall time. Raises ``ValueError``.
+    """
+    if text:
+        return datetime.fromisoformat(text)
+    epoch = environ.get("SOURCE_DATE_EPOCH")
+    seconds = int(epoch) if epoch else int(system_time)
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def in_city(moment: datetime, timezone: str) -> Now:
+    """``moment`` in the city's zone; a naive one is taken as the city's wall time."""
+    zone = ZoneInfo(timezone)
+    if moment.tzinfo is None:
+        return Now(moment.replace(tzinfo=zone))
+    return Now(moment.astimezone(zone))
+
+
+def epoch_minute(moment: datetime) -> int:
+    """Whole minutes since 1970-01-01 00:00 UTC: the unit of everything the browser compares."""
+    return int(moment.timestamp() // 60)

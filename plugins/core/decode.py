@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Decode: a document and its type's model → a frozen record, or problems at their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence as Items
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from plugins.core.city import City
+from plugins.core.document import Document, Mapped, Node, Scalar, Sequence
+from plugins.core.model import Record, Remarks, Translatable
+from plugins.core.problem import Place, Problem, declare, problem
+from plugins.core.sentences import missing_field, sentence, unknown_field
+
+TEXT_TWICE = declare("text-twice")
+UNKNOWN_LANGUAGE = declare("unknown-language")
+
+Model = TypeVar("Model", bound=BaseModel)
+RecordModel = TypeVar("RecordModel", bound=Record)
+
+_LANGUAGE = re.compile(r"(.+)_([a-z]{2})\Z")
+
+
+class Rejected(Exception):
+    """A document that is no record; carries every problem found in it."""
+
+    def __init__(self, problems: Items[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(problems)
+
+
+def decode(
+    document: Document, model: type[RecordModel], city: City
+) -> tuple[RecordModel, list[Problem]]:
+    """Make the record of ``document``; the list holds notes and warnings. Raises ``Rejected``."""
+    problems: list[Problem] = []
+    fields, translations = _without_translations(document, model, city, problems)
+    values = {name: plain(node) for name, node in fields.items() if not is_blank(node)}
+    if document.body.strip():
+        if "text" in values:
+            node = document.fields.values["text"]
+            problems.append(
+                problem(
+                    TEXT_TWICE,
+                    document.place(node),
+                    "Der Text steht zweimal da: im Feld »text« und unter der Zeile »---«.",
+                    "Löschen Sie das Feld »text«.",
+                )
+            )
+        values["text"] = document.body
+    remarks = Remarks(city)
+    record = validate(document, model, values, model.noun.one, remarks, problems)
+    if record is None or any(p.severity == "error" for p in problems):
+        raise Rejected(problems)
+    problems.extend(
+        problem(code, field_place(document, (name,)), message, hint)
+        for code, name, message, hint in remarks.found
+    )
+    return record.bound(document, translations), problems
+
+
+def validate(
+    document: Document,
+    model: type[Model],
+    values: dict[str, Any],
+    owner: str,
+    remarks: Remarks,
+    problems: list[Problem],
+) -> Model | None:
+    """Validate ``values``; on failure add a problem per pydantic error and return None."""
+    try:
+        return model.model_validate(values, context=remarks)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            problems.append(_problem(document, model, owner, detail))
+        return None
+
+
+def plain(node: Node) -> Any:
+    """The node as pydantic input: texts, lists and dicts; blank values are left out."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.values.items() if not is_blank(value)}
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a field was left empty (``telephone:``), which means it is not given."""
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
+def field_place(document: Document, loc: tuple[int | str, ...], context: Any = None) -> Place:
+    """The place in ``document`` of pydantic's location ``loc``."""
+    node: Node = document.fields
+    for step in loc:
+        if isinstance(node, Mapped) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+    if node is document.fields:
+        return Place(document.path, max(1, document.fields.line))
+    offset, length = (context or {}).get("offset", 0), (context or {}).get("length", 0)
+    return document.place(node, offset, length)
+
+
+def _problem(document: Document, model: type[BaseModel], owner: str, detail: Any) -> Problem:
+    loc: tuple[int | str, ...] = tuple(detail["loc"])
+    context = detail.get("ctx", {})
+    if detail["type"] == "extra_forbidden":
+        known = _known_fields(model, loc[:-1])
+        code, message, hint = unknown_field(str(loc[-1]), owner, known)
+        return problem(code, _key_place(document, loc), message, hint)
+    if detail["type"] == "missing":
+        example = _example(model, loc)
+        code, message, hint = missing_field(str(loc[-1]), owner, example)
+        return problem(code, field_place(document, loc[:-1]), message, hint)
+    code, message, hint = sentence(detail["type"], context, detail.get("input"))
+    return problem(code, field_place(document, loc, context), message, hint)
+
+
+def _key_place(document: Document, loc: tuple[int | str, ...]) -> Place:
+    node: Node = document.fields
+    for step in loc[:-1]:
+        if isinstance(node, Mapped) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+    key = node.keys.get(str(loc[-1])) if isinstance(node, Mapped) else None
+    return document.place(key) if key else document.place(node)
+
+
+def _submodel(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+    for step in loc:
+        if isinstance(step, str) and step in model.model_fields:
+            found = _models_in(model.model_fields[step].annotation)
+            if found:
+                model = found[0]
+    return model
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [m for part in getattr(annotation, "__args__", ()) for m in _models_in(part)]
+
+
+def _known_fields(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    return list(_submodel(model, loc).model_fields)
+
+
+def _example(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+    found = _submodel(model, loc[:-1]).model_fields.get(str(loc[-1]))
+    return str(found.examples[0]) if found and found.examples else ""
+
+
+def translatable_fields(model: type[BaseModel]) -> frozenset[str]:
+    """Names of the fields that may take a language suffix."""
+    return frozenset(
+        name
+        for name, info in model.model_fields.items()
+        if any(isinstance(mark, Translatable) for mark in info.metadata)
+    )
+
+
+def _without_translations(
+    document: Document, model: type[Record], city: City, problems: list[Problem]
+) -> tuple[dict[str, Node], dict[str, dict[str, str]]]:
+    """Split ``name_en`` and its like from the model's own fields."""
+    own: dict[str, Node] = {}
+    translations: dict[str, dict[str, str]] = {}
+    allowed = translatable_fields(model)
+    for key, node in document.fields.values.items():
+        match = _LANGUAGE.match(key)
+        if key in model.model_fields or not match or match[1] not in allowed:
+            own[key] = node
+        elif not isinstance(node, Scalar):
+            code, message, hint = sentence("string_type", {}, None)
+            problems.append(problem(code, document.place(node), message, hint))
+        elif match[2] not in city.known_languages:
+            problems.append(_unknown_language(document.key_place(key), match[2]))
+        else:
+            translations.setdefault(match[2], {})[match[1]] = node.text
+    return own, translations
+
+
+def _unknown_language(place: Place, language: str) -> Problem:
+    return problem(
+        UNKNOWN_LANGUAGE,
+        place,
+        f"»{language}« ist kein Kürzel einer Sprache.",
+        "Kürzel haben zwei Buchstaben nach ISO 639-1: en, tr, uk, ar, pl …",
+    )

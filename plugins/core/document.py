@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The content of one file, read but not yet understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plugins.core.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as it was written. ``column`` points at the text itself, behind any quote."""
+
+    text: str
+    line: int
+    column: int
+    #: Whether the text stands in the source letter by letter, so that an offset is a column.
+    verbatim: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A YAML list."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A YAML mapping; ``keys`` holds each key as it was written."""
+
+    values: Mapping[str, Node]
+    keys: Mapping[str, Scalar]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapped
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One content file: where it lies, which record it holds, its fields and its Markdown."""
+
+    path: str
+    folder: str
+    id: str
+    fields: Mapped
+    body: str = ""
+    body_line: int = 1
+    lines: tuple[str, ...] = field(default=(), repr=False)
+
+    def place(self, node: Node, offset: int = 0, length: int = 0) -> Place:
+        """The place of ``node``, or of the piece ``offset``/``length`` of a verbatim scalar."""
+        if isinstance(node, Scalar):
+            if length and node.verbatim:
+                return Place(self.path, node.line, node.column + offset, length)
+            return Place(self.path, node.line, node.column, max(1, len(node.text.split("\n")[0])))
+        return Place(self.path, node.line, node.column, 1)
+
+    def key_place(self, name: str) -> Place:
+        """The place of the field's name, or of the file's first line if it has no such field."""
+        key = self.fields.keys.get(name)
+        return self.place(key) if key else Place(self.path, self.fields.line, 1, 1)
+
+    def body_place(self, offset: int, length: int = 1) -> Place:
+        """The place of the character ``offset`` of the Markdown text."""
+        before = self.body[:offset]
+        line = self.body_line + before.count("\n")
+        column = offset - (before.rfind("\n") + 1) + 1
+        width = min(length, (self.body[offset:].split("\n", 1) or [""])[0].__len__())
+        return Place(self.path, line, column, max(1, width))

@@ -1,0 +1,271 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Markdown → HTML that is safe to print.
+
+A merchant's text is CommonMark without HTML: pyromark (a native engine that stays linear on
+hostile text) → nh3. What nh3 would have to remove is an error with its place, so that nothing is
+lost silently and the sanitiser is the second wall, not the first. News and pages are the
+editors' own: Python-Markdown with tables, footnotes and attributes, sanitised as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import nh3
+import pyromark
+
+from plugins.core.problem import declare
+
+TEXT_HTML = declare("text-html")
+TEXT_LINK = declare("text-link")
+TEXT_PICTURE = declare("text-picture")
+TEXT_REMOVED = declare("text-removed")
+
+_MERCHANT_TAGS = frozenset(
+    ["p", "br", "em", "strong", "del", "ul", "ol", "li", "blockquote", "a", "h2", "h3", "h4", "hr",
+     "code", "pre"]
+)  # fmt: skip
+_EDITOR_TAGS = _MERCHANT_TAGS | frozenset(
+    ["table", "thead", "tbody", "tr", "th", "td", "sup", "sub", "dl", "dt", "dd", "abbr", "div",
+     "span", "h5", "h6", "section", "caption"]
+)  # fmt: skip
+_EDITOR_ATTRIBUTES = {
+    "*": {"id", "class", "lang"},
+    "abbr": {"title"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+    "ol": {"start"},
+    "a": {"role"},
+    "div": {"role"},
+}
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
+
+
+class SafeHtml(str):
+    """HTML that went through the sanitiser. Only this may be printed without escaping."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """What autoescaping prints as it is (the markup protocol)."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A piece of Markdown that may not be: code, offset and length in characters, what and why."""
+
+    code: str
+    offset: int
+    length: int
+    message: str
+    hint: str
+
+
+def objections(text: str) -> tuple[Objection, ...]:
+    """What in a merchant's ``text`` the site would not show, in order."""
+    if not text.strip():
+        return ()
+    return tuple(_object(text))
+
+
+def _object(text: str) -> Iterator[Objection]:
+    at = _characters(text)
+    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
+        if not isinstance(event, dict):
+            continue
+        kind, value = next(iter(event.items()))
+        start, length = at(span["start"]), at(span["end"]) - at(span["start"])
+        if kind in ("Html", "InlineHtml"):
+            tag = str(value).strip().split("\n")[0][:40]
+            yield Objection(
+                TEXT_HTML,
+                start,
+                length,
+                f"HTML wird im Text nicht gezeigt: »{tag}«.",
+                "Schreiben Sie Markdown: **fett**, *kursiv*, - Liste, [Text](https://…). "
+                "Ein einzelnes »<« schreiben Sie als »\\<«.",
+            )
+        elif kind == "Start" and isinstance(value, dict):
+            yield from _object_to_target(value, start, length)
+
+
+def _object_to_target(value: dict[str, Any], start: int, length: int) -> Iterator[Objection]:
+    if "Image" in value:
+        yield Objection(
+            TEXT_PICTURE,
+            start,
+            length,
+            "Bilder stehen nicht im Text.",
+            "Nennen Sie das Bild oben: »image: name.jpg« und »image_alt: was es zeigt«.",
+        )
+    elif "Link" in value and not is_safe_link(value["Link"]["dest_url"], value["Link"]):
+        target = str(value["Link"]["dest_url"])[:60]
+        yield Objection(
+            TEXT_LINK,
+            start,
+            length,
+            f"Dieser Link führt nirgendwohin, was wir zeigen: »{target}«.",
+            "Erlaubt sind vollständige Adressen (https://…), mailto:name@… und tel:+49….",
+        )
+
+
+def is_safe_link(target: str, link: dict[str, Any] | None = None) -> bool:
+    """Whether a merchant's text may link to ``target``: a full http(s), mailto or tel address."""
+    if link and link.get("link_type") == "Email":
+        return True
+    try:
+        parts = urlsplit(unquote(target))
+    except ValueError:
+        return False
+    if parts.scheme.lower() in ("mailto", "tel"):
+        return bool(parts.path)
+    return parts.scheme.lower() in ("http", "https") and bool(parts.netloc)
+
+
+def _characters(text: str) -> Callable[[int], int]:
+    """Offsets in UTF-8 bytes (the engine's) as offsets in characters (ours)."""
+    if text.isascii():
+        return lambda offset: offset
+    encoded = text.encode()
+    return lambda offset: len(encoded[:offset].decode("utf-8", "ignore"))
+
+
+@cache
+def _merchant_cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(_MERCHANT_TAGS),
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes=set(_SCHEMES),
+        link_rel="noopener nofollow",
+        attribute_filter=_merchant_attribute,
+    )
+
+
+def _merchant_attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "href" and not is_safe_link(value):
+        return None
+    return value
+
+
+def merchant_html(text: str) -> SafeHtml:
+    """A merchant's CommonMark as safe HTML; headings begin at h3, below the page's own."""
+    if not text.strip():
+        return SafeHtml("")
+    html = pyromark.html(text, options=_OPTIONS)
+    return SafeHtml(_merchant_cleaner().clean(_demote(html, 2)).strip())
+
+
+def _demote(html: str, by: int) -> str:
+    """Shift headings down, at most to h4: the page has its own h1 and h2."""
+    return re.sub(
+        r"(</?h)([1-6])(?=[\s>])", lambda m: f"{m[1]}{min(4, int(m[2]) + by)}", html
+    )
+
+
+@cache
+def _editor_cleaner() -> nh3.Cleaner:
+    attributes = {tag: set(names) for tag, names in _EDITOR_ATTRIBUTES.items()}
+    attributes["a"] |= {"href", "title"}
+    return nh3.Cleaner(
+        tags=set(_EDITOR_TAGS),
+        attributes=attributes,
+        url_schemes=set(_SCHEMES),
+        link_rel=None,
+        generic_attribute_prefixes={"aria-"},
+    )
+
+
+def editor_html(text: str, address: str) -> SafeHtml:
+    """The editors' Markdown (tables, footnotes, attributes) as safe HTML.
+
+    ``[…](/betriebe/)`` means the site's own page; it becomes relative to ``address``, the page
+    the text stands on, so that it works under any sub-path.
+    """
+    html = _editor_cleaner().clean(_editor_raw(text)).strip()
+    root = "../" * address.count("/")
+    return SafeHtml(re.sub(r'(<a [^>]*?href=")/(?!/)', rf"\g<1>{root}", html))
+
+
+def _editor_raw(text: str) -> str:
+    import markdown  # 40 ms that a city without news or pages need not spend
+
+    html = markdown.markdown(
+        text,
+        extensions=["tables", "footnotes", "attr_list", "def_list", "abbr", "sane_lists"],
+        extension_configs={"footnotes": {"BACKLINK_TITLE": "Zurück zur Stelle im Text"}},
+        output_format="html",
+    )
+    return _demote_from_h1(html)
+
+
+def _demote_from_h1(html: str) -> str:
+    """A page's h1 is its name: the text's own headings begin at h2."""
+    if not re.search(r"<h1[\s>]", html):
+        return html
+    return re.sub(r"(</?h)([1-5])(?=[\s>])", lambda m: f"{m[1]}{int(m[2]) + 1}", html)
+
+
+def editor_objections(text: str) -> tuple[Objection, ...]:
+    """What the sanitiser takes out of the editors' text, with the line it stands in."""
+    raw = _editor_raw(text)
+    kept = _editor_cleaner().clean(raw)
+    found = []
+    for tag in sorted(_tags(raw) - _tags(kept)):
+        name = tag.split(" ")[0]
+        match = re.search(rf"<{re.escape(name)}\b", text, re.IGNORECASE)
+        attribute = tag.split(" ")[1] if " " in tag else ""
+        if attribute:
+            match = re.search(re.escape(attribute), text, re.IGNORECASE) or match
+        offset = match.start() if match else 0
+        what = f"Das Attribut »{attribute}«" if attribute else f"»<{name}>«"
+        found.append(
+            Objection(
+                TEXT_REMOVED,
+                offset,
+                len(match.group()) if match else 1,
+                f"{what} wird aus dem Text entfernt, weil es auf der Seite nicht erlaubt ist.",
+                "Schreiben Sie es mit Markdown, oder löschen Sie es.",
+            )
+        )
+    return tuple(sorted(found, key=lambda o: (o.offset, o.message)))
+
+
+def _tags(html: str) -> frozenset[str]:
+    """Every tag and every ``tag attribute`` that occurs in ``html``."""
+    from html.parser import HTMLParser
+
+    found: set[str] = set()
+
+    class Collector(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.add(tag)
+            found.update(f"{tag} {name}" for name, _ in attrs)
+
+        def handle_comment(self, data: str) -> None:
+            found.add("!--")
+
+    Collector().feed(html)
+    return frozenset(found)
+
+
+def summary_of(html: str, longest: int = 160) -> str:
+    """The first words of ``html`` as plain text, cut between words."""
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.replace("</p>", " "))).strip()
+    text = _unescape(text)
+    if len(text) <= longest:
+        return text
+    return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+
+
+def _unescape(text: str) -> str:
+    import html
+
+    return html.unescape(text)

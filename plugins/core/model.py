@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A record type, declared once: its fields, their types, and how they are named in German.
+
+Validation, messages, and later the form, the columns and the schema come from these models.
+Values arrive as the text that was written; pydantic converts them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from plugins.core.document import Document, Scalar
+from plugins.core.problem import Place
+
+if TYPE_CHECKING:
+    from plugins.core.city import City
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What residents and merchants call a record: »ein Betrieb«, »Betriebe«."""
+
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Field metadata: the value is the id of a record of one of ``types`` (or a ``place``).
+
+    With ``free_text`` any other text is allowed too, unless it is plainly a mistyped id.
+    """
+
+    types: tuple[str, ...]
+    free_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Field metadata: the value names a file in ``content/images``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translatable:
+    """Field metadata: ``<field>_<language>`` may translate it."""
+
+
+@dataclass(slots=True)
+class Remarks:
+    """What a validator put right: (field, message, hint), kept while one record is decoded."""
+
+    city: City | None = None
+    found: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    def add(self, code: str, field_name: str, message: str, hint: str = "") -> None:
+        """Remember a note on ``field_name``; the decoder gives it its place."""
+        self.found.append((code, field_name, message, hint))
+
+
+def content_error(
+    code: str, message: str, hint: str = "", offset: int = 0, length: int = 0
+) -> PydanticCustomError:
+    """Make the error a validator raises: a declared code, a German sentence, the remedy.
+
+    ``offset`` and ``length`` (characters) name the piece of the value that is wrong.
+    """
+    context: dict[str, Any] = {
+        "message": message,
+        "hint": hint,
+        "offset": offset,
+        "length": length,
+    }
+    return PydanticCustomError(code, "{message}", context)
+
+
+def _one_or_many(value: object) -> object:
+    """A single value where a list is meant is a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+#: A short text: one line, not empty.
+Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+#: A list that may be written as a single value.
+Many = BeforeValidator(_one_or_many)
+
+
+class Record(BaseModel):
+    """The content of one file, checked. Frozen; ``id`` is the file's stem."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    noun: ClassVar[Noun]
+    #: Whose Markdown ``text`` is: a merchant's (CommonMark) or the editors' own (with tables).
+    editors_text: ClassVar[bool] = False
+
+    name: Annotated[Line, Translatable()]
+    text: Annotated[str, Translatable()] = ""
+
+    _document: Document = PrivateAttr()
+    _translations: dict[str, dict[str, str]] = PrivateAttr(default_factory=dict)
+
+    def bound(self, document: Document, translations: dict[str, dict[str, str]]) -> Self:
+        """Tie the record to the file it came from."""
+        self._document = document
+        self._translations = translations
+        return self
+
+    @property
+    def id(self) -> str:
+        """The record's stable id."""
+        return self._document.id
+
+    @property
+    def path(self) -> str:
+        """The file it came from, relative to the content folder."""
+        return self._document.path
+
+    @property
+    def translations(self) -> dict[str, dict[str, str]]:
+        """Language → field → translated text."""
+        return self._translations
+
+    @property
+    def document(self) -> Document:
+        """The file's content with positions."""
+        return self._document
+
+    def place(self, field_name: str, index: int | None = None) -> Place:
+        """Where the field's value stands; its list item ``index`` if given."""
+        node = self._document.fields.values.get(field_name)
+        if node is None:
+            return self._document.key_place("name")
+        if index is not None and not isinstance(node, Scalar):
+            node = getattr(node, "items", (node,))[index]
+        return self._document.place(node)
+
+    def text_place(self, offset: int, length: int = 1) -> Place:
+        """Where the character ``offset`` of the Markdown text stands."""
+        node = self._document.fields.values.get("text")
+        if not isinstance(node, Scalar):
+            return self._document.body_place(offset, length)
+        if node.verbatim:
+            return self._document.place(node, offset, length)
+        # A block scalar begins on the line after its key; its indentation is not in the text.
+        return Place(self.path, node.line + 1 + self.text[:offset].count("\n"))
+
+    def last_changed(self) -> date | None:
+        """The day the content itself names as its last change, if it does."""
+        return None

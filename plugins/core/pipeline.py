@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The first five stages in order: read, decode, link, derive, plan. No Pelican, no Jinja."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.core import signals
+from plugins.core.catalogue import Catalogue, Facts
+from plugins.core.city import City
+from plugins.core.clock import Now, in_city
+from plugins.core.decode import is_blank, plain, validate
+from plugins.core.document import Document
+from plugins.core.frontmatter import Malformed, compose
+from plugins.core.intake import Intake, take_in
+from plugins.core.link import Linking, check_references
+from plugins.core.model import Remarks
+from plugins.core.plan import Collision, Plan, Planning
+from plugins.core.problem import Place, Problem, Severity, declare, ordered, problem
+from plugins.core.registry import Registry
+from plugins.core.source import Unreadable, list_folder, read_file, stray_entries, text_of
+
+CITY_MISSING = declare("city-missing")
+CITY_PLUGIN = declare("city-plugin")
+ADDRESS_TAKEN = declare("address-taken")
+
+CITY = "city.yaml"
+#: Stands in for required fields of a broken city.yaml, so that the records are checked as well.
+_STAND_IN: dict[str, Any] = {
+    "name": "?", "site_name": "?", "url": "https://stadt.example/", "state": "NW",
+    "postal_code": "00000",
+    "operator": {
+        "kind": "private", "name": "?", "street_address": "?", "postal_code": "00000",
+        "address_locality": "?", "email": "a@stadt.example", "telephone": "+49 2391 5550",
+        "representative": "?",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run of the stages found. ``plan`` is None where nothing may be published."""
+
+    problems: tuple[Problem, ...]
+    lines: Mapping[str, tuple[str, ...]]
+    read: int
+    held_back: tuple[str, ...]
+    catalogue: Catalogue | None = None
+    facts: Facts | None = None
+    plan: Plan | None = None
+
+    @property
+    def published(self) -> int:
+        """How many record files the plan shows."""
+        return self.read - len(self.held_back)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are errors."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+
+def run(content: Path, moment: datetime, registry: Registry | None = None) -> Outcome:
+    """Walk ``content`` through the stages as of ``moment`` (naive: the city's wall time)."""
+    content = content.resolve()
+    lines: dict[str, tuple[str, ...]] = {}
+    city, problems = read_city(content, lines)
+    if city is None and any(p.code == CITY_MISSING for p in problems):
+        return Outcome(ordered(problems), lines, 0, ())
+    complete = city is not None
+    city = city or _stand_in(content)
+    _activate(city, problems, lines)
+    if registry is None:
+        registry = Registry()
+        signals.record_types.send(registry)
+    problems.extend(stray_entries(content, frozenset(t.folder for t in registry.types)))
+    now = in_city(moment, city.timezone)
+    intake = take_in(content, registry, city)
+    lines.update(intake.lines)
+    catalogue = Catalogue(city, registry, intake.records, intake.withheld, _pictures(content))
+    linking = Linking(catalogue, content, now)
+    check_references(linking)
+    signals.link.send(linking)
+    problems.extend(intake.problems + linking.problems)
+    return _publish(catalogue, now, problems, intake, lines, complete)
+
+
+def _publish(
+    catalogue: Catalogue,
+    now: Now,
+    problems: list[Problem],
+    intake: Intake,
+    lines: dict[str, tuple[str, ...]],
+    complete: bool,
+) -> Outcome:
+    """Hold back what has errors, plan the rest, and account for every file read."""
+    city_sound = complete and not any(
+        p.place.path == CITY and p.severity is Severity.ERROR for p in problems
+    )
+    plan: Plan | None = None
+    facts: Facts | None = None
+    while True:
+        held_back = _held_back(problems, intake.read)
+        catalogue = catalogue.without(held_back, {})
+        if not city_sound:
+            break
+        facts = Facts(catalogue, now)
+        signals.derive.send(facts)
+        planning = Planning(catalogue, facts)
+        signals.plan.send(planning)
+        plan, collisions = planning.settle()
+        if not collisions:
+            break
+        problems.extend(_taken(collision) for collision in collisions)
+    published = [path for path in intake.read if path not in set(held_back)]
+    if len(published) + len(held_back) != len(intake.read):
+        raise AssertionError("published + held back != read")
+    if plan is not None:
+        _assert_shown(catalogue, plan)
+    return Outcome(ordered(problems), lines, len(intake.read), held_back, catalogue, facts, plan)
+
+
+def _held_back(problems: list[Problem], read: list[str]) -> tuple[str, ...]:
+    wrong = {p.place.path for p in problems if p.severity is Severity.ERROR}
+    return tuple(path for path in read if path in wrong)
+
+
+def _assert_shown(catalogue: Catalogue, plan: Plan) -> None:
+    """A published record has its page: nothing vanishes silently."""
+    shown = {page.origin for page in plan.pages.values()}
+    lost = [record.path for _, record in catalogue.every() if record.path not in shown]
+    if lost:
+        raise AssertionError(f"published without a page: {lost}")
+
+
+def _taken(collision: Collision) -> Problem:
+    other = f"»{collision.winner}«" if collision.winner else "eine Seite des Portals selbst"
+    return problem(
+        ADDRESS_TAKEN,
+        Place(collision.loser),
+        f"Die Adresse »/{collision.address}« gehört schon zu etwas anderem: {other}.",
+        "Geben Sie dieser Datei einen anderen Namen.",
+    )
+
+
+def read_city(
+    content: Path, lines: dict[str, tuple[str, ...]]
+) -> tuple[City | None, list[Problem]]:
+    """``city.yaml`` as a model, or None with what is wrong with it."""
+    if not (content / CITY).exists():
+        return None, [
+            problem(
+                CITY_MISSING,
+                Place(CITY),
+                f"Im Inhaltsordner fehlt die Datei »{CITY}«.",
+                "Legen Sie sie an; als Muster dient die der Beispielstadt in »content«.",
+            )
+        ]
+    try:
+        text, problems = text_of(read_file(content, CITY))
+        lines[CITY] = tuple(text.split("\n"))
+        fields = compose(CITY, text, 1)
+    except (Unreadable, Malformed) as refused:
+        return None, [refused.problem]
+    document = Document(CITY, "", "city", fields)
+    values = {k: plain(v) for k, v in fields.values.items() if not is_blank(v)}
+    remarks = Remarks()
+    city = validate(document, City, values, "Die Stadt", remarks, problems)
+    for code, name, message, hint in remarks.found:
+        problems.append(problem(code, document.key_place(name), message, hint))
+    return city, problems
+
+
+def _stand_in(content: Path) -> City:
+    """A city made of the sound fields of a broken ``city.yaml``."""
+    values: dict[str, Any] = dict(_STAND_IN)
+    try:
+        fields = compose(CITY, text_of(read_file(content, CITY))[0], 1)
+    except (Unreadable, Malformed):
+        return City.model_validate(values)
+    for key, node in fields.values.items():
+        trial = {**values, key: plain(node)}
+        document = Document(CITY, "", "city", fields)
+        if validate(document, City, trial, "Die Stadt", Remarks(), []):
+            values = trial
+    return City.model_validate(values)
+
+
+def _activate(city: City, problems: list[Problem], lines: Mapping[str, tuple[str, ...]]) -> None:
+    """Import the city's own plugins (``plugins:`` in city.yaml) and let them register."""
+    for name in city.plugins:
+        try:
+            importlib.import_module(name).register()
+        except Exception as error:  # a stranger's code may fail in any way
+            line = next((n for n, t in enumerate(lines.get(CITY, ()), 1) if name in t), 1)
+            column = (lines[CITY][line - 1].find(name) + 1) if lines.get(CITY) else 1
+            problems.append(
+                problem(
+                    CITY_PLUGIN,
+                    Place(CITY, line, max(1, column), len(name)),
+                    f"Das Plugin »{name}« lässt sich nicht laden ({error}).",
+                    "Prüfen Sie den Namen; das Paket muss installiert sein.",
+                )
+            )
+
+
+def _pictures(content: Path) -> dict[str, str]:
+    return {path.rpartition("/")[2]: path for path in list_folder(content, "images")}

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Problems for the terminal, for GitHub and GitLab, and as JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from plugins.core.problem import Place, Problem, Severity
+
+Lines = Mapping[str, Sequence[str]]
+
+_WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.NOTE: "Hinweis"}
+#: A longer source line is cut around the caret; a terminal is 100 columns wide.
+_WIDEST = 100
+
+
+def terminal(problems: Sequence[Problem], lines: Lines, content: str) -> str:
+    """Each problem with its source line and a caret; paths as the reader would type them."""
+    blocks = [_block(p, lines, content) for p in problems]
+    return "\n".join([*blocks, summary(problems)])
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """One line: how many errors, warnings and notes."""
+    if not problems:
+        return "Alles in Ordnung.\n"
+    counts = {s: sum(p.severity is s for p in problems) for s in Severity}
+    plural = {
+        Severity.ERROR: ("Fehler", "Fehler"),
+        Severity.WARNING: ("Warnung", "Warnungen"),
+        Severity.NOTE: ("Hinweis", "Hinweise"),
+    }
+    parts = [f"{n} {plural[s][n != 1]}" for s, n in counts.items() if n]
+    return ", ".join(parts) + ".\n"
+
+
+def _block(found: Problem, lines: Lines, content: str) -> str:
+    place = found.place
+    head = f"{content}/{place.path}:{place.line}:{place.column}: "
+    head += f"{_WORDS[found.severity]} [{found.code}]"
+    parts = [head, *_source(place, lines), f"  {found.message}"]
+    if found.hint:
+        parts.append(f"  {found.hint}")
+    return "\n".join(parts) + "\n"
+
+
+def _source(place: Place, lines: Lines) -> list[str]:
+    known = lines.get(place.path, ())
+    if not 0 < place.line <= len(known) or not known[place.line - 1].strip():
+        return []
+    text = known[place.line - 1].replace("\t", " ")
+    column, length = place.column - 1, place.length
+    if len(text) > _WIDEST:
+        start = max(0, min(column - 20, len(text) - _WIDEST))
+        text = ("…" if start else "") + text[start : start + _WIDEST]
+        column += (1 if start else 0) - start
+    gutter = f"  {place.line} | "
+    marks = "^" * max(1, min(length, len(text) - column))
+    return [f"{gutter}{text}", " " * (len(gutter) - 2) + "| " + " " * column + marks]
+
+
+def github(problems: Sequence[Problem], lines: Lines, content: str) -> str:
+    """Workflow commands (GitHub docs, "Workflow commands"): an annotation a problem."""
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+    def value(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def attribute(text: str) -> str:
+        return value(text).replace(":", "%3A").replace(",", "%2C")
+
+    return "".join(
+        f"::{words[p.severity]} file={attribute(f'{content}/{p.place.path}')},"
+        f"line={p.place.line},col={p.place.column},title={attribute(p.code)}"
+        f"::{value(f'{p.message} {p.hint}'.strip())}\n"
+        for p in problems
+    )
+
+
+def gitlab(problems: Sequence[Problem], lines: Lines, content: str) -> str:
+    """GitLab's code quality report (docs.gitlab.com, "Code Quality report format")."""
+    words = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+    return _json(
+        {
+            "description": f"{p.message} {p.hint}".strip(),
+            "check_name": p.code,
+            "fingerprint": _fingerprint(p),
+            "severity": words[p.severity],
+            "location": {
+                "path": f"{content}/{p.place.path}",
+                "lines": {"begin": p.place.line},
+                "positions": {"begin": {"line": p.place.line, "column": p.place.column}},
+            },
+        }
+        for p in problems
+    )
+
+
+def as_json(problems: Sequence[Problem], lines: Lines, content: str) -> str:
+    """An array of objects; ``path`` is relative to the content folder."""
+    return _json(
+        {
+            "code": p.code,
+            "severity": str(p.severity),
+            "path": p.place.path,
+            "line": p.place.line,
+            "column": p.place.column,
+            "message": p.message,
+            "hint": p.hint,
+        }
+        for p in problems
+    )
+
+
+def _fingerprint(found: Problem) -> str:
+    key = f"{found.code}\0{found.place.path}\0{found.place.line}\0{found.message}"
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
+
+
+def _json(objects: object) -> str:
+    return json.dumps(list(objects), ensure_ascii=False, indent=2) + "\n"  # type: ignore[call-overload]
+
+
+#: The formats of ``check --format``.
+FORMATS: Mapping[str, Callable[[Sequence[Problem], Lines, str], str]] = {
+    "text": terminal,
+    "github": github,
+    "gitlab": gitlab,
+    "json": as_json,
+}

@@ -1,0 +1,213 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Read: the files of a content folder, as text, and nothing outside it.
+
+The content is untrusted. A file is opened without following links, under a size limit, and its
+bytes become text only if they are clean UTF-8.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.core.problem import Place, Problem, Severity, declare, problem
+
+#: A profile of 256 kB is 40 pages of prose; nobody writes that by hand.
+LARGEST_TEXT = 256 * 1024
+
+SYMLINK = declare("symlink")
+FILE_TOO_LARGE = declare("file-too-large")
+FILE_TYPE = declare("file-type")
+FILE_UNREADABLE = declare("file-unreadable")
+NOT_UTF8 = declare("not-utf8")
+CONTROL_CHARACTER = declare("control-character")
+BYTE_ORDER_MARK = declare("byte-order-mark", Severity.NOTE)
+LINE_ENDINGS = declare("line-endings", Severity.NOTE)
+UNKNOWN_FOLDER = declare("unknown-folder", Severity.WARNING)
+
+#: Controls, YAML's exotic line breaks, and characters that reverse the direction of a line.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_BESIDE_RECORDS = frozenset({"city.yaml", "images", "map.osm", "map.osm.pbf"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of the content folder: its path relative to it (``/`` between parts) and bytes."""
+
+    path: str
+    data: bytes
+
+    @property
+    def folder(self) -> str:
+        """The record folder it lies in, "" at the top."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.path.rpartition("/")[2]
+
+
+class Unreadable(Exception):
+    """A file that must not or cannot be read; carries the problem."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.message)
+        self.problem = found
+
+
+def read_file(root: Path, path: str, largest: int = LARGEST_TEXT) -> SourceFile:
+    """Read ``path`` below ``root`` without following a link in any part of it.
+
+    Raises ``Unreadable`` for a link, something that is no file, or more than ``largest`` bytes.
+    """
+    place = Place(path)
+    current = root
+    for part in path.split("/"):
+        current = current / part
+        if part in ("", ".", "..") or current.is_symlink():
+            raise Unreadable(
+                problem(
+                    SYMLINK,
+                    place,
+                    f"»{path}« ist eine Verknüpfung oder führt aus dem Ordner heraus.",
+                    "Legen Sie die Datei selbst in den Ordner.",
+                )
+            )
+    try:
+        handle = os.open(current, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    except OSError as error:
+        raise Unreadable(_unreadable(place, error)) from error
+    with os.fdopen(handle, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(_not_a_file(place))
+        data = stream.read(largest + 1)
+    if len(data) > largest:
+        raise Unreadable(
+            problem(
+                FILE_TOO_LARGE,
+                place,
+                f"Die Datei ist größer als {largest // 1024} kB.",
+                "Kürzen Sie den Text; Bilder gehören in den Ordner images.",
+            )
+        )
+    return SourceFile(path, data)
+
+
+def list_folder(root: Path, folder: str) -> Iterator[str]:
+    """Paths of everything in one record folder, sorted; hidden files are not content."""
+    place = root / folder
+    if place.is_dir() and not place.is_symlink():
+        for name in sorted(os.listdir(place)):
+            if not name.startswith(".") and not name.endswith("~"):
+                yield f"{folder}/{name}"
+
+
+def stray_entries(root: Path, folders: frozenset[str]) -> Iterator[Problem]:
+    """Problems for whatever lies in the content folder and belongs to no record type."""
+    for name in sorted(os.listdir(root)):
+        if name.startswith("."):
+            continue
+        entry = root / name
+        if name in folders and entry.is_symlink():
+            yield problem(
+                SYMLINK,
+                Place(name),
+                f"Der Ordner »{name}« ist eine Verknüpfung; sein Inhalt wird nicht gelesen.",
+                "Legen Sie einen echten Ordner an.",
+            )
+        elif name not in folders and name not in _BESIDE_RECORDS:
+            yield problem(
+                UNKNOWN_FOLDER,
+                Place(name),
+                f"»{name}« gehört zu keiner Art von Eintrag und wird nicht gelesen.",
+                "Bekannt sind: " + ", ".join(sorted(folders)) + ".",
+            )
+
+
+def text_of(source: SourceFile) -> tuple[str, list[Problem]]:
+    """The file as NFC text with ``\\n`` line ends, and notes on what was put right.
+
+    Raises ``Unreadable`` for bytes that are not UTF-8 and for control characters.
+    """
+    notes: list[Problem] = []
+    data = source.data
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+        notes.append(
+            problem(
+                BYTE_ORDER_MARK,
+                Place(source.path),
+                "Die Datei beginnt mit einer unsichtbaren Markierung (BOM). Sie wird überlesen.",
+                "Speichern Sie als »UTF-8« statt als »UTF-8 mit BOM«.",
+            )
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable(_not_utf8(source.path, data, error.start)) from error
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        notes.append(
+            problem(
+                LINE_ENDINGS,
+                Place(source.path),
+                "Die Zeilen enden wie unter Windows (CRLF). Das wird verstanden.",
+                "Mit Unix-Zeilenenden (LF) bleiben Vergleiche lesbar.",
+            )
+        )
+    text = unicodedata.normalize("NFC", text)
+    bad = _CONTROL.search(text)
+    if bad:
+        place = Place(source.path, *_position(text, bad.start()))
+        raise Unreadable(
+            problem(
+                CONTROL_CHARACTER,
+                place,
+                f"Hier steht ein unsichtbares Steuerzeichen (U+{ord(bad.group()):04X}).",
+                "Löschen Sie das Zeichen und tippen Sie die Stelle neu.",
+            )
+        )
+    return text, notes
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def _not_utf8(path: str, data: bytes, start: int) -> Problem:
+    before = data[:start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    line, column = _position(before, len(before))
+    return problem(
+        NOT_UTF8,
+        Place(path, line, column),
+        f"Ab hier ist die Datei kein UTF-8-Text (Byte 0x{data[start]:02X}).",
+        "Speichern Sie die Datei im Editor mit der Kodierung »UTF-8«, nicht »ANSI« oder »Latin-1«.",
+    )
+
+
+def _unreadable(place: Place, error: OSError) -> Problem:
+    return problem(
+        FILE_UNREADABLE,
+        place,
+        f"Die Datei lässt sich nicht lesen ({error.strerror}).",
+        "Prüfen Sie, ob es sie gibt und ob Sie sie lesen dürfen.",
+    )
+
+
+def _not_a_file(place: Place) -> Problem:
+    return problem(
+        FILE_TYPE,
+        place,
+        f"»{place.path}« ist keine Datei.",
+        "In diesem Ordner liegen nur Dateien »name.md« oder »name.yaml«, keine Unterordner.",
+    )

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Values that several record types share: e-mail, telephone, web address.
+
+Real records are untidy (see ``docs/fehler.md``): what is clear is put right with a note, what is
+not is an error with the remedy.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import phonenumbers
+from pydantic import AfterValidator, StringConstraints, ValidationInfo
+
+from plugins.core.model import Remarks, content_error
+from plugins.core.problem import Severity, declare
+
+EMAIL = declare("email")
+TELEPHONE = declare("telephone")
+WEB_ADDRESS = declare("web-address")
+WEB_ADDRESS_SCHEME = declare("web-address-scheme", Severity.NOTE)
+
+_EMAIL = re.compile(
+    r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\.]+(?:\.[^@\s<>,;:\"()\[\]\\.]+)+\Z"
+)
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\Z")
+_MISTYPED = re.compile(r"h+t*p+s?[:;]?/*", re.IGNORECASE)
+_BETWEEN_NUMBERS = re.compile(r"\s*(?:/|,|;|\bund\b|\boder\b|\bo\.)\s*(?=[+0(])")
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.match(value):
+        raise content_error(
+            EMAIL,
+            f"»{value}« ist keine E-Mail-Adresse.",
+            "Schreiben Sie eine Adresse wie »laden@hoevel.example«.",
+        )
+    return value
+
+
+def _telephone(value: str) -> str:
+    parts = [part for part in _BETWEEN_NUMBERS.split(value) if len(re.sub(r"\D", "", part)) >= 5]
+    if len(parts) > 1:
+        raise content_error(
+            TELEPHONE,
+            "Hier stehen zwei Telefonnummern.",
+            f"Behalten Sie eine: »{parts[0].strip()}«; die andere kann in den Text.",
+        )
+    try:
+        number = phonenumbers.parse(value, "DE")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_possible_number(number):
+        raise content_error(
+            TELEPHONE,
+            f"»{value}« ist keine Telefonnummer.",
+            "Schreiben Sie Vorwahl und Nummer: »+49 2391 55501« oder »02391 55501«.",
+        )
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def telephone_uri(display: str) -> str:
+    """``tel:`` URI (RFC 3966) of a validated telephone number."""
+    number = phonenumbers.parse(display, "DE")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
+
+
+def _web_address(value: str, info: ValidationInfo) -> str:
+    if "@" in value.split("/")[0] and "://" not in value:
+        raise content_error(
+            WEB_ADDRESS,
+            f"»{value}« ist eine E-Mail-Adresse, keine Internetadresse.",
+            f"Schreiben Sie »email: {value}«.",
+        )
+    address = value
+    if "://" not in value and _HOST.match(value.split("/")[0]):
+        address = f"https://{value}"
+        if isinstance(info.context, Remarks) and info.field_name:
+            info.context.add(
+                WEB_ADDRESS_SCHEME,
+                info.field_name,
+                f"»{value}« wird als »{address}« gelesen.",
+                f"Schreiben Sie »{address}«.",
+            )
+    if not _is_web_address(address):
+        rest = _MISTYPED.sub("", value, count=1).lstrip(":/")
+        hint = "Schreiben Sie eine Adresse wie »https://hoevel.example«."
+        if _HOST.match(rest.split("/")[0]):
+            hint = f"Meinten Sie »https://{rest}«?"
+        raise content_error(WEB_ADDRESS, f"»{value}« ist keine Internetadresse.", hint)
+    return address
+
+
+def _is_web_address(address: str) -> bool:
+    if re.search(r"[\s<>\"\\^`{|}]", address):
+        return False
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    if parts.username or parts.password:
+        return False
+    return parts.scheme in ("http", "https") and bool(_HOST.match(host))
+
+
+_Trimmed = StringConstraints(min_length=1, max_length=500, strip_whitespace=True)
+#: An e-mail address.
+Email = Annotated[str, _Trimmed, AfterValidator(_email)]
+#: A telephone number, in international form after decoding.
+Telephone = Annotated[str, _Trimmed, AfterValidator(_telephone)]
+#: A full http(s) URL after decoding; a missing scheme is added with a note.
+WebAddress = Annotated[str, _Trimmed, AfterValidator(_web_address)]
