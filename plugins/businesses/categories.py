@@ -1,0 +1,249 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The category table: OSM tag → German label → schema.org type → group.
+
+The data is ``categories.yaml`` beside this module; a city adds its own with
+:meth:`CategoryTable.extended`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plugins.businesses.category import Category, Group
+from plugins.businesses.category_suggestions import suggest
+from plugins.core.slug import slugify
+
+__all__ = [
+    "BadCategory",
+    "Category",
+    "CategoryTable",
+    "Group",
+    "UnknownCategory",
+    "builtin",
+]
+
+_DATA = Path(__file__).with_name("categories.yaml")
+_TAG = re.compile(r"[a-z][a-z0-9_:]*=[a-z0-9][a-z0-9_:;-]*\Z")
+_TYPE = re.compile(r"[A-Z][A-Za-z0-9]+\Z")
+_TEXT_FIELDS = ("tag", "label", "plural", "type", "group", "icon")
+_LIST_FIELDS = ("synonyms", "aliases")
+
+
+class UnknownCategory(LookupError):
+    """No entry has this tag or label.
+
+    ``suggestions`` are up to three tags or labels, the nearest first; ``generic`` is the entry
+    of the key that always fits, ``shop=yes`` for one.
+    """
+
+    def __init__(self, value: str, suggestions: tuple[str, ...], generic: str) -> None:
+        """Keep what a message can say to help."""
+        super().__init__(f"»{value}« ist keine bekannte Kategorie.")
+        self.value = value
+        self.suggestions = suggestions
+        self.generic = generic
+
+
+class BadCategory(ValueError):
+    """An addition cannot be used: ``index`` counts from 0, ``field`` is the field at fault."""
+
+    def __init__(self, index: int, field_name: str, message: str) -> None:
+        """Keep the place of the fault; ``message`` is a German sentence."""
+        super().__init__(message)
+        self.index = index
+        self.field = field_name
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTable:
+    """All categories, by group and then by tag.
+
+    ``generic`` maps an OSM key to the tag that takes the rest, ``icons`` are the names that the
+    theme draws.
+    """
+
+    groups: tuple[Group, ...]
+    entries: tuple[Category, ...]
+    generic: Mapping[str, str]
+    icons: tuple[str, ...]
+    _by_name: dict[str, Category] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the entries by tag, alias and label; tags hold a ``=``, labels never do."""
+        names = {alias: entry for entry in self.entries for alias in entry.aliases}
+        for entry in self.entries:
+            names[entry.tag] = names[entry.label] = entry
+        object.__setattr__(self, "_by_name", names)
+
+    def find(self, value: str) -> Category:
+        """Return the entry whose tag, alias or label is exactly ``value``.
+
+        Raises:
+            UnknownCategory: with the nearest names and the generic entry as the way out.
+        """
+        found = self._by_name.get(value)
+        if found is None:
+            key = value.partition("=")[0].strip().casefold()
+            generic = self.generic.get(key, self.generic["shop"])
+            raise UnknownCategory(value, suggest(value, self.entries), generic)
+        return found
+
+    def group_of(self, category: Category) -> Group:
+        """Return the group that ``category`` belongs to."""
+        return next(group for group in self.groups if group.id == category.group)
+
+    def in_group(self, group_id: str) -> tuple[Category, ...]:
+        """Return the entries of one group, by tag."""
+        return tuple(entry for entry in self.entries if entry.group == group_id)
+
+    def extended(self, additions: Sequence[Mapping[str, Any]]) -> CategoryTable:
+        """Return this table with a city's own entries (``city.yaml``: ``categories``).
+
+        An addition has the fields of ``categories.yaml`` and its ``group``; ``tag`` and ``label``
+        are required. What it leaves out comes from the entry it replaces, or from the generic
+        entry of its key.
+
+        Raises:
+            BadCategory: (a ``ValueError``) naming the addition and the field, in German.
+        """
+        entries = {entry.tag: entry for entry in self.entries}
+        added: dict[str, Category] = {}
+        for index, addition in enumerate(additions):
+            entry = self._added(index, addition)
+            if entry.tag in added:
+                raise BadCategory(index, "tag", f"Die Kategorie »{entry.tag}« steht zweimal da.")
+            added[entry.tag] = entry
+            entries[entry.tag] = entry
+            _refuse_second_name(index, entry, entries.values())
+        taken = {name for entry in added.values() for name in (entry.tag, *entry.aliases)}
+        order = [group.id for group in self.groups]
+        kept = (
+            entry if entry.tag in added else _without_aliases(entry, taken)
+            for entry in entries.values()
+        )
+        ordered = sorted(kept, key=lambda entry: (order.index(entry.group), entry.tag))
+        return replace(self, entries=tuple(ordered))
+
+    def _added(self, index: int, addition: Mapping[str, Any]) -> Category:
+        """Check one addition and fill what it leaves out."""
+        _check_fields(index, addition)
+        tag, label = addition["tag"], addition["label"]
+        key = tag.partition("=")[0]
+        if key not in self.generic:
+            known = ", ".join(sorted(self.generic))
+            raise BadCategory(
+                index, "tag", f"»{tag}« beginnt mit keinem der bekannten Schlüssel: {known}."
+            )
+        model = self._by_name.get(tag)
+        if model is None or model.tag != tag:
+            model = replace(self._by_name[self.generic[key]], synonyms=(), aliases=())
+        entry = Category(
+            tag=tag,
+            label=label,
+            plural=addition.get("plural", label),
+            schema_type=addition.get("type", model.schema_type),
+            group=addition.get("group", model.group),
+            icon=addition.get("icon", model.icon),
+            synonyms=tuple(addition.get("synonyms", model.synonyms)),
+            slug=slugify(label),
+            aliases=tuple(addition.get("aliases", model.aliases)),
+        )
+        if entry.group not in {group.id for group in self.groups}:
+            known = ", ".join(group.id for group in self.groups)
+            message = f"»{entry.group}« ist keine Gruppe. Möglich sind: {known}."
+            raise BadCategory(index, "group", message)
+        if entry.icon not in self.icons:
+            message = f"Ein Zeichen »{entry.icon}« gibt es nicht. Möglich: {', '.join(self.icons)}."
+            raise BadCategory(index, "icon", message)
+        return entry
+
+
+def _check_fields(index: int, addition: Mapping[str, Any]) -> None:
+    """Refuse an addition with a missing, unknown or ill-formed field."""
+    for name in ("tag", "label"):
+        if not addition.get(name):
+            raise BadCategory(index, name, f"Einer eigenen Kategorie fehlt das Feld »{name}«.")
+    for name, value in addition.items():
+        if name in _TEXT_FIELDS:
+            well_formed = isinstance(value, str) and value != ""
+        elif name in _LIST_FIELDS:
+            well_formed = isinstance(value, list | tuple) and all(isinstance(v, str) for v in value)
+        else:
+            raise BadCategory(index, name, f"Eine Kategorie hat kein Feld »{name}«.")
+        if not well_formed:
+            kind = "ein Text" if name in _TEXT_FIELDS else "eine Liste von Wörtern"
+            raise BadCategory(index, name, f"»{name}« einer Kategorie ist {kind}.")
+    for name, tag in [
+        ("tag", addition["tag"]),
+        *(("aliases", a) for a in addition.get("aliases", ())),
+    ]:
+        if not _TAG.match(tag):
+            message = f"»{tag}« ist kein OSM-Merkmal in der Form schluessel=wert, etwa shop=bakery."
+            raise BadCategory(index, name, message)
+    if "=" in addition["label"] or not slugify(addition["label"]):
+        message = f"»{addition['label']}« kann keine Bezeichnung sein: ohne »=«, mit Buchstaben."
+        raise BadCategory(index, "label", message)
+    if not _TYPE.match(addition.get("type", "Place")):
+        message = f"»{addition['type']}« ist kein Typ von schema.org, etwa Bakery oder Store."
+        raise BadCategory(index, "type", message)
+
+
+def _refuse_second_name(index: int, entry: Category, others: Iterable[Category]) -> None:
+    """Refuse a label whose address another entry has."""
+    for other in others:
+        if other.tag != entry.tag and other.slug == entry.slug:
+            message = (
+                f"Die Bezeichnung »{entry.label}« hat schon die Kategorie {other.tag}."
+                f" Wählen Sie eine andere, oder ändern Sie {other.tag}."
+            )
+            raise BadCategory(index, "label", message)
+
+
+def _without_aliases(entry: Category, taken: set[str]) -> Category:
+    """Return ``entry`` without the aliases that a city gave to an entry of its own."""
+    if taken.isdisjoint(entry.aliases):
+        return entry
+    return replace(entry, aliases=tuple(a for a in entry.aliases if a not in taken))
+
+
+@functools.cache
+def builtin() -> CategoryTable:
+    """Return the table that comes with Stadtfenster, read once."""
+    text = _DATA.read_text(encoding="utf-8")
+    # The C loader takes 20 ms for the table, the Python one 250; some builds of PyYAML lack it.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    data = _plain(yaml.compose(text, loader))
+    groups = tuple(Group(**group) for group in data["groups"])
+    entries = tuple(_entry(row, group.id) for group in groups for row in data[group.id])
+    return CategoryTable(groups, entries, data["generic"], tuple(data["icons"]))
+
+
+def _plain(node: yaml.Node | None) -> Any:
+    """Dicts, lists and texts of our own YAML; PyYAML's constructors would double the time."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return node.value if node else None
+
+
+def _entry(row: Mapping[str, Any], group: str) -> Category:
+    return Category(
+        tag=row["tag"],
+        label=row["label"],
+        plural=row["plural"],
+        schema_type=row["type"],
+        group=group,
+        icon=row["icon"],
+        synonyms=tuple(row["synonyms"]),
+        slug=slugify(row["label"]),
+        aliases=tuple(row.get("aliases", ())),
+    )
