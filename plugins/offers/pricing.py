@@ -177,7 +177,7 @@ def _reduction_problems(tag: PriceTag) -> tuple[PriceProblem, ...]:
                 "Lassen Sie »previous_price« weg: eine Ermäßigung ist es nicht.",
             )
         )
-    if lowest is not None:
+    if lowest is not None and (price is None or previous > price):
         problems += _lowest_problems(previous, lowest, price)
     return tuple(problems)
 
@@ -192,7 +192,7 @@ def _lowest_problems(
             f"frühere Preis {_amount(previous)}.",
             "Der niedrigste Preis ist höchstens so hoch wie »previous_price«.",
         )
-    elif price is not None and lowest <= price < previous:
+    elif price is not None and lowest <= price:
         yield _order(
             "lowest_price_30_days",
             f"Für {_amount(lowest)} gab es die Ware schon in den letzten 30 Tagen: die "
