@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Follow every address that a served site gives, as a visitor's programs would."""
+
+import http.client
+import json
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+from lxml import etree
+
+# Attributes with one address each, and whether a browser loads it by itself.
+LOADED = {
+    ("script", "src"), ("img", "src"), ("source", "src"), ("video", "src"), ("video", "poster"),
+    ("audio", "src"), ("iframe", "src"), ("embed", "src"), ("object", "data"), ("input", "src"),
+    ("use", "href"), ("image", "href"),
+}  # fmt: skip
+FOLLOWED = {("a", "href"), ("area", "href"), ("form", "action")}
+# link rel=… that the browser loads; the others (canonical, alternate) are only followed.
+LOADED_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
+CSS_ADDRESS = re.compile(r"""url\(\s*['"]?([^'")]+)['"]?\s*\)|@import\s+['"]([^'"]+)['"]""")
+JS_IMPORT = re.compile(r"""(?:^|[;\s])(?:import|from|import\()\s*['"]([^'"]+)['"]""")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address as it stands in a document, and whether it is loaded without a click."""
+
+    address: str
+    loaded: bool
+
+
+@dataclass(slots=True)
+class Crawl:
+    """What a crawl found: `{address: status}` and the links that break a rule."""
+
+    statuses: dict[str, int] = field(default_factory=dict)
+    outside: set[str] = field(default_factory=set)
+    foreign_loads: set[str] = field(default_factory=set)
+    missing_anchors: set[str] = field(default_factory=set)
+
+    @property
+    def broken(self) -> dict[str, int]:
+        """The addresses that did not answer 200."""
+        return {address: status for address, status in self.statuses.items() if status != 200}
+
+
+def links_in(media_type: str, body: bytes) -> Iterator[Link]:
+    """Yield every link of a document of a kind that has links."""
+    readers = {
+        "text/html": _in_html,
+        "text/css": _in_css,
+        "text/javascript": _in_js,
+        "application/atom+xml": _in_xml,
+        "application/xml": _in_xml,
+        "text/xml": _in_xml,
+        "image/svg+xml": _in_xml,
+        "application/json": _in_json,
+        "application/feed+json": _in_json,
+        "application/manifest+json": _in_json,
+        "text/plain": _in_robots,
+        "text/calendar": _in_calendar,
+    }
+    reader = readers.get(media_type)
+    return reader(body) if reader else iter(())
+
+
+def _in_html(body: bytes) -> Iterator[Link]:
+    soup = BeautifulSoup(body, "lxml")
+    for element in soup.find_all(True):
+        for name, value in element.attrs.items():
+            text = value if isinstance(value, str) else " ".join(value)
+            key = (element.name, name)
+            if element.name == "link" and name == "href":
+                relations = set(element.get_attribute_list("rel"))
+                yield Link(text, bool(relations & LOADED_RELATIONS))
+            elif name in ("srcset", "imagesrcset"):
+                yield from (Link(part.split()[0], True) for part in text.split(","))
+            elif name == "style":
+                yield from _in_css(text.encode())
+            elif key in LOADED or key in FOLLOWED:
+                yield Link(text, key in LOADED)
+    for element in soup.find_all("style"):
+        yield from _in_css((element.string or "").encode())
+    for element in soup.find_all("script", type="application/ld+json"):
+        yield from _in_json((element.string or "").encode())
+
+
+def _in_css(body: bytes) -> Iterator[Link]:
+    for match in CSS_ADDRESS.finditer(body.decode("utf-8")):
+        yield Link(match[1] or match[2], True)
+
+
+def _in_js(body: bytes) -> Iterator[Link]:
+    yield from (Link(name, True) for name in JS_IMPORT.findall(body.decode("utf-8")))
+
+
+def _in_xml(body: bytes) -> Iterator[Link]:
+    for element in etree.fromstring(body).iter():
+        if str(element.tag).endswith("}loc"):
+            yield Link((element.text or "").strip(), False)
+        elif element.get("href"):
+            yield Link(element.get("href", ""), False)
+        if element.get("type") == "html" and element.text:
+            yield from _in_html(element.text.encode())
+
+
+def _in_json(body: bytes) -> Iterator[Link]:
+    """Addresses stand anywhere as strings; schema.org's own are names, not links."""
+
+    def strings(value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            for inner in value.values():
+                yield from strings(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from strings(inner)
+        elif isinstance(value, str):
+            yield value
+
+    for text in strings(json.loads(body)):
+        if re.match(r"https?://\S+$", text) and "//schema.org" not in text:
+            yield Link(text, False)
+
+
+def _in_robots(body: bytes) -> Iterator[Link]:
+    for address in re.findall(r"(?m)^Sitemap:\s*(\S+)", body.decode("utf-8")):
+        yield Link(address, False)
+
+
+def _in_calendar(body: bytes) -> Iterator[Link]:
+    unfolded = body.decode("utf-8").replace("\r\n ", "")
+    for address in re.findall(r"(?m)^(?:URL|SOURCE|IMAGE)[^:\r\n]*:(\S+)", unfolded):
+        yield Link(address, False)
+
+
+def crawl(
+    served_at: str, public_url: str, start: Iterable[str] = ("",), depth: int = 1000
+) -> Crawl:
+    """Follow all links, at most `depth` clicks far, from the `start` pages of a served site.
+
+    The pages lie at `served_at`. `public_url` is the address the site was built for; links to it
+    are followed on the server.
+    A link to the site's host that does not lie below `public_url` is `outside`.
+    """
+    found = Crawl()
+    anchors: dict[str, set[str]] = {}
+    wanted: set[tuple[str, str]] = set()
+    server = urlsplit(served_at)
+    connection = http.client.HTTPConnection(server.hostname or "", server.port or 80)
+    queue = deque((urljoin(served_at, address), depth) for address in start)
+    while queue:
+        address, clicks = queue.popleft()
+        if address in found.statuses:
+            continue
+        connection.request("GET", urlsplit(address)._replace(scheme="", netloc="").geturl())
+        answer = connection.getresponse()
+        body = answer.read()
+        found.statuses[address] = answer.status
+        media_type = answer.headers.get_content_type()
+        if media_type == "text/html":
+            anchors[address] = set(re.findall(r'\bid="([^"]+)"', body.decode("utf-8")))
+        for link in links_in(media_type, body) if clicks else ():
+            target, fragment = urldefrag(_on_server(link.address, address, public_url, served_at))
+            parts = urlsplit(target)
+            if parts.scheme not in ("http", "https", "webcal"):
+                continue
+            if parts.netloc not in (server.netloc, urlsplit(public_url).netloc):
+                if link.loaded:
+                    found.foreign_loads.add(f"{address} loads {target}")
+            elif not target.startswith(served_at):
+                found.outside.add(f"{address} links to {link.address}")
+            else:
+                queue.append((target, clicks - 1))
+                wanted.add((target, fragment))
+    connection.close()
+    found.missing_anchors = {
+        f"{target}#{fragment}"
+        for target, fragment in wanted
+        if fragment and target in anchors and fragment not in anchors[target]
+    }
+    return found
+
+
+def _on_server(address: str, base: str, public_url: str, served_at: str) -> str:
+    """Resolve an address and map the site's public one to the server's."""
+    target = urljoin(base, address.strip())
+    public = re.compile(f"(?:https?|webcal)://{re.escape(public_url.partition('://')[2])}")
+    return public.sub(lambda _: served_at, target, count=1)
