@@ -1,0 +1,100 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""One Chromium for each test process, and the demo city on a server under /stadt/."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from plugins.commands import toolchain
+from tests.browser.page_types import PAGE_TYPES
+
+# Without these, Chromium asks its maker's servers for updates in the middle of a test.
+QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
+
+
+@dataclass(slots=True)
+class Visit:
+    """A browser tab and what it has seen since it went to its page."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self, host: str) -> None:
+        """Note every request to another host, and all errors and CSP reports in the console."""
+
+        def requested(request: Request) -> None:
+            parts = urlsplit(request.url)
+            if parts.scheme not in ("data", "blob", "about") and parts.netloc != host:
+                self.foreign.append(request.url)
+
+        def said(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning") or "Content Security Policy" in message.text:
+                self.complaints.append(message.text)
+
+        self.page.on("request", requested)
+        self.page.on("console", said)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=toolchain.chromium(),
+            # Debian's Chromium does not start in its sandbox for root, who runs CI.
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", *QUIET],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site_address(sub_path_site: Path, site_server: Callable[..., str]) -> str:
+    return site_server(sub_path_site, "/stadt/")
+
+
+@pytest.fixture(params=list(PAGE_TYPES))
+def address(request: pytest.FixtureRequest, sub_path_site: Path, site_address: str) -> str:
+    """Return the address of one page of each type."""
+    return site_address + PAGE_TYPES[request.param](sub_path_site)
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser, site_address: str) -> Iterator[Callable[..., Visit]]:
+    """Return `visit(address, width, javascript=True)`: the page in a tab that stays open.
+
+    There is one tab for each width, with and without JavaScript, since opening one takes longer
+    than going to a page.
+    """
+    tabs: dict[tuple[int, bool], Visit] = {}
+    host = urlsplit(site_address).netloc
+
+    def go(address: str, width: int, javascript: bool = True) -> Visit:
+        key = (width, javascript)
+        if key not in tabs:
+            context = browser.new_context(
+                viewport={"width": width, "height": 800},
+                java_script_enabled=javascript,
+                # Colours are measured at rest, not while they fade.
+                reduced_motion="reduce",
+                locale="de-DE",
+            )
+            tabs[key] = Visit(context.new_page())
+            tabs[key].watch(host)
+        seen = tabs[key]
+        seen.foreign.clear()
+        seen.complaints.clear()
+        answer = seen.page.goto(address, wait_until="load")
+        assert answer is not None
+        assert answer.status == 200, address
+        return seen
+
+    yield go
+    for seen in tabs.values():
+        seen.page.context.close()
