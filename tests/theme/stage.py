@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A stage for the theme alone: its templates with the contract's globals and filters, without the portal.
+
+The portal's own environment is tested with the portal. This one knows nothing but the contract that templates see, so a
+template that asks for more fails here.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency
+from babel.support import Translations
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+THEME = Path(__file__).parents[2] / "theme"
+COMPONENTS = THEME / "templates" / "components"
+CATALOGUE = THEME / "locale" / "de" / "LC_MESSAGES" / "stadtfenster.po"
+LAYERS = ("reset", "tokens", "base", "layout", "utilities")
+
+
+def stylesheet() -> str:
+    """All layers of the style sheet in one text, as the build joins them: layers first, then components by name."""
+    files = [THEME / "static" / "css" / f"{layer}.css" for layer in LAYERS]
+    files += sorted((THEME / "static" / "css" / "components").glob("*.css"))
+    return "\n".join(path.read_text("utf-8") for path in files)
+
+
+def script() -> str:
+    """All scripts in one module, in the order of their names."""
+    return "\n".join(
+        path.read_text("utf-8") for path in sorted((THEME / "static" / "js").glob("*.js"))
+    )
+
+
+def environment(depth: int = 0) -> Environment:
+    """The Jinja environment of a page that lies `depth` folders below the site's root."""
+    jinja = Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.install_gettext_translations(german(), newstyle=True)  # type: ignore[attr-defined]
+    root = "../" * depth
+    jinja.globals.update(
+        link=lambda address: (root + address) or "./",
+        asset=lambda name: (
+            root + {"stylesheet": "all.css", "script": "all.js"}.get(name, f"{name}.svg")
+        ),
+        icon=drawn_icon,
+        sign=drawn_sign,
+    )
+    jinja.filters.update(
+        date_full=_dates("EEEE, d. MMMM y"),
+        date_long=_dates("d. MMMM y"),
+        date_medium=_dates("d. MMM y"),
+        day_month=_dates("d. MMMM"),
+        weekday=_dates("EEEE"),
+        weekday_short=_dates("ccc"),
+        month_year=_dates("MMMM y"),
+        clock=clock,
+        money=lambda amount, currency: format_currency(amount, currency, locale="de_DE"),
+        iso=lambda value: value.isoformat(),
+    )
+    return jinja
+
+
+def german() -> Translations:
+    """The German catalogue, compiled in memory."""
+    from io import BytesIO
+
+    compiled = BytesIO()
+    with CATALOGUE.open("rb") as file:
+        write_mo(compiled, read_po(file, locale="de"))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def clock(value: datetime | int) -> str:
+    """A time of day as "17:30", from a datetime or from minutes after midnight."""
+    minutes = value.hour * 60 + value.minute if isinstance(value, datetime) else value
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def drawn_icon(name: str) -> Markup:
+    """A stand-in for the sprite: the right size, no drawing."""
+    return Markup(
+        '<svg class="icon" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="10"/></svg>'
+    )
+
+
+def drawn_sign(icon: str, seed: str) -> Markup:
+    """A stand-in for a category picture."""
+    return Markup('<svg viewBox="0 0 300 200" aria-hidden="true"><path d="M0 0h300v200H0z"/></svg>')
+
+
+def components() -> Iterable[tuple[str, dict[str, Any]]]:
+    """Every example of every component: (component, {macro, name, args})."""
+    for path in sorted(COMPONENTS.glob("*.yaml")):
+        for example in yaml.safe_load(path.read_text("utf-8")):
+            yield path.stem, example
+
+
+def render_example(
+    component: str, example: dict[str, Any], jinja: Environment | None = None
+) -> str:
+    """One example as HTML. `macro` names one of the component's macros; without it the one named like the file."""
+    macro = example.get("macro", component.replace("-", "_"))
+    source = f'{{% from "components/{component}.html" import {macro} with context %}}{{{{ {macro}(**args) }}}}'
+    return (jinja or environment()).from_string(source).render(args=example.get("args", {}))
+
+
+def pattern_page() -> str:
+    """The page /muster/ with every example of every component."""
+    jinja = environment()
+    parts = [
+        f"<section><h2>{component}: {example['name']}</h2>{render_example(component, example, jinja)}</section>"
+        for component, example in components()
+    ]
+    words = jinja.get_template("words.html").render()
+    return (
+        '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Muster</title>'
+        '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="all.css">'
+        f'<script type="application/json" id="words">{words}</script><script type="module" src="all.js"></script></head>'
+        f'<body data-timezone="Europe/Berlin"><main class="wrap"><h1>Muster</h1>{"".join(parts)}</main></body></html>'
+    )
+
+
+def _dates(pattern: str) -> Any:
+    def write(value: date) -> str:
+        return format_date(value, pattern, locale="de_DE")
+
+    return write

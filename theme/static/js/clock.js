@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// Time arithmetic, pure: no document, no Date.now(). Instants are whole UTC minutes since 1970, as the build writes them;
+// a "wall" is the minute the town's clock shows, counted from 1970-01-01T00:00 of that clock. The visitor's own time zone
+// never enters. A service day runs from 04:00 to 04:00, so that a pub that closes at one keeps one bar.
+//
+// How the scripts are joined: the build concatenates these files in the order of their names into one module. So they
+// export (for tests in Node), never import, and hold nothing but functions and classes at the top level.
+
+/** "100-160,200-260u" → [{open, close, unknown}], in order. Anything unreadable is left out. */
+export function readBadge(text) {
+  return [...(text || "").matchAll(/(\d+)-(\d+)(u?)/g)]
+    .map(([, open, close, mark]) => ({ open: Number(open), close: Number(close), unknown: mark === "u" }))
+    .sort((one, other) => one.open - other.open);
+}
+
+/** The town's clock at an instant, DST included. */
+export function wallMinute(instant, zone) {
+  wallMinute[zone] ??= new Intl.DateTimeFormat("en-US", {
+    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+  });
+  const part = Object.fromEntries(wallMinute[zone].formatToParts(instant * 60000).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) / 60000;
+}
+
+/** The day number (days since 1970-01-01) of a wall minute, and of an ISO date. */
+export function dayOf(wall) {
+  return Math.floor(wall / 1440);
+}
+
+export function dayNumber(iso) {
+  return Date.parse(`${iso}T00:00Z`) / 86400000;
+}
+
+/** The number of the service day that runs at an instant. */
+export function serviceDay(instant, zone) {
+  return dayOf(wallMinute(instant, zone) - 240);
+}
+
+/** Where an instant lies on a service day's axis: minutes from 04:00, unbounded. */
+export function axisPosition(instant, day, zone) {
+  return wallMinute(instant, zone) - day * 1440 - 240;
+}
+
+/** The bars of one service day: [{x, width, unknown}] within 0…1440. */
+export function barsOf(intervals, day, zone) {
+  const near = intervals.filter(({ open, close }) => close > day * 1440 - 1440 && open < day * 1440 + 4320);
+  return near.flatMap(({ open, close, unknown }) => {
+    const x = Math.max(0, axisPosition(open, day, zone));
+    const end = Math.min(1440, axisPosition(close, day, zone));
+    return end > x ? [{ x, width: end - x, unknown }] : [];
+  });
+}
+
+/**
+ * What can be said at an instant: {kind: "open", until} (until null: no end in sight), {kind: "unknown"},
+ * {kind: "closed", next} (next null: not known), {kind: "silent"} beyond the horizon or without data.
+ */
+export function stateAt(intervals, horizon, now) {
+  if (!horizon || now >= horizon) return { kind: "silent" };
+  const current = intervals.find(({ open, close }) => open <= now && now < close);
+  if (current?.unknown) return { kind: "unknown" };
+  if (current) {
+    let until = current.close;
+    for (const { open, close, unknown } of intervals) if (open <= until && close > until && !unknown) until = close;
+    return { kind: "open", until: until >= horizon ? null : until };
+  }
+  const next = intervals.find(({ open }) => open > now);
+  return { kind: "closed", next: next && !next.unknown ? next.open : null };
+}
+
+/** How many of many badges are open at an instant, and when the next one opens (null: not known). */
+export function countOpen(badges, now) {
+  let open = 0;
+  let next = null;
+  for (const badge of badges) {
+    for (const interval of readBadge(badge)) {
+      if (interval.unknown) continue;
+      if (interval.open <= now && now < interval.close) open += 1;
+      else if (interval.open > now && (next === null || interval.open < next)) next = interval.open;
+    }
+  }
+  return { open, next };
+}

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// How many are open: the headline of the first page, the line over a list, and the profile of the day.
+
+export class OpenCount extends HTMLElement {
+  connectedCallback() {
+    this.delivered = this.textContent;
+    everyMinute(this, (clock) => (this.dataset.all === undefined ? this.showList(clock) : this.showTown(clock)));
+  }
+
+  showTown({ now, zone, language, words }) {
+    const { open, next } = countOpen(this.dataset.all.split(";"), now);
+    const wall = wallMinute(now, zone);
+    const date = dateText(dayOf(wall), language, { weekday: "long", day: "numeric", month: "long" });
+    if (!open && next === null) return;
+    const headline = open === 0 ? words.headlineNone : open === 1 ? words.headlineOne : fill(words.headline, { n: open });
+    this.querySelector("[data-headline]").textContent = headline;
+    this.querySelector("[data-clock]").textContent = fill(words.clock, { date, time: clockText(wall) });
+    if (open || next === null) return;
+    const when = whenParts(next, now, zone, language);
+    const day = { today: words.today, tomorrow: words.tomorrow, weekday: when.weekday, date: when.date };
+    this.querySelector("[data-next]").textContent = fill(words.nextOpens, { day: day[when.key], time: when.time });
+  }
+
+  showList({ now, words }) {
+    const rows = [...document.querySelectorAll(".register-row[data-hours]")];
+    const speaking = rows.filter((row) => now < Number(row.dataset.horizon));
+    if (rows.length !== Number(this.dataset.total) || !speaking.length) return;
+    const { open } = countOpen(speaking.map((row) => row.dataset.hours), now);
+    this.textContent = `${this.delivered}, ${fill(words.listOpen, { n: open })}`;
+  }
+}
+
+export class DayProfile extends HTMLElement {
+  connectedCallback() {
+    everyMinute(this, (clock) => this.show(clock));
+  }
+
+  show({ now, zone }) {
+    const svg = this.querySelector(".profile-shape");
+    const day = serviceDay(now, zone);
+    svg.querySelector(".later")?.remove();
+    svg.querySelector(".now")?.remove();
+    if (day !== dayNumber(this.dataset.day)) return;
+    const x = axisPosition(now, day, zone) / 15;
+    const height = svg.viewBox.baseVal.height;
+    const later = shape("svg", { class: "later", x, y: 0, width: 96 - x, height, viewBox: `${x} 0 ${96 - x} ${height}`, preserveAspectRatio: "none" });
+    later.append(svg.querySelector("path").cloneNode());
+    svg.append(later, shape("line", { class: "now", x1: x, x2: x, y1: 0, y2: height }));
+  }
+}
+
+customElements.define("open-count", OpenCount);
+customElements.define("day-profile", DayProfile);
