@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from plugins.core.city import City
@@ -34,7 +35,8 @@ class Catalogue:
     registry: Registry
     records: Mapping[str, Mapping[str, Record]]
     withheld: Mapping[tuple[str, str], Withheld]
-    #: Paths below ``content/images``.
+    #: The content folder, and the files of its ``images`` by name.
+    content: Path = Path()
     pictures: Mapping[str, str] = field(default_factory=dict)
 
     def all(self, model: type[RecordModel]) -> tuple[RecordModel, ...]:
@@ -83,7 +85,7 @@ class Catalogue:
                     withheld[kind.name, record_id] = Withheld(kind.name, record_id, name)
                 else:
                     kept[kind.name][record_id] = record
-        return Catalogue(self.city, self.registry, kept, withheld, self.pictures)
+        return replace(self, records=kept, withheld=withheld)
 
 
 class Facts:
@@ -105,9 +107,10 @@ class Facts:
             raise ValueError(f"facts {kind.__name__} are defined twice")
 
     def all(self, kind: type[Fact]) -> Mapping[str, Fact]:
-        """Every fact of ``kind`` by record id. Raises ``KeyError`` if no feature defines it."""
+        """Every fact of ``kind`` by record id; none where no active feature defines the kind."""
         if kind not in self._known:
-            self._known[kind] = self._rules[kind](self)
+            rule = self._rules.get(kind)
+            self._known[kind] = rule(self) if rule else {}
         return self._known[kind]
 
     def of(self, kind: type[Fact], record_id: str) -> Fact:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from plugins.core.city import City
 from plugins.core.document import Document, Mapped, Node, Scalar, Sequence
 from plugins.core.model import Record, Remarks, Translatable
-from plugins.core.problem import Place, Problem, declare, problem
+from plugins.core.problem import Place, Problem, declare, has_errors, problem
 from plugins.core.sentences import missing_field, sentence, unknown_field
 
 TEXT_TWICE = declare("text-twice")
@@ -54,13 +54,27 @@ def decode(
         values["text"] = document.body
     remarks = Remarks(city)
     record = validate(document, model, values, model.noun.one, remarks, problems)
-    if record is None or any(p.severity == "error" for p in problems):
+    if record is not None:
+        problems.extend(_broken_rules(document, record))
+    if record is None or has_errors(problems):
         raise Rejected(problems)
     problems.extend(
         problem(code, field_place(document, (name,)), message, hint)
         for code, name, message, hint in remarks.found
     )
     return record.bound(document, translations), problems
+
+
+def _broken_rules(document: Document, record: Record) -> list[Problem]:
+    return [
+        problem(
+            found.code,
+            field_place(document, (found.field,), {"offset": found.offset, "length": found.length}),
+            found.message,
+            found.hint,
+        )
+        for found in record.rules()
+    ]
 
 
 def validate(

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
@@ -23,7 +22,6 @@ class Linking:
     """Sender of the ``link`` signal: the records, and where problems go."""
 
     catalogue: Catalogue
-    content: Path
     now: Now
     problems: list[Problem] = field(default_factory=list)
 

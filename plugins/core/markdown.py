@@ -165,9 +165,7 @@ def merchant_html(text: str) -> SafeHtml:
 
 def _demote(html: str, by: int) -> str:
     """Shift headings down, at most to h4: the page has its own h1 and h2."""
-    return re.sub(
-        r"(</?h)([1-6])(?=[\s>])", lambda m: f"{m[1]}{min(4, int(m[2]) + by)}", html
-    )
+    return re.sub(r"(</?h)([1-6])(?=[\s>])", lambda m: f"{m[1]}{min(4, int(m[2]) + by)}", html)
 
 
 @cache

@@ -8,6 +8,7 @@ Values arrive as the text that was written; pydantic converts them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
@@ -61,6 +62,18 @@ class Remarks:
     def add(self, code: str, field_name: str, message: str, hint: str = "") -> None:
         """Remember a note on ``field_name``; the decoder gives it its place."""
         self.found.append((code, field_name, message, hint))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A broken rule of a whole record: the field it shows at, a declared code, what and why."""
+
+    field: str
+    code: str
+    message: str
+    hint: str = ""
+    offset: int = 0
+    length: int = 0
 
 
 def content_error(
@@ -149,6 +162,10 @@ class Record(BaseModel):
             return self._document.place(node, offset, length)
         # A block scalar begins on the line after its key; its indentation is not in the text.
         return Place(self.path, node.line + 1 + self.text[:offset].count("\n"))
+
+    def rules(self) -> Iterator[Finding]:
+        """Yield what is wrong between the fields, each sound in itself; all at once."""
+        yield from ()
 
     def last_changed(self) -> date | None:
         """The day the content itself names as its last change, if it does."""

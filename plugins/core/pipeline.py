@@ -83,8 +83,10 @@ def run(content: Path, moment: datetime, registry: Registry | None = None) -> Ou
     now = in_city(moment, city.timezone)
     intake = take_in(content, registry, city)
     lines.update(intake.lines)
-    catalogue = Catalogue(city, registry, intake.records, intake.withheld, _pictures(content))
-    linking = Linking(catalogue, content, now)
+    catalogue = Catalogue(
+        city, registry, intake.records, intake.withheld, content, _pictures(content)
+    )
+    linking = Linking(catalogue, now)
     check_references(linking)
     signals.link.send(linking)
     problems.extend(intake.problems + linking.problems)

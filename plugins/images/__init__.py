@@ -5,3 +5,17 @@
 ``verify`` says what a file is or why it cannot be shown; ``encode`` makes the sizes and formats
 that a page needs; ``cache`` keeps them between builds; ``view`` is what a template sees.
 """
+
+from plugins.core import signals
+from plugins.core.catalogue import Facts
+from plugins.images.gallery import Shown, check, shown
+
+
+def register() -> None:
+    """Connect to the stages (called by Pelican and by the commands)."""
+    signals.link.connect(check)
+    signals.derive.connect(_derive)
+
+
+def _derive(facts: Facts) -> None:
+    facts.define(Shown, shown)

@@ -1,25 +1,18 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Encoded pictures, kept between builds in a folder that may be deleted at any time.
-
-One file holds one picture: a checksum of the rest, a line that describes the files, then their
-bytes. What is missing, cut short or altered is encoded again; nothing in here can fail a build.
+"""Encoded pictures, kept between builds. One file holds one picture: a line that describes the
+files, then their bytes.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
+from plugins.core import keep
 from plugins.images.encode import FOLDER, Encoded, Rendition, encode, key_of, stem_of
 from plugins.images.verify import Picture, PictureNote
-
-_CHECKSUM = 32
 
 
 def load_or_encode(folder: Path | None, data: bytes, name: str) -> Encoded:
@@ -29,23 +22,13 @@ def load_or_encode(folder: Path | None, data: bytes, name: str) -> Encoded:
     """
     if folder is None:
         return encode(data, name)
-    path = folder / f"{key_of(data)}.picture"
-    kept = _load(path, name)
-    if kept is None:
-        kept = encode(data, name)
-        _store(path, _pack(kept))
-    return kept
-
-
-def _load(path: Path, name: str) -> Encoded | None:
-    try:
-        packed = path.read_bytes()
-    except OSError:
-        return None
-    if hashlib.blake2b(packed[_CHECKSUM:], digest_size=_CHECKSUM).digest() != packed[:_CHECKSUM]:
-        return None
-    head, _, blobs = packed[_CHECKSUM:].partition(b"\n")
-    return _unpack(json.loads(head), blobs, path.stem, name)
+    key = key_of(data)
+    path = folder / f"{key}.picture"
+    if (kept := keep.load(path)) is not None:
+        return _unpack(kept, key, name)
+    encoded = encode(data, name)
+    keep.store(path, _pack(encoded))
+    return encoded
 
 
 def _pack(encoded: Encoded) -> bytes:
@@ -61,37 +44,23 @@ def _pack(encoded: Encoded) -> bytes:
             for f in encoded.files
         ],
     }
-    body = json.dumps(head, ensure_ascii=True, sort_keys=True).encode() + b"\n"
-    body += b"".join(f.data for f in encoded.files)
-    return hashlib.blake2b(body, digest_size=_CHECKSUM).digest() + body
+    line = json.dumps(head, sort_keys=True).encode() + b"\n"
+    return line + b"".join(f.data for f in encoded.files)
 
 
-def _unpack(head: Any, blobs: bytes, key: str, name: str) -> Encoded:
+def _unpack(kept: bytes, key: str, name: str) -> Encoded:
     """Rebuild what ``_pack`` wrote; the names follow today's file name, which may be another."""
+    line, _, blobs = kept.partition(b"\n")
+    head: dict[str, Any] = json.loads(line)
     files, offset = [], 0
     for width, height, media_type, extension, length in head["files"]:
         address = f"{FOLDER}/{stem_of(name)}-{key}-{width}.{extension}"
-        files.append(Rendition(width, height, media_type, address, blobs[offset : offset + length]))
+        data = blobs[offset : offset + length]
+        files.append(Rendition(width, height, media_type, address, data))
         offset += length
-    old_name = str(head["name"])
     notes = tuple(
-        PictureNote(code, message.replace(f"»{old_name}«", f"»{name}«"), hint)
+        PictureNote(code, message.replace(f"»{head['name']}«", f"»{name}«"), hint)
         for code, message, hint in head["notes"]
     )
-    width, height = head["size"]
-    picture = Picture(name, str(head["format"]), width, height, notes)
-    return Encoded(picture, str(head["color"]), tuple(files[:-1]), files[-1])
-
-
-def _store(path: Path, packed: bytes) -> None:
-    """Write whole or not at all. A full disk costs the next build time, nothing more."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(packed)
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+    picture = Picture(name, head["format"], *head["size"], notes)
+    return Encoded(picture, head["color"], tuple(files[:-1]), files[-1])

@@ -1,12 +1,22 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A picture as a template sees it. The HTML is the theme's component ``picture``."""
+"""A picture as a template sees it. The HTML is the theme's component ``picture``.
+
+Names and sizes follow from the source's bytes and its header alone, so a page can be planned
+without encoding anything.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.images.encode import Encoded
+from plugins.images.encode import (
+    FALLBACK_WIDTH,
+    FOLDER,
+    rendition_widths,
+    stem_of,
+)
+from plugins.images.verify import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +38,27 @@ class Fallback:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture on a page: words first, then the largest size in pixels, colour, files."""
+    """A picture on a page: words first, then the largest size in pixels, and the files."""
 
     alt: str
     credit: str
     width: int
     height: int
-    color: str
     sources: tuple[Source, ...]
     fallback: Fallback
 
 
-def picture_view(encoded: Encoded, alt: str, credit: str = "") -> PictureView:
-    """Say of an encoded picture what a page needs to know, with its description and its credit."""
-    largest = encoded.renditions[-1]
-    source = Source(largest.media_type, tuple((r.name, r.width) for r in encoded.renditions))
-    fallback = encoded.fallback
+def picture_view(picture: Picture, key: str, alt: str, credit: str = "") -> PictureView:
+    """Say of a verified picture what a page needs to know. ``key`` is ``key_of`` its bytes."""
+    base = f"{FOLDER}/{stem_of(picture.name)}-{key}"
+    ratio = picture.width / picture.height
+    widths = rendition_widths(picture.width, picture.height)
+    narrow = max((w for w in widths if w <= FALLBACK_WIDTH), default=widths[0])
     return PictureView(
         alt,
         credit,
-        largest.width,
-        largest.height,
-        encoded.color,
-        (source,),
-        Fallback(fallback.name, fallback.width, fallback.height),
+        widths[-1],
+        max(1, round(widths[-1] / ratio)),
+        (Source("image/avif", tuple((f"{base}-{w}.avif", w) for w in widths)),),
+        Fallback(f"{base}-{narrow}.jpg", narrow, max(1, round(narrow / ratio))),
     )

@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Opening hours: computed once a business, and shaped for the pages that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from plugins.businesses.model import Business, Status
+from plugins.core.catalogue import Facts
+from plugins.core.city import City
+from plugins.core.clock import Now
+from plugins.core.dates import minute_of_day
+from plugins.opening_hours.reading import read
+from plugins.opening_hours.region import Region
+from plugins.opening_hours.schedule import State
+from plugins.opening_hours.week import DayHours, Hours, Span, hours
+
+#: The axis of every bar is a service day from 4 to 4, so that a pub's evening stays one bar.
+AXIS_START = 4 * 60
+AXIS_LENGTH = 24 * 60
+#: For how many days the browser may say whether a business is open.
+HORIZON_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHours:
+    """A business's hours as of the build, or None where none are known."""
+
+    hours: Hours | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpanText:
+    """One span in words: ``09:00``–``12:30``. ``end`` is "" for an open end."""
+
+    start: str
+    end: str
+    note: str
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One span on the axis: minutes after 04:00 and minutes of length."""
+
+    x: int
+    width: int
+    unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """One day of a table or a list."""
+
+    day: date
+    text: tuple[SpanText, ...]
+    state: str
+    note: str
+    holiday: str
+    bars: tuple[Bar, ...]
+    today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialView:
+    """One special day, or a run of equal ones."""
+
+    first: date
+    last: date
+    day: DayView
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoursView:
+    """Everything a page says of opening hours."""
+
+    badge: str
+    horizon: int
+    text: str
+    week: tuple[DayView, ...]
+    specials: tuple[SpecialView, ...]
+    notes: tuple[str, ...]
+    silent_on_holidays: bool
+    known: bool = True
+
+
+def region_of(city: City) -> Region:
+    """The region whose holidays apply."""
+    return Region(
+        country=city.country,
+        state=city.state,
+        timezone=city.timezone,
+        extra_holidays=tuple((d.date, d.name) for d in city.holidays if d.kind == "public"),
+        school_holidays=tuple((s.start_date, s.end_date, s.name) for s in city.school_holidays),
+    )
+
+
+def opening_hours(facts: Facts) -> Mapping[str, OpeningHours]:
+    """The rule behind the fact ``OpeningHours``: one evaluation a business."""
+    region = region_of(facts.catalogue.city)
+    return {
+        business.id: OpeningHours(_hours(business, region, facts.now.today))
+        for business in facts.catalogue.all(Business)
+    }
+
+
+def _hours(business: Business, region: Region, today: date) -> Hours | None:
+    gone = business.status in (Status.CLOSED, Status.VACANT, Status.TEMPORARILY_CLOSED)
+    if business.opening_hours is None or gone:
+        return None
+    return hours(read(business.opening_hours), region, today)
+
+
+def badge(found: Hours | None) -> str:
+    """The intervals for the browser: ``<open>-<close>`` in UTC epoch minutes, ``u`` = unknown."""
+    if found is None:
+        return ""
+    return ",".join(f"{a}-{b}{'u' if kind == 2 else ''}" for a, b, kind in found.badge)
+
+
+def horizon(found: Hours | None, now: Now) -> int:
+    """Epoch minute after which the browser must not speak; 0 where there is nothing to say."""
+    return minute_of_day(now.today + timedelta(days=HORIZON_DAYS), now) if found else 0
+
+
+def hours_view(found: Hours | None, now: Now) -> HoursView | None:
+    """The hours for a business's own page, or None where none are known."""
+    if found is None:
+        return None
+    return HoursView(
+        badge=badge(found),
+        horizon=horizon(found, now),
+        text=found.reading.canonical,
+        week=tuple(day_view(day, day.day.weekday() == now.today.weekday()) for day in found.week),
+        specials=tuple(
+            SpecialView(
+                s.first,
+                s.last,
+                day_view(s.day, s.first <= now.today <= s.last),
+                s.day.note or s.day.holiday,
+            )
+            for s in found.special_days
+        ),
+        notes=found.reading.notes,
+        silent_on_holidays=any(d.holiday and d.kind == "unknown" for d in found.days),
+    )
+
+
+def today_view(found: Hours | None) -> DayView | None:
+    """The build's own day for a list."""
+    return day_view(found.days[0], True) if found else None
+
+
+def day_view(day: DayHours, today: bool) -> DayView:
+    """One day in words and bars."""
+    return DayView(
+        day=day.day,
+        text=tuple(_span_text(span) for span in day.spans if not _whole_unknown(span)),
+        state=day.kind,
+        note=day.note,
+        holiday=day.holiday,
+        bars=bars(day.spans),
+        today=today,
+    )
+
+
+def _whole_unknown(span: Span) -> bool:
+    """A day that is unknown from end to end has a note, no times."""
+    return span.state is State.UNKNOWN and span.start <= 0 and span.end >= AXIS_LENGTH
+
+
+def _span_text(span: Span) -> SpanText:
+    end = "" if span.open_end else _clock(span.end)
+    return SpanText(_clock(span.start), end, span.comment, span.state is State.UNKNOWN)
+
+
+def _clock(minutes: int) -> str:
+    """Minutes after midnight as ``09:30``; a day's own end is ``24:00``."""
+    if minutes == AXIS_LENGTH:
+        return "24:00"
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+def bars(spans: Sequence[Span]) -> tuple[Bar, ...]:
+    """Spans cut to the axis."""
+    found = []
+    for span in spans:
+        start = max(span.start - AXIS_START, 0)
+        end = min(span.end - AXIS_START, AXIS_LENGTH)
+        if end > start:
+            found.append(Bar(start, end - start, span.state is State.UNKNOWN))
+    return tuple(found)
+
+
+def profile(all_hours: Sequence[Hours]) -> tuple[int, ...]:
+    """How many are open in each quarter-hour of the build's service day, from 04:00."""
+    counts = [0] * (AXIS_LENGTH // 15)
+    for found in all_hours:
+        for bar in bars(found.days[0].spans):
+            if not bar.unknown:
+                for quarter in range(bar.x // 15, -(-(bar.x + bar.width) // 15)):
+                    counts[quarter] += 1
+    return tuple(counts)

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Street and house number out of a street address, and the addresses of list pages."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from plugins.businesses.categories import Category
+from plugins.core.slug import slugify
+
+_NUMBERED = re.compile(
+    r"(?P<street>.*?\D)\s*(?P<number>\d+\s*[a-zA-Z]?(?:\s*[-–/+]\s*\d+\s*[a-zA-Z]?)*)\Z"
+)
+_SHORT = re.compile(r"(?i)str\.\Z")
+
+
+class StreetLine(NamedTuple):
+    """A street and a house number; ``number`` is "" where none is given."""
+
+    street: str
+    number: str
+
+
+def split(street_address: str | None) -> StreetLine:
+    """``Lange Straße 5-9`` → (Lange Straße, 5-9); ``Langestr. 3b`` → (Langestraße, 3b)."""
+    text = re.sub(r"\s+", " ", street_address or "").strip()
+    match = _NUMBERED.match(text)
+    street, number = (match["street"].strip(" ,"), match["number"]) if match else (text, "")
+    return StreetLine(
+        _SHORT.sub(lambda m: "Straße" if m[0][0] == "S" else "straße", street), number
+    )
+
+
+def street_address_of(street: str) -> str:
+    """Address of the list of one street."""
+    return f"strassen/{slugify(street)}/"
+
+
+def category_address_of(category: Category) -> str:
+    """Address of the list of one category."""
+    return f"kategorien/{category.slug}/"
+
+
+def number_key(number: str) -> tuple[int, str]:
+    """Sorts house numbers as one walks past them: 2, 3b, 12/14."""
+    digits = re.match(r"\d+", number)
+    return (int(digits[0]) if digits else 0, number)

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The category table of one city: the built-in entries and the city's own."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+
+from plugins.businesses.categories import CategoryTable, builtin
+from plugins.core.city import City
+
+
+def table_of(city: City | None) -> CategoryTable:
+    """The city's table; the built-in one where a city's additions are broken.
+
+    What is wrong with the additions is reported once, at the link stage.
+    """
+    if city is None or not city.categories:
+        return builtin()
+    return _extended(json.dumps(city.categories))
+
+
+@lru_cache(maxsize=4)
+def _extended(additions: str) -> CategoryTable:
+    try:
+        return builtin().extended(json.loads(additions))
+    except ValueError:
+        return builtin()

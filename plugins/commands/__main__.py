@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""``python -m plugins.commands VERB``: finds the verb's module and hands over.
+
+A verb is a module of this folder with ``run(arguments) -> exit code``. Nothing else is imported,
+so that a verb costs what it needs.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+#: Verb → what it does, in the order of a working day.
+VERBS = {
+    "serve": "baut die Seite, zeigt sie an und baut bei jeder Änderung neu",
+    "build": "baut die Seite in den Ordner output",
+    "check": "prüft den Inhalt und nennt alle Fehler",
+    "hours": "erklärt eine Angabe von Öffnungszeiten",
+    "new": "legt einen neuen Eintrag an: new business|offer|event NAME",
+    "test": "führt alle Prüfungen des Programms aus",
+}
+
+
+def main(argv: list[str]) -> int:
+    """Run the verb ``argv[0]`` with the rest; 0 and a list of verbs for ``--help``."""
+    verb = argv[0] if argv else "--help"
+    if verb in ("-h", "--help"):
+        print("python3 tasks.py VERB\n")
+        for name, purpose in VERBS.items():
+            print(f"  {name:8}{purpose}")
+        return 0 if argv else 2
+    if verb not in VERBS:
+        from plugins.core.suggest import did_you_mean
+
+        print(f"»{verb}« gibt es nicht. {did_you_mean(verb, VERBS)}", file=sys.stderr)
+        return 2
+    run = import_module(f"plugins.commands.{verb}").run
+    return int(run(argv[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

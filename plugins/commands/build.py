@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The verb ``build``: the site, through Pelican."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+
+from plugins.commands import arguments
+from plugins.core.pipeline import Outcome
+from plugins.core.printers import terminal
+
+WHOLE, REFUSED, HELD_BACK, BUSY = 0, 1, 3, 75
+
+
+def run(argv: list[str]) -> int:
+    """Build. Exit code 0 whole, 3 with records held back, 1 refused, 75 another build runs."""
+    given = _parser().parse_args(argv)
+    if not given.content.is_dir():
+        print(f"Den Ordner »{given.content}« gibt es nicht.", file=sys.stderr)
+        return REFUSED
+    return build(given.content, given.output, given.cache, given.now, given.publish)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = arguments.parser("build", "Baut die Seite.")
+    arguments.add_content(parser)
+    parser.add_argument("--output", type=Path, default=Path("output"), help="wohin (output)")
+    parser.add_argument("--cache", type=Path, default=Path(".cache"), help="Zwischenspeicher")
+    parser.add_argument("--publish", action="store_true", help="mit publishconf.py")
+    return parser
+
+
+def build(
+    content: Path, output: Path, cache: Path, now: datetime | None, publish: bool = False
+) -> int:
+    """Run Pelican with our generator, and say in one line what came of it."""
+    started = time.perf_counter()
+    from plugins.portal.building import Busy, Refused, build_site
+
+    _quiet_pelican()
+    try:
+        generator = build_site(content, output, cache, arguments.moment(now), publish)
+    except Busy:
+        print("Ein anderer Bau läuft gerade; dieser wartet nicht.", file=sys.stderr)
+        return BUSY
+    except Refused as refused:
+        _print_problems(refused.outcome, content)
+        print("Nichts veröffentlicht; die alte Seite bleibt, wie sie ist.", file=sys.stderr)
+        return REFUSED
+    except OSError as error:
+        print(f"Die Seite konnte nicht geschrieben werden: {error}", file=sys.stderr)
+        return REFUSED
+    outcome: Outcome = generator.outcome
+    if outcome.held_back:
+        _print_problems(outcome, content)
+    seconds = time.perf_counter() - started
+    print(generator.report.summary(seconds, content.as_posix()))
+    return HELD_BACK if outcome.held_back else WHOLE
+
+
+def _print_problems(outcome: Outcome, content: Path) -> None:
+    sys.stderr.write(terminal(outcome.errors, outcome.lines, content.as_posix()))
+
+
+def _quiet_pelican() -> None:
+    """Pelican's progress is not ours; its warnings still come through."""
+    logging.getLogger("pelican").setLevel(logging.WARNING)

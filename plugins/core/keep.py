@@ -1,0 +1,44 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Results that took long to make, kept between builds in a folder that may be deleted at any time.
+
+What is missing, cut short or altered is simply not there: a cache cannot fail a build, nor change
+what comes out of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+_CHECKSUM = 32
+
+
+def load(path: Path) -> bytes | None:
+    """The bytes that ``store`` wrote to ``path``, or None if they are not there unharmed."""
+    try:
+        packed = path.read_bytes()
+    except OSError:
+        return None
+    return packed[_CHECKSUM:] if _checksum(packed[_CHECKSUM:]) == packed[:_CHECKSUM] else None
+
+
+def store(path: Path, data: bytes) -> None:
+    """Keep ``data`` at ``path``, whole or not at all. A full disk is passed over in silence."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_checksum(data) + data)
+            Path(temporary).replace(path)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+
+def _checksum(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_CHECKSUM).digest()

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The pictures that records name: verified at the link stage, known to every page that shows one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.core.catalogue import Catalogue, Facts
+from plugins.core.link import Linking
+from plugins.core.model import Picture as PictureField
+from plugins.core.model import Record
+from plugins.core.problem import Place, Severity, declare
+from plugins.core.source import Unreadable, read_file
+from plugins.images import verify
+from plugins.images.encode import key_of
+from plugins.images.view import PictureView, picture_view
+
+ALT_MISSING = declare("image-alt", Severity.WARNING)
+CREDIT_MISSING = declare("image-credit", Severity.WARNING)
+UNUSED = declare("image-unused", Severity.WARNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A picture file that may be shown: what it is, the key of its bytes, where it lies."""
+
+    picture: verify.Picture
+    key: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The pictures of one record, in order."""
+
+    pictures: tuple[PictureView, ...] = ()
+
+    @property
+    def first(self) -> PictureView | None:
+        """The record's main picture."""
+        return self.pictures[0] if self.pictures else None
+
+
+#: What is known of a file's bytes; the same bytes are never judged twice in a process.
+_known: dict[tuple[str, str], Verified] = {}
+
+
+def load(content: Path, path: str, name: str) -> tuple[Verified, bytes]:
+    """Read and verify one picture. Raises ``PictureError`` or ``Unreadable``."""
+    data = read_file(content, path, verify.MAX_BYTES).data
+    key = key_of(data)
+    if (key, name) not in _known:
+        _known[key, name] = Verified(verify.inspect(data, name), key, path)
+    return _known[key, name], data
+
+
+def named(record: Record) -> Iterator[tuple[str, int | None, str]]:
+    """Field, list index and file name of every picture a record names."""
+    for field, info in type(record).model_fields.items():
+        if any(isinstance(mark, PictureField) for mark in info.metadata):
+            value = getattr(record, field)
+            if isinstance(value, str):
+                yield field, None, value
+            else:
+                for index, name in enumerate(value or ()):
+                    yield field, index, name
+
+
+def check(linking: Linking) -> None:
+    """Receiver of ``link``: every named picture exists and can be shown; poor data is warned of."""
+    known = linking.catalogue.pictures
+    used = set()
+    for _, record in linking.catalogue.every():
+        names = list(named(record))
+        for field, index, name in names:
+            used.add(name)
+            _check_one(linking, record, field, index, name, known)
+        if names:
+            _check_words(linking, record)
+    for name in sorted(set(known) - used):
+        _check_unused(linking, name, known[name])
+
+
+def _check_one(
+    linking: Linking,
+    record: Record,
+    field: str,
+    index: int | None,
+    name: str,
+    known: Mapping[str, str],
+) -> None:
+    place = record.place(field, index)
+    try:
+        if name not in known:
+            raise verify.missing(name, known)
+        verified, _ = load(linking.catalogue.content, known[name], name)
+    except verify.PictureError as error:
+        linking.report(error.code, place, error.message, error.hint)
+    except Unreadable as refused:
+        found = refused.problem
+        linking.report(found.code, place, found.message, found.hint)
+    else:
+        for note in verified.picture.notes:
+            linking.report(note.code, place, note.message, note.hint)
+
+
+def _check_words(linking: Linking, record: Record) -> None:
+    if not getattr(record, "image_alt", None):
+        linking.report(
+            ALT_MISSING,
+            record.document.key_place("image"),
+            "Zum Bild fehlen Worte für alle, die es nicht sehen.",
+            "Ergänzen Sie »image_alt: « und was zu sehen ist.",
+        )
+    if not getattr(record, "image_credit", None):
+        linking.report(
+            CREDIT_MISSING,
+            record.document.key_place("image"),
+            "Zum Bild fehlt, wer es gemacht hat und unter welcher Lizenz.",
+            "Ergänzen Sie »image_credit: Foto Hövel, CC BY 4.0«.",
+        )
+
+
+def _check_unused(linking: Linking, name: str, path: str) -> None:
+    try:
+        load(linking.catalogue.content, path, name)
+    except verify.PictureError as error:
+        linking.report(error.code, Place(path), error.message, error.hint)
+    except Unreadable as refused:
+        linking.problems.append(refused.problem)
+    else:
+        linking.report(
+            UNUSED,
+            Place(path),
+            f"Kein Eintrag zeigt das Bild »{name}«.",
+            "Nennen Sie es in einem Eintrag (»image: …«), oder löschen Sie es.",
+        )
+
+
+def shown(facts: Facts) -> Mapping[str, Shown]:
+    """The rule behind the fact ``Shown``: a record's path → its pictures."""
+    catalogue = facts.catalogue
+    return {
+        record.path: Shown(tuple(dict.fromkeys(_views(record, catalogue))))
+        for _, record in catalogue.every()
+    }
+
+
+def _views(record: Record, catalogue: Catalogue) -> Iterator[PictureView]:
+    alt = getattr(record, "image_alt", None) or ""
+    credit = getattr(record, "image_credit", None) or ""
+    for _, _, name in named(record):
+        verified, _ = load(catalogue.content, catalogue.pictures[name], name)
+        yield picture_view(verified.picture, verified.key, alt, credit)

@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""An offer of a business, with a beginning and an end, and the prices the law asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from plugins.core.model import (
+    Finding,
+    Line,
+    Many,
+    Noun,
+    Picture,
+    Record,
+    Reference,
+    Translatable,
+)
+from plugins.core.problem import declare
+from plugins.core.values import WebAddress
+from plugins.offers.pricing import PriceTag, price_problems, validity_problems
+
+#: The codes of ``pricing``'s findings.
+CODES = tuple(
+    declare(code)
+    for code in (
+        "offer-lowest-price",
+        "offer-price-order",
+        "offer-unit-price",
+        "offer-currency",
+        "offer-validity",
+    )
+)
+
+Amount = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2)]
+
+
+class Offer(Record):
+    """One offer."""
+
+    noun: ClassVar[Noun] = Noun("Ein Angebot", "Angebote")
+
+    name: Annotated[Line, Translatable()] = Field(examples=["Stollen vorbestellen"])
+    business: Annotated[str, Reference(("business",))] = Field(examples=["baeckerei-hoevel"])
+    valid_from: date = Field(examples=["2026-11-20"])
+    valid_through: date = Field(examples=["2026-12-20"])
+    price: Amount | None = None
+    price_currency: Line = "EUR"
+    previous_price: Amount | None = None
+    lowest_price_30_days: Amount | None = None
+    price_unit: Line | None = None
+    unit_price: Amount | None = None
+    url: WebAddress | None = None
+    keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = ()
+    image: Annotated[Line | None, Picture()] = None
+    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = ()
+    image_alt: Annotated[Line | None, Translatable()] = None
+    image_credit: Line | None = None
+
+    def rules(self) -> Iterator[Finding]:
+        """What the price law (PAngV) and the calendar demand."""
+        for found in (
+            *validity_problems(self.valid_from, self.valid_through),
+            *price_problems(self.price_tag),
+        ):
+            yield Finding(found.field, found.code, found.message, found.hint)
+
+    @property
+    def price_tag(self) -> PriceTag:
+        """The prices as the law's rules take them."""
+        return PriceTag(
+            price=self.price,
+            currency=self.price_currency,
+            previous_price=self.previous_price,
+            lowest_price_30_days=self.lowest_price_30_days,
+            price_unit=self.price_unit,
+            unit_price=self.unit_price,
+        )
+
+    def last_changed(self) -> date | None:
+        """The day it begins to hold: the one date an offer tells of itself."""
+        return self.valid_from

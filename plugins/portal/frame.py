@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What every page shares: the site's frame, and a page's own head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from plugins.core.catalogue import Catalogue
+from plugins.core.clock import Now
+from plugins.core.plan import Crumb, FeedLink, Page, Plan
+from plugins.structured_data.serialise import serialise
+
+#: No inline code, no foreign host, nothing embedded. ``frame-ancestors`` needs a header: docs.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A link of the frame; ``key`` marks the current one."""
+
+    label: str
+    address: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site as every page sees it."""
+
+    name: str
+    site_name: str
+    language: str
+    timezone: str
+    nav: tuple[NavItem, ...]
+    legal: tuple[NavItem, ...]
+    pages: tuple[NavItem, ...]
+    operator_name: str
+    operator_line: str
+    report_email: str
+    built: datetime
+    voucher_name: str
+    voucher_url: str
+    csp: str
+    font_preloads: tuple[str, ...]
+    brand_color: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page's head and place."""
+
+    address: str
+    key: str
+    title: str
+    head_title: str
+    description: str
+    canonical: str
+    crumbs: tuple[Crumb, ...]
+    feeds: tuple[FeedLink, ...]
+    json_ld: Any
+    noindex: bool
+
+
+NAV = (
+    NavItem("Jetzt", "", "now"),
+    NavItem("Betriebe", "betriebe/", "directory"),
+    NavItem("Angebote", "angebote/", "offers"),
+    NavItem("Kalender", "veranstaltungen/", "calendar"),
+)
+LEGAL = (
+    NavItem("Impressum", "impressum/"),
+    NavItem("Datenschutz", "datenschutz/"),
+    NavItem("Barrierefreiheit", "barrierefreiheit/"),
+)
+
+
+def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, ...]) -> SiteView:
+    """The frame of this build."""
+    city = catalogue.city
+    operator = city.operator
+    footer = sorted(
+        (page for page in plan.pages.values() if page.nav == "footer"), key=lambda p: p.title
+    )
+    return SiteView(
+        name=city.name,
+        site_name=city.site_name,
+        language=city.languages[0],
+        timezone=city.timezone,
+        nav=NAV,
+        legal=LEGAL,
+        pages=tuple(NavItem(page.title, page.address) for page in footer),
+        operator_name=operator.name,
+        operator_line=f"{operator.street_address}, {operator.postal_code} "
+        f"{operator.address_locality}",
+        report_email=operator.email,
+        built=now.moment,
+        voucher_name=city.voucher.name if city.voucher else "",
+        voucher_url=(city.voucher.url or "") if city.voucher else "",
+        csp=POLICY,
+        font_preloads=preloads,
+        brand_color=city.brand_color,
+    )
+
+
+def page_view(page: Page, catalogue: Catalogue) -> PageView:
+    """The head of one page."""
+    city = catalogue.city
+    head = city.site_name if page.address == "" else f"{page.title} – {city.site_name}"
+    return PageView(
+        address=page.address,
+        key=page.nav,
+        title=page.title,
+        head_title=head,
+        description=page.description,
+        canonical=city.absolute(page.address),
+        crumbs=page.crumbs,
+        feeds=page.feeds,
+        json_ld=serialise(page.json_ld) if page.json_ld else "",
+        noindex=not page.indexed,
+    )

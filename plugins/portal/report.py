@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What a build did, in numbers and in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from plugins.core.pipeline import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Counts of one build; ``pages`` by kind, in the order of the summary."""
+
+    pages: tuple[tuple[str, int], ...]
+    files: int
+    pictures: int
+    read: int
+    published: int
+    held_back: tuple[str, ...]
+
+    @property
+    def page_count(self) -> int:
+        """All pages."""
+        return sum(count for _, count in self.pages)
+
+    def summary(self, seconds: float, content: str) -> str:
+        """The summary line, and below it what was held back."""
+        kinds = ", ".join(f"{count} {kind}" for kind, count in self.pages)
+        lines = [
+            f"{self.page_count} Seiten ({kinds}), {self.files} weitere Dateien, "
+            f"{self.pictures} Bilddateien in {seconds:.1f} s. "
+            f"{self.published} von {self.read} Einträgen veröffentlicht, "
+            f"{len(self.held_back)} zurückgehalten."
+        ]
+        lines += [f"  zurückgehalten: {content}/{path}" for path in self.held_back]
+        return "\n".join(lines)
+
+
+def report_of(outcome: Outcome, assets: int, pictures: int) -> Report:
+    """The report of a written outcome."""
+    plan = outcome.plan
+    pages = Counter(page.kind for page in plan.pages.values()) if plan else Counter[str]()
+    return Report(
+        pages=tuple(sorted(pages.items(), key=lambda item: (-item[1], item[0]))),
+        files=(len(plan.files) if plan else 0) + assets,
+        pictures=pictures,
+        read=outcome.read,
+        published=outcome.published,
+        held_back=outcome.held_back,
+    )
