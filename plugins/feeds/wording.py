@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Texts and moments in the form that every feed format can carry."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+#: Every way to break a line, the ones that only some programs see included.
+_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+#: What XML 1.0 §2.2 or RFC 5545 §3.1 does not allow anywhere, and half characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+#: ASCII characters outside RFC 3987's grammar for an IRI.
+_NOT_IN_IRI = re.compile('[ "<>\\\\^`{|}]')
+
+
+def clean(text: str) -> str:
+    """Return `text` without control characters, its lines ended by a plain newline."""
+    return _FORBIDDEN.sub("", _BREAK.sub("\n", text)).strip()
+
+
+def clean_line(text: str) -> str:
+    """Return `text` on one line, without control characters, spaces in a row made one."""
+    return " ".join(clean(text).split())
+
+
+def clean_address(address: str) -> str:
+    """Return an IRI fit for any format: no space, and what RFC 3987 excludes is escaped.
+
+    A backslash matters most: calendar programs would read `\\n` in an address as a line break.
+    """
+    return _NOT_IN_IRI.sub(lambda match: f"%{ord(match[0]):02X}", clean_line(address))
+
+
+def in_utc(moment: datetime) -> datetime:
+    """Return an aware moment in UTC, to the second; ValueError for a naive one.
+
+    At the ends of the calendar (years 1 and 9999) there may be no UTC time; the clock's own
+    reading then stands for it.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a feed needs a moment with its time zone")
+    try:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:
+        return moment.replace(tzinfo=UTC, microsecond=0)
+
+
+def rfc3339(moment: datetime) -> str:
+    """Return an aware moment as RFC 3339 text in UTC, such as 2026-11-23T09:00:00Z."""
+    return in_utc(moment).isoformat().replace("+00:00", "Z")
