@@ -1,0 +1,211 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Text → tokens with their places; German and English words become the same tokens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from plugins.opening_hours.error import HoursError
+from plugins.opening_hours.vocabulary import (
+    AMBIGUOUS,
+    APPOINTMENT,
+    FILLERS,
+    MONTH_WORDS,
+    PHRASES,
+    WEEKDAY_WORDS,
+    WORDS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: its kind, what it stands for, and where it was written."""
+
+    kind: str
+    value: object
+    start: int
+    end: int
+    text: str
+    spaced: bool = False  # white space stands before it
+
+
+_SPACE = re.compile(r"[^\S\n\r]+")
+_OPENING = '"„“”»«'
+_COMMENT = re.compile(rf"[{_OPENING}]([^{_OPENING}\n\r]*)[{_OPENING}]")
+_WORD = re.compile(r"[^\W\d_]+")
+_ISO_DATE = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
+_GERMAN_DATE = re.compile(
+    r"(?P<d>\d{1,2})\.\s?(?P<m>0?[1-9]|1[0-2])\.(?:\s?(?P<y>(?:19|20)\d\d)(?!\d))?(?!\d)"
+)
+_TIME = re.compile(r"(?P<h>\d{1,2})(?:\s?[:.]|\s?[hH])(?P<m>\d\d)(?!\d)")
+_HOUR = re.compile(r"(?P<h>\d{1,2})\s?[hH](?!\w)")
+_NUMBER = re.compile(r"\d+")
+_DASHES = "-–—−‐‑‒―~"
+_MARKS = {
+    ";": "separator",
+    "\n": "separator",
+    "\r": "separator",
+    ",": "comma",
+    "&": "comma",
+    "+": "plus",
+    "/": "slash",
+    "[": "open",
+    "]": "close",
+    ":": "colon",
+    "=": "colon",
+    ".": "dot",
+    "(": "paren",
+    ")": "paren",
+}
+
+
+def tokens(text: str) -> list[Token]:
+    """Split ``text`` into tokens; raises ``HoursError`` at the first piece that is none."""
+    found: list[Token] = []
+    at = 0
+    spaced = False
+    while at < len(text):
+        space = _SPACE.match(text, at)
+        if space:
+            at, spaced = space.end(), True
+            continue
+        token = _next(text, at, spaced, found[-1] if found else None)
+        found.append(token)
+        at, spaced = token.end, False
+    return found
+
+
+def _next(text: str, at: int, spaced: bool, before: Token | None) -> Token:
+    char = text[at]
+    if char in _OPENING:
+        return _comment(text, at, spaced)
+    if char in _DASHES:
+        return Token("dash", None, at, at + 1, char, spaced)
+    if text.startswith("||", at):
+        return Token("fallback", None, at, at + 2, "||", spaced)
+    if char.isascii() and char.isdigit():
+        return _phrase(text, at, spaced) or _figure(text, at, spaced, before)
+    if char in _MARKS:
+        return Token(_MARKS[char], None, at, at + 1, char, spaced)
+    if char.isalpha():
+        return _phrase(text, at, spaced) or _word(text, at, spaced)
+    raise HoursError(
+        f"Das Zeichen »{char}« gehört nicht in Öffnungszeiten."
+        if char.isprintable()
+        else "Hier steht ein unsichtbares Zeichen, das nicht in Öffnungszeiten gehört.",
+        "Löschen Sie es. Ein Beispiel: »Mo-Fr 09:00-18:00; Sa 09:00-13:00«.",
+        at,
+        1,
+    )
+
+
+def _comment(text: str, at: int, spaced: bool) -> Token:
+    match = _COMMENT.match(text, at)
+    if not match:
+        raise HoursError(
+            "Die Anmerkung hat kein schließendes Anführungszeichen.",
+            'Setzen Sie Anmerkungen in gerade Anführungszeichen: "nach Vereinbarung".',
+            at,
+            len(text) - at,
+        )
+    words = " ".join(match[1].split())
+    if not words:
+        raise HoursError(
+            "Die Anmerkung ist leer.",
+            'Schreiben Sie etwas zwischen die Anführungszeichen: "nach Vereinbarung".',
+            at,
+            match.end() - at,
+        )
+    return Token("comment", words, at, match.end(), match[0], spaced)
+
+
+def _phrase(text: str, at: int, spaced: bool) -> Token | None:
+    match = APPOINTMENT.match(text, at)
+    if match:
+        request, noun = match["request"], (match["noun"] or "").lower()
+        words = "nach Vereinbarung"
+        if request:
+            words = "auf Anfrage"
+        elif noun and not noun.endswith("vereinbarung"):
+            words = f"nach {noun.capitalize()}"
+        return Token("appointment", words, at, match.end(), match[0], spaced)
+    for pattern, kind in PHRASES:
+        match = pattern.match(text, at)
+        if match:
+            value = 6 if kind == "sunday" else "off" if kind == "closed_on" else None
+            kind = {"sunday": "weekday", "closed_on": "state"}.get(kind, kind)
+            return Token(kind, value, at, match.end(), match[0], spaced)
+    return None
+
+
+def _figure(text: str, at: int, spaced: bool, before: Token | None) -> Token:
+    """A date, a time, or a bare number. After a month name ``24`` can only be a day."""
+    for pattern in (_ISO_DATE, _GERMAN_DATE):
+        match = pattern.match(text, at)
+        if match:
+            year = match["y"]
+            value = (int(match["d"]), int(match["m"]), int(year) if year else None)
+            return Token("date", value, at, match.end(), match[0], spaced)
+    match = _TIME.match(text, at)
+    if match:
+        return Token("time", (int(match["h"]), int(match["m"])), at, match.end(), match[0], spaced)
+    match = _HOUR.match(text, at)
+    if match:
+        return Token("time", (int(match["h"]), 0), at, match.end(), match[0], spaced)
+    match = _NUMBER.match(text, at)
+    assert match is not None  # noqa: S101  the caller saw a digit
+    digits = match[0]
+    if len(digits) == 4 and digits[:2] in ("19", "20", "21"):
+        return Token("year", int(digits), at, match.end(), digits, spaced)
+    if len(digits) > 2:
+        raise HoursError(
+            f"»{digits[:20]}« ist weder Uhrzeit noch Jahr.",
+            "Schreiben Sie Uhrzeiten mit Doppelpunkt, zum Beispiel »09:00-18:00«.",
+            at,
+            len(digits),
+        )
+    dotted = text.startswith(".", match.end())
+    end = match.end() + dotted
+    return Token(
+        "ordinal_number" if dotted else "number", int(digits), at, end, text[at:end], spaced
+    )
+
+
+def _word(text: str, at: int, spaced: bool) -> Token:
+    match = _WORD.match(text, at)
+    assert match is not None  # noqa: S101  the caller saw a letter
+    word = match[0].lower()
+    end = match.end()
+    for kind, table in (("weekday", WEEKDAY_WORDS), ("month", MONTH_WORDS)):
+        if word in table:
+            end += text.startswith(".", end)
+            return Token(kind, table[word], at, end, text[at:end], spaced)
+    if word in WORDS:
+        kind, value = WORDS[word]
+        end += text.startswith(".", end)
+        return Token(kind, value, at, end, text[at:end], spaced)
+    if word in FILLERS:
+        return Token("filler", None, at, end, match[0], spaced)
+    raise _unknown(match[0], at)
+
+
+def _unknown(written: str, at: int) -> HoursError:
+    word = written.lower()
+    if word in AMBIGUOUS:
+        message, hint = AMBIGUOUS[word]
+        return HoursError(message, hint, at, len(written))
+    shown = written if len(written) <= 30 else written[:30] + "…"
+    hint = 'Anmerkungen stehen in Anführungszeichen: "nach Vereinbarung".'
+    if len(word) <= 30:
+        known = sorted({*WEEKDAY_WORDS, *MONTH_WORDS, *WORDS})
+        near = get_close_matches(word, known, n=1, cutoff=0.6)
+        if near:
+            hint = f"Meinten Sie »{_as_written(near[0])}«? {hint}"
+    return HoursError(f"»{shown}« ist in Öffnungszeiten nicht bekannt.", hint, at, len(written))
+
+
+def _as_written(word: str) -> str:
+    return word.capitalize() if word in WEEKDAY_WORDS or word in MONTH_WORDS else word

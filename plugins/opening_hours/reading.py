@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Reading: text as people write it → canonical OSM ``opening_hours``, with notes, or an error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plugins.opening_hours.contradictions import refuse_contradictions
+from plugins.opening_hours.error import HoursError
+from plugins.opening_hours.lexer import tokens
+from plugins.opening_hours.parser import parse
+from plugins.opening_hours.rules import DAY, Joint, Rule, Says, write
+
+__all__ = ["LONGEST", "HoursError", "Reading", "read", "rules_of"]
+
+#: Longer text is refused unread. OSM's own limit for a value is 255 characters.
+LONGEST = 500
+
+#: A session longer than this over midnight is more often a slip than a night shift (minutes).
+_LONG_NIGHT = 15 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``text`` as written, ``canonical`` OSM, and German ``notes`` on what was read differently."""
+
+    text: str
+    canonical: str
+    notes: tuple[str, ...]
+
+
+def read(text: str) -> Reading:
+    """Read opening hours as people write them.
+
+    ``text`` may be OSM syntax (specification 0.7.4) or what German merchants write
+    (``Mo-Fr 9-18 Uhr``, ``täglich 10-22 Uhr``, ``nach Vereinbarung``). The result's ``canonical``
+    is valid OSM and reads to itself. Raises ``HoursError`` with the place of the offending piece;
+    what could mean two things is refused, never guessed. Linear in the text's length.
+    """
+    rules, notes = _understood(text)
+    return Reading(text, write(rules), notes)
+
+
+@lru_cache(maxsize=4096)
+def rules_of(canonical: str) -> tuple[Rule, ...]:
+    """The rules of a canonical string; raises ``HoursError`` as ``read`` does."""
+    return _understood(canonical)[0]
+
+
+def _understood(text: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+    if len(text) > LONGEST:
+        raise HoursError(
+            f"Die Öffnungszeiten sind länger als {LONGEST} Zeichen.",
+            "Fassen Sie gleiche Tage zusammen (»Mo-Fr 09:00-18:00«) und lassen Sie Vergangenes weg.",
+            LONGEST,
+            len(text) - LONGEST,
+        )
+    found = tokens(text)
+    if not found:
+        raise HoursError(
+            "Hier stehen keine Öffnungszeiten.",
+            "Schreiben Sie zum Beispiel »Mo-Fr 09:00-18:00; Sa 09:00-13:00«, "
+            'oder "nach Vereinbarung".',
+            0,
+            max(1, len(text)),
+        )
+    parsed = parse(found, len(text))
+    refuse_contradictions(parsed.rules)
+    notes = (*_spelling(text, parsed.rules), *parsed.notes, *_doubts(parsed.rules))
+    return parsed.rules, tuple(dict.fromkeys(notes))
+
+
+def _spelling(text: str, rules: tuple[Rule, ...]) -> list[str]:
+    """One note for each rule that is written otherwise in the canonical form."""
+    notes = []
+    for rule in rules:
+        written = " ".join(text[rule.at[0] : rule.at[0] + rule.at[1]].split())
+        if written.replace(" ", "") != str(rule).replace(" ", ""):
+            notes.append(f"»{written}« gelesen als »{rule}«.")
+    if not notes and text != write(rules):
+        notes.append(f"Gelesen als »{write(rules)}«.")
+    return notes
+
+
+def _doubts(rules: tuple[Rule, ...]) -> list[str]:
+    """Notes on what is valid but perhaps not meant."""
+    notes = []
+    for number, rule in enumerate(rules):
+        for span in rule.times:
+            if span.end is not None and span.end > DAY and span.end - span.start >= _LONG_NIGHT:
+                hours = (span.end - span.start) // 60
+                notes.append(f"»{span}« reicht {hours} Stunden bis zum nächsten Tag.")
+        if number and rule.says is Says.UNKNOWN and not rule.times and not rule.has_days:
+            if rule.joint is not Joint.FALLBACK:
+                notes.append(
+                    f"»{rule}« als letzte Angabe hebt alle Zeiten davor auf. Soll sie nur für die "
+                    f"übrige Zeit gelten, schreiben Sie »|| {rule}«."
+                )
+        if rule.joint is Joint.BESIDES and rule.says is Says.OPEN and rule.times:
+            if any(_same_days(rule, other) for other in rules[:number]):
+                notes.append(
+                    f"Das Komma vor »{rule}« ergänzt die Zeiten davor; soll die Angabe sie "
+                    "ersetzen, schreiben Sie einen Strichpunkt."
+                )
+    if all(rule.says is Says.OFF and rule.has_days for rule in rules):
+        notes.append("Es sind nur geschlossene Tage genannt, keine Öffnungszeiten.")
+    return notes
+
+
+def _same_days(rule: Rule, other: Rule) -> bool:
+    from plugins.opening_hours.rules import Weekdays
+
+    def named(one: Rule) -> set[int]:
+        days = [d.plain() for d in one.days if isinstance(d, Weekdays) and not d.nth]
+        return set().union(*days)
+
+    return bool(named(rule) & named(other))
