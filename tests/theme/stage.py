@@ -7,37 +7,31 @@ template that asks for more fails here.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
-from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_currency
-from babel.support import Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+from plugins.assets.colour import palette
+from plugins.assets.scripts import build_script
+from plugins.assets.stylesheet import build_stylesheet
+from plugins.portal.words import filters, translations
 
 THEME = Path(__file__).parents[2] / "theme"
 COMPONENTS = THEME / "templates" / "components"
 CATALOGUE = THEME / "locale" / "de" / "LC_MESSAGES" / "stadtfenster.po"
-LAYERS = ("reset", "tokens", "base", "layout", "utilities")
 
 
 def stylesheet() -> str:
-    """All layers of the style sheet in one text, as the build joins them: layers first, then components by name."""
-    files = [THEME / "static" / "css" / f"{layer}.css" for layer in LAYERS]
-    files += sorted((THEME / "static" / "css" / "components").glob("*.css"))
-    return "\n".join(path.read_text("utf-8") for path in files)
+    """The style sheet as the build joins it, without the fonts."""
+    return build_stylesheet(THEME / "static" / "css", "", palette("#0b5d4e").css()).data.decode()
 
 
 def script() -> str:
-    """All scripts in one module, in the order of their names."""
-    return "\n".join(
-        path.read_text("utf-8") for path in sorted((THEME / "static" / "js").glob("*.js"))
-    )
+    """All scripts as the build joins them into one module."""
+    return build_script(THEME / "static" / "js").data.decode()
 
 
 def environment(depth: int = 0) -> Environment:
@@ -50,7 +44,7 @@ def environment(depth: int = 0) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    jinja.install_gettext_translations(german(), newstyle=True)  # type: ignore[attr-defined]
+    jinja.install_gettext_translations(translations(THEME, "de"), newstyle=True)  # type: ignore[attr-defined]
     root = "../" * depth
     jinja.globals.update(
         link=lambda address: (root + address) or "./",
@@ -60,36 +54,8 @@ def environment(depth: int = 0) -> Environment:
         icon=drawn_icon,
         sign=drawn_sign,
     )
-    jinja.filters.update(
-        date_full=_dates("EEEE, d. MMMM y"),
-        date_long=_dates("d. MMMM y"),
-        date_medium=_dates("d. MMM y"),
-        day_month=_dates("d. MMMM"),
-        weekday=_dates("EEEE"),
-        weekday_short=_dates("ccc"),
-        month_year=_dates("MMMM y"),
-        clock=clock,
-        money=lambda amount, currency: format_currency(amount, currency, locale="de_DE"),
-        iso=lambda value: value.isoformat(),
-    )
+    jinja.filters.update(filters("de"))
     return jinja
-
-
-def german() -> Translations:
-    """The German catalogue, compiled in memory."""
-    from io import BytesIO
-
-    compiled = BytesIO()
-    with CATALOGUE.open("rb") as file:
-        write_mo(compiled, read_po(file, locale="de"))
-    compiled.seek(0)
-    return Translations(compiled)
-
-
-def clock(value: datetime | int) -> str:
-    """A time of day as "17:30", from a datetime or from minutes after midnight."""
-    minutes = value.hour * 60 + value.minute if isinstance(value, datetime) else value
-    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 def drawn_icon(name: str) -> Markup:
@@ -134,10 +100,3 @@ def pattern_page() -> str:
         f'<script type="application/json" id="words">{words}</script><script type="module" src="all.js"></script></head>'
         f'<body data-timezone="Europe/Berlin"><main class="wrap"><h1>Muster</h1>{"".join(parts)}</main></body></html>'
     )
-
-
-def _dates(pattern: str) -> Any:
-    def write(value: date) -> str:
-        return format_date(value, pattern, locale="de_DE")
-
-    return write

@@ -5,8 +5,9 @@
 // a "wall" is the minute the town's clock shows, counted from 1970-01-01T00:00 of that clock. The visitor's own time zone
 // never enters. A service day runs from 04:00 to 04:00, so that a pub that closes at one keeps one bar.
 //
-// How the scripts are joined: the build concatenates these files in the order of their names into one module. So they
-// export (for tests in Node), never import, and hold nothing but functions and classes at the top level.
+// How the scripts are joined: the build puts all files of this folder, in the order of their names, into one module. So
+// they export (for tests in Node), never import, and hold only functions and classes: functions are known before their
+// place is reached, so no order can break them.
 
 /** "100-160,200-260u" → [{open, close, unknown}], in order. Anything unreadable is left out. */
 export function readBadge(text) {
