@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A business as a node."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plugins.structured_data.node import Node, make_node
+
+#: The only types that have a menu, a cuisine and reservations.
+FOOD_ESTABLISHMENTS = frozenset(
+    {
+        "Bakery",
+        "BarOrPub",
+        "Brewery",
+        "CafeOrCoffeeShop",
+        "Distillery",
+        "FastFoodRestaurant",
+        "FoodEstablishment",
+        "IceCreamShop",
+        "Restaurant",
+        "Winery",
+    }
+)
+#: Types of the category table that are places, but no LocalBusiness.
+PLACES = frozenset(
+    {
+        "Aquarium",
+        "BusStation",
+        "Cemetery",
+        "CityHall",
+        "CivicStructure",
+        "CollegeOrUniversity",
+        "Courthouse",
+        "Crematorium",
+        "EducationalOrganization",
+        "Embassy",
+        "EventVenue",
+        "LandmarksOrHistoricalBuildings",
+        "Museum",
+        "MusicVenue",
+        "Park",
+        "ParkingFacility",
+        "PerformingArtsTheater",
+        "PlaceOfWorship",
+        "Playground",
+        "Preschool",
+        "PublicToilet",
+        "School",
+        "TaxiStand",
+        "TouristAttraction",
+        "Zoo",
+    }
+)
+_PAYMENT = {
+    "cash": "Bargeld",
+    "girocard": "girocard",
+    "credit_cards": "Kreditkarte",
+    "contactless": "kontaktlos",
+}
+_OSM_WIKI = "https://wiki.openstreetmap.org/wiki/Tag:"
+
+
+def local_business(
+    *,
+    kind: str,
+    name: str,
+    url: str,
+    address: Node,
+    osm_tag: str | None = None,
+    description: str | None = None,
+    geo: Node | None = None,
+    telephone: str | None = None,
+    email: str | None = None,
+    same_as: Sequence[str] = (),
+    image: Sequence[str] = (),
+    opening_hours: Sequence[Node] = (),
+    special_opening_hours: Sequence[Node] = (),
+    payment: Sequence[str] = (),
+    cuisine: Sequence[str] = (),
+    menu_url: str | None = None,
+    booking_url: str | None = None,
+    amenities: Sequence[Node | None] = (),
+    languages: Sequence[str] = (),
+    keywords: Sequence[str] = (),
+    offers: Sequence[Node] = (),
+    legal_name: str | None = None,
+    vat_id: str | None = None,
+) -> Node:
+    """Return a business; ``url`` is its page on the portal and, being permanent, its ``@id``.
+
+    ``kind`` is the category's type. A museum or a town hall is a place and no business by
+    schema.org; where it has what only a business has (an e-mail address, payment, offers), it
+    is a LocalBusiness as well. ``osm_tag`` (``craft=tailor``) tells kinds apart for which
+    schema.org has one type. ``payment`` holds the record's values, ``languages`` ISO 639 codes.
+    """
+    of_business = {
+        "email": email,
+        "legalName": legal_name,
+        "vatID": vat_id,
+        "paymentAccepted": ", ".join(_PAYMENT.get(way, way) for way in payment),
+        "currenciesAccepted": "EUR" if payment else None,
+        "knowsLanguage": list(languages),
+        "makesOffer": list(offers),
+    }
+    of_food = {
+        "servesCuisine": list(cuisine),
+        "hasMenu": menu_url,
+        "acceptsReservations": booking_url,
+    }
+    also_business = kind in PLACES and any(of_business.values())
+    return make_node(
+        [kind, "LocalBusiness"] if also_business else kind,
+        id=url,
+        additionalType=f"{_OSM_WIKI}{osm_tag}" if osm_tag else None,
+        name=name,
+        url=url,
+        description=description,
+        address=address,
+        geo=geo,
+        telephone=telephone,
+        image=list(image),
+        sameAs=list(same_as),
+        openingHoursSpecification=list(opening_hours),
+        specialOpeningHoursSpecification=list(special_opening_hours),
+        amenityFeature=list(amenities),
+        keywords=list(keywords),
+        **of_business,
+        **(of_food if kind in FOOD_ESTABLISHMENTS else {}),
+    )

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+from plugins.structured_data.node import Node, make_node, member
+from plugins.structured_data.offers import offer
+
+#: The record's ``event_category`` → schema.org type. A market is no SaleEvent: that is one
+#: shop's sale, while people go to a market for itself.
+EVENT_TYPES = {
+    "music": "MusicEvent",
+    "theatre": "TheaterEvent",
+    "reading": "LiteraryEvent",
+    "exhibition": "ExhibitionEvent",
+    "family": "ChildrensEvent",
+    "sport": "SportsEvent",
+    "food": "FoodEvent",
+    "festival": "Festival",
+    "workshop": "EducationEvent",
+    "training": "EducationEvent",
+}
+_STATUS = {
+    "scheduled": "EventScheduled",
+    "cancelled": "EventCancelled",
+    "postponed": "EventPostponed",
+    "rescheduled": "EventRescheduled",
+}
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def event(
+    *,
+    name: str,
+    url: str,
+    start: date | datetime,
+    location: Node,
+    end: date | datetime | None = None,
+    category: str = "other",
+    status: str = "scheduled",
+    previous_start: date | datetime | None = None,
+    description: str | None = None,
+    image: Sequence[str] = (),
+    organizer: Node | None = None,
+    contributors: Sequence[Node] = (),
+    price: Decimal | int | None = None,
+    currency: str = "EUR",
+    ticket_url: str | None = None,
+    schedule: Node | None = None,
+    same_as: Sequence[str] = (),
+    keywords: Sequence[str] = (),
+    language: str = "de",
+) -> Node:
+    """Return an event that people go to; ``url`` is its own page and its ``@id``.
+
+    ``start`` and ``end`` are dates for an all-day event (``end`` is its last day) or times with an
+    offset. ``category`` and ``status`` are the record's values. A price of 0 is free entry.
+
+    Raises:
+        ValueError: for a time without an offset, as it would mean another one elsewhere.
+    """
+    admission = None
+    if price is not None or ticket_url:
+        # Whether there are tickets left is nothing that the record knows.
+        admission = offer(price=price, currency=currency, availability=None)
+        admission |= {"url": ticket_url} if ticket_url else {}
+    return make_node(
+        EVENT_TYPES.get(category, "Event"),
+        id=url,
+        name=name,
+        url=url,
+        description=description,
+        startDate=start,
+        endDate=end,
+        # The vocabulary allows a day here and no time.
+        previousStartDate=_day(previous_start),
+        eventStatus=member(_STATUS[status]),
+        eventAttendanceMode=member("OfflineEventAttendanceMode"),
+        eventSchedule=schedule,
+        location=location,
+        image=list(image),
+        organizer=organizer,
+        contributor=list(contributors),
+        offers=admission,
+        isAccessibleForFree=None if price is None else price == 0,
+        sameAs=list(same_as),
+        keywords=list(keywords),
+        inLanguage=language,
+    )
+
+
+def schedule(
+    *,
+    start: date,
+    end: date | None,
+    frequency: str,
+    weekdays: Sequence[int] = (),
+    except_dates: Sequence[date] = (),
+    timezone: str = "Europe/Berlin",
+) -> Node:
+    """Return when an event recurs: ``frequency`` as ISO 8601 (``P1W``), Monday is weekday 0."""
+    return make_node(
+        "Schedule",
+        startDate=start,
+        endDate=end,
+        repeatFrequency=frequency,
+        byDay=[member(_DAYS[day]) for day in weekdays],
+        exceptDate=list(except_dates),
+        scheduleTimezone=timezone,
+    )
+
+
+def _day(moment: date | datetime | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""All builders of schema.org nodes, for the features to import from one place."""
+
+from __future__ import annotations
+
+from plugins.structured_data.businesses import local_business
+from plugins.structured_data.events import event, schedule
+from plugins.structured_data.node import Node, make_node, reference, serialise
+from plugins.structured_data.offers import offer, unit_price
+from plugins.structured_data.pages import (
+    breadcrumbs,
+    item_list,
+    news_article,
+    organization,
+    web_page,
+    website,
+)
+from plugins.structured_data.places import (
+    amenity_feature,
+    geo,
+    place,
+    postal_address,
+    wheelchair,
+)
+
+__all__ = [
+    "Node",
+    "amenity_feature",
+    "breadcrumbs",
+    "event",
+    "geo",
+    "item_list",
+    "local_business",
+    "make_node",
+    "news_article",
+    "offer",
+    "organization",
+    "place",
+    "postal_address",
+    "reference",
+    "schedule",
+    "serialise",
+    "unit_price",
+    "web_page",
+    "website",
+    "wheelchair",
+]

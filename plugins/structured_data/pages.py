@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The site, who runs it, and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from plugins.structured_data.node import Node, make_node, reference
+
+
+def website(
+    *,
+    name: str,
+    url: str,
+    description: str | None = None,
+    language: str = "de",
+    publisher: Node | None = None,
+) -> Node:
+    """Return the whole site; ``url`` is its root and its ``@id``."""
+    return make_node(
+        "WebSite",
+        id=url,
+        name=name,
+        url=url,
+        description=description,
+        inLanguage=language,
+        publisher=publisher,
+    )
+
+
+def organization(
+    *,
+    name: str,
+    url: str | None = None,
+    kind: str = "Organization",
+    id: str | None = None,
+    legal_name: str | None = None,
+    address: Node | None = None,
+    email: str | None = None,
+    telephone: str | None = None,
+    vat_id: str | None = None,
+    logo: str | None = None,
+) -> Node:
+    """Return an organisation; a municipality's ``kind`` is ``GovernmentOrganization``."""
+    return make_node(
+        kind,
+        id=id,
+        name=name,
+        legalName=legal_name,
+        url=url,
+        address=address,
+        email=email,
+        telephone=telephone,
+        vatID=vat_id,
+        logo=logo,
+    )
+
+
+def web_page(
+    *,
+    name: str,
+    url: str,
+    kind: str = "WebPage",
+    description: str | None = None,
+    language: str = "de",
+    website: str | None = None,
+    breadcrumb: Node | None = None,
+    main_entity: Node | None = None,
+    date_modified: date | datetime | None = None,
+) -> Node:
+    """Return a page; ``kind`` may be ``CollectionPage``, ``AboutPage`` or ``ContactPage``.
+
+    ``website`` is the ``@id`` of the site that it belongs to.
+    """
+    return make_node(
+        kind,
+        id=url,
+        name=name,
+        url=url,
+        description=description,
+        inLanguage=language,
+        isPartOf=reference(website),
+        dateModified=date_modified,
+        breadcrumb=breadcrumb,
+        mainEntity=main_entity,
+    )
+
+
+def breadcrumbs(items: Sequence[tuple[str, str]]) -> Node:
+    """Return the way from the root to a page: (name, full address) for each step."""
+    steps = [
+        make_node("ListItem", position=position, name=name, item=make_node("WebPage", id=url))
+        for position, (name, url) in enumerate(items, start=1)
+    ]
+    return make_node("BreadcrumbList", itemListElement=steps)
+
+
+def item_list(urls: Sequence[str], *, name: str | None = None) -> Node:
+    """Return a list page's entries in its order, each by its own page's full address."""
+    items = [
+        make_node("ListItem", position=position, url=url)
+        for position, url in enumerate(urls, start=1)
+    ]
+    return make_node("ItemList", name=name, numberOfItems=len(items), itemListElement=items)
+
+
+def news_article(
+    *,
+    headline: str,
+    url: str,
+    date_published: date | datetime,
+    date_modified: date | datetime | None = None,
+    author: str | None = None,
+    publisher: Node | None = None,
+    description: str | None = None,
+    image: Sequence[str] = (),
+    language: str = "de",
+    keywords: Sequence[str] = (),
+) -> Node:
+    """Return a piece of news; without an ``author``, the ``publisher`` wrote it."""
+    return make_node(
+        "NewsArticle",
+        id=url,
+        headline=headline,
+        url=url,
+        mainEntityOfPage=url,
+        datePublished=date_published,
+        dateModified=date_modified,
+        author=make_node("Person", name=author) if author else publisher,
+        publisher=publisher,
+        description=description,
+        image=list(image),
+        inLanguage=language,
+        keywords=list(keywords),
+    )

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Addresses and places."""
+
+from __future__ import annotations
+
+from plugins.structured_data.node import Node, make_node
+
+# A tenth of a metre; the digits of a converted float would only look precise.
+_DIGITS = 6
+
+
+def postal_address(
+    *,
+    street: str | None = None,
+    postal_code: str | None = None,
+    locality: str | None = None,
+    region: str | None = None,
+    country: str = "DE",
+) -> Node:
+    """Return a ``PostalAddress``; ``country`` as ISO 3166-1 code, ``region`` as its 3166-2 part."""
+    return make_node(
+        "PostalAddress",
+        streetAddress=street,
+        postalCode=postal_code,
+        addressLocality=locality,
+        addressRegion=region,
+        addressCountry=country,
+    )
+
+
+def geo(*, latitude: float, longitude: float) -> Node:
+    """Return ``GeoCoordinates`` in degrees (WGS 84)."""
+    return make_node(
+        "GeoCoordinates",
+        latitude=round(float(latitude), _DIGITS),
+        longitude=round(float(longitude), _DIGITS),
+    )
+
+
+def place(
+    *,
+    name: str | None = None,
+    address: Node | None = None,
+    geo: Node | None = None,
+    url: str | None = None,
+    kind: str = "Place",
+) -> Node:
+    """Return a place, the ``location`` of an event for one; ``url`` is its permanent page."""
+    return make_node(kind, id=url, name=name, url=url, address=address, geo=geo)
+
+
+def amenity_feature(name: str, value: bool | str | None) -> Node | None:
+    """Return something that a place has (True), has not (False) or has in part (words).
+
+    None, if nothing is known.
+    """
+    if value is None:
+        return None
+    return make_node("LocationFeatureSpecification", name=name, value=value)
+
+
+def wheelchair(value: str | None) -> Node | None:
+    """Return OSM's ``wheelchair`` (yes, limited, no) as an amenity; None if it says nothing."""
+    words: dict[str, bool | str] = {"yes": True, "limited": "teilweise", "no": False}
+    return amenity_feature("Rollstuhlgerecht", words.get(value or ""))
