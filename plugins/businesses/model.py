@@ -99,7 +99,7 @@ Hours = Annotated[
 ]
 CategoryTag = Annotated[Line, AfterValidator(_category)]
 #: OSM tokens such as ``regional`` or ``ice_cream``.
-Token = Annotated[str, StringConstraints(pattern=r"\A[a-z0-9][a-z0-9_]{1,40}\Z")]
+Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]{1,40}$")]
 Tokens = Annotated[tuple[Token, ...], Many, Field(max_length=20)]
 
 
@@ -111,7 +111,7 @@ class Business(Record):
     name: Annotated[Line, Translatable()] = Field(examples=["Bäckerei Hövel"])
     category: CategoryTag = Field(examples=["shop=bakery"])
     street_address: Line | None = None
-    postal_code: Annotated[str, StringConstraints(pattern=r"\A\d{5}\Z")] | None = None
+    postal_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")] | None = None
     address_locality: Line | None = None
     latitude: float | None = Field(default=None, ge=-90, le=90)
     longitude: float | None = Field(default=None, ge=-180, le=180)

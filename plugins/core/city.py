@@ -136,7 +136,7 @@ class City(Part):
     state: State = Field(examples=["NW"])
     timezone: Line = "Europe/Berlin"
     languages: Annotated[tuple[Line, ...], Many] = ("de",)
-    postal_code: Annotated[str, Field(pattern=r"\A\d{5}\Z")] = Field(examples=["58999"])
+    postal_code: Annotated[str, Field(pattern=r"^[0-9]{5}$")] = Field(examples=["58999"])
     latitude: float | None = Field(default=None, ge=-90, le=90)
     longitude: float | None = Field(default=None, ge=-180, le=180)
     bounds: tuple[float, float, float, float] | None = None
