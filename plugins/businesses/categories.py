@@ -45,7 +45,6 @@ class UnknownCategory(LookupError):
     """
 
     def __init__(self, value: str, suggestions: tuple[str, ...], generic: str) -> None:
-        """Keep what a message can say to help."""
         super().__init__(f"»{value}« ist keine bekannte Kategorie.")
         self.value = value
         self.suggestions = suggestions
@@ -56,7 +55,6 @@ class BadCategory(ValueError):
     """An addition cannot be used: ``index`` counts from 0, ``field`` is the field at fault."""
 
     def __init__(self, index: int, field_name: str, message: str) -> None:
-        """Keep the place of the fault; ``message`` is a German sentence."""
         super().__init__(message)
         self.index = index
         self.field = field_name
@@ -114,26 +112,27 @@ class CategoryTable:
         Raises:
             BadCategory: (a ``ValueError``) naming the addition and the field, in German.
         """
-        entries = {entry.tag: entry for entry in self.entries}
+        tags = {tag for addition in additions if isinstance(tag := addition.get("tag"), str)}
         added: dict[str, Category] = {}
         for index, addition in enumerate(additions):
-            entry = self._added(index, addition)
+            entry = self._added(index, addition, tags)
             if entry.tag in added:
                 raise BadCategory(index, "tag", f"Die Kategorie »{entry.tag}« steht zweimal da.")
             added[entry.tag] = entry
-            entries[entry.tag] = entry
-            _refuse_second_name(index, entry, entries.values())
         taken = {name for entry in added.values() for name in (entry.tag, *entry.aliases)}
+        kept = [_without_aliases(e, taken) for e in self.entries if e.tag not in added]
+        # Only now, for an addition may take the label of an entry that a later one renames.
+        names = _Names(kept)
+        for index, entry in enumerate(added.values()):
+            names.claim(index, entry)
         order = [group.id for group in self.groups]
-        kept = (
-            entry if entry.tag in added else _without_aliases(entry, taken)
-            for entry in entries.values()
+        ordered = sorted(
+            [*kept, *added.values()], key=lambda entry: (order.index(entry.group), entry.tag)
         )
-        ordered = sorted(kept, key=lambda entry: (order.index(entry.group), entry.tag))
         return replace(self, entries=tuple(ordered))
 
-    def _added(self, index: int, addition: Mapping[str, Any]) -> Category:
-        """Check one addition and fill what it leaves out."""
+    def _added(self, index: int, addition: Mapping[str, Any], tags: set[str]) -> Category:
+        """Check one addition and fill what it leaves out; ``tags`` are those of all additions."""
         _check_fields(index, addition)
         tag, label = addition["tag"], addition["label"]
         key = tag.partition("=")[0]
@@ -145,10 +144,11 @@ class CategoryTable:
         model = self._by_name.get(tag)
         if model is None or model.tag != tag:
             model = replace(self._by_name[self.generic[key]], synonyms=(), aliases=())
+        model = _without_aliases(model, tags)
         entry = Category(
             tag=tag,
             label=label,
-            plural=addition.get("plural", label),
+            plural=addition.get("plural", model.plural if label == model.label else label),
             schema_type=addition.get("type", model.schema_type),
             group=addition.get("group", model.group),
             icon=addition.get("icon", model.icon),
@@ -196,15 +196,30 @@ def _check_fields(index: int, addition: Mapping[str, Any]) -> None:
         raise BadCategory(index, "type", message)
 
 
-def _refuse_second_name(index: int, entry: Category, others: Iterable[Category]) -> None:
-    """Refuse a label whose address another entry has."""
-    for other in others:
-        if other.tag != entry.tag and other.slug == entry.slug:
+class _Names:
+    """Who has which address and which tag; each can be had once."""
+
+    def __init__(self, entries: Iterable[Category]) -> None:
+        self._by_slug: dict[str, str] = {}
+        self._by_tag: dict[str, str] = {}
+        for entry in entries:
+            self._by_slug[entry.slug] = entry.tag
+            self._by_tag |= dict.fromkeys((entry.tag, *entry.aliases), entry.tag)
+
+    def claim(self, index: int, entry: Category) -> None:
+        """Give ``entry`` its names; raise `BadCategory` if another entry has one of them."""
+        owner = self._by_slug.setdefault(entry.slug, entry.tag)
+        if owner != entry.tag:
             message = (
-                f"Die Bezeichnung »{entry.label}« hat schon die Kategorie {other.tag}."
-                f" Wählen Sie eine andere, oder ändern Sie {other.tag}."
+                f"Die Bezeichnung »{entry.label}« hat schon die Kategorie {owner}."
+                f" Wählen Sie eine andere, oder ändern Sie {owner}."
             )
             raise BadCategory(index, "label", message)
+        for tag in (entry.tag, *entry.aliases):
+            owner = self._by_tag.setdefault(tag, entry.tag)
+            if owner != entry.tag:
+                message = f"»{tag}« meint schon die Kategorie {owner}."
+                raise BadCategory(index, "aliases", message)
 
 
 def _without_aliases(entry: Category, taken: set[str]) -> Category:
