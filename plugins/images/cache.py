@@ -62,5 +62,6 @@ def _unpack(kept: bytes, key: str, name: str) -> Encoded:
         PictureNote(code, message.replace(f"»{head['name']}«", f"»{name}«"), hint)
         for code, message, hint in head["notes"]
     )
-    picture = Picture(name, head["format"], *head["size"], notes)
+    width, height = head["size"]
+    picture = Picture(name, head["format"], width, height, notes)
     return Encoded(picture, head["color"], tuple(files[:-1]), files[-1])

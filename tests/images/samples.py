@@ -29,7 +29,7 @@ def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
     """The image in a format of Pillow's, or HEIF."""
     buffer = io.BytesIO()
     if kind == "HEIF" and "exif" in options:
-        # Only from bytes does pillow-heif read the orientation and write it as the "irot" of phones;
+        # Only from bytes does pillow-heif read the orientation, and writes it as phones do, "irot";
         # a HEIF reader must ignore the one in EXIF (ISO/IEC 23008-12 A.2.1).
         options["exif"] = options["exif"].tobytes()
     if kind == "HEIF":

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image, ImageCms, ImageOps
 
 from plugins.images.cache import load_or_encode
-from plugins.images.encode import Encoded, encode, rendition_widths
-from plugins.images.view import picture_view
+from plugins.images.encode import Encoded, encode, key_of, rendition_widths
+from plugins.images.view import Fallback, picture_view
 from tests.images.samples import BLUE, GREEN, RED, YELLOW, corners, exif, near, saved
 
 
@@ -175,15 +175,17 @@ def test_a_kept_picture_answers_to_its_new_name(tmp_path: Path) -> None:
     assert load_or_encode(tmp_path, data, "neu.png") == encode(data, "neu.png")
 
 
-def test_a_page_gets_every_width_and_one_fallback() -> None:
-    """The view names addresses and sizes; words come from the record."""
-    encoded = encode(saved(corners(1000, 500), "JPEG"), "a.jpg")
-    view = picture_view(encoded, "Die Ladenfront", "Foto Hövel")
-    assert (view.alt, view.credit, view.width, view.height) == (
-        "Die Ladenfront",
-        "Foto Hövel",
-        1000,
-        500,
+@pytest.mark.parametrize("size", [(1000, 500), (1440, 961), (333, 1000), (20, 20_000)])
+def test_a_page_names_exactly_the_files_that_are_made(size: tuple[int, int]) -> None:
+    """A page is planned from the picture's header; addresses and sizes are those of the files."""
+    data = saved(corners(*size), "PNG")
+    encoded = encode(data, "Höfe.png")
+    view = picture_view(encoded.picture, key_of(data), "Die Ladenfront", "Foto Hövel")
+    assert (view.alt, view.credit) == ("Die Ladenfront", "Foto Hövel")
+    assert view.sources[0].srcset == tuple((r.name, r.width) for r in encoded.renditions)
+    assert (view.width, view.height) == (
+        encoded.renditions[-1].width,
+        encoded.renditions[-1].height,
     )
-    assert [width for _, width in view.sources[0].srcset] == [320, 480, 640, 1000]
-    assert view.fallback.address.endswith(".jpg")
+    fallback = encoded.fallback
+    assert view.fallback == Fallback(fallback.name, fallback.width, fallback.height)

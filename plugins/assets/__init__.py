@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The theme's sources as the few files a browser loads: style, script, fonts, icons.
+
+Pure functions: sources in, named bytes out. A name holds a hash of its content, so a file can be
+cached for ever and a changed one is fetched at once.
+"""

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Many sources, one style and one script, in an order that nobody can disturb."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plugins.assets.scripts import build_script, without_comments
+from plugins.assets.stylesheet import LAYERS, build_stylesheet, squeezed
+
+
+def folder(root: Path, **files: str) -> Path:
+    """A folder with files; ``__`` in a name is a slash, ``_css`` and ``_js`` the ending."""
+    for name, text in files.items():
+        path = root / re.sub(r"_(css|js)$", r".\1", name.replace("__", "/"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def test_layers_are_declared_first_and_files_follow_by_layer_and_name(tmp_path: Path) -> None:
+    """The order is the layers', then the names'; comments are gone."""
+    folder(
+        tmp_path,
+        utilities_css="/* u */ .u { top: 0 }",
+        components__card_css="@layer components { .card > a { top: 0 } }",
+        components__badge_css=".badge { top: 0 }",
+        base_css=".base { top: 0 }",
+    )
+    css = build_stylesheet(tmp_path, "@font-face{}", ":root{--brand:#000}").data.decode()
+    assert css.startswith(f"@layer {','.join(LAYERS)};")
+    marks = [css.index(m) for m in ("@font-face", ".base", ".badge", ".card", ".u", "--brand")]
+    assert marks == sorted(marks)
+    assert "@layer components{.badge" in css
+    assert css.count("@layer components{.card") == 1
+    assert "/*" not in css
+
+
+def test_modern_style_survives_the_squeezing() -> None:
+    """Nesting, relative colours, calc, ranges and strings mean what they meant."""
+    css = squeezed(
+        ".a{ width: calc( 1px + (2px - 1rem) * -1 ); color: oklch( from var(--b) l c h / 50% );\n"
+        "  & > .b, .c & { content: '/* \\'  */'; } a:not( :has( > img ) ) :hover { top: 0 } }\n"
+        "@media (width >= 40rem) and (400px <= width) { .d ~ .e { top: 0 } }\n\n"
+        '/* a { } */  .f::after { content: "{ ; }"; /* \' */ }'
+    )
+    for kept in (
+        "calc( 1px + (2px - 1rem) * -1 )",
+        "oklch( from var(--b) l c h / 50% )",
+        "'/* \\'  */'",
+        ":has( > img ) ) :hover{",
+        ".c &{",
+        '"{ ; }"',
+    ):
+        assert kept in css
+
+
+def test_a_style_without_a_layer_is_the_themes_mistake(tmp_path: Path) -> None:
+    """It would win over everything, unseen."""
+    with pytest.raises(ValueError, match="card"):
+        build_stylesheet(folder(tmp_path, card_css=".card{}"), "", "")
+
+
+def test_the_name_changes_with_the_content(tmp_path: Path) -> None:
+    """Another brand colour is another file; the same is the same."""
+    folder(tmp_path, base_css=".base{}")
+    one, same, other = (build_stylesheet(tmp_path, "", c) for c in ("a{}", "a{}", "b{}"))
+    assert one == same
+    assert one.name != other.name
+    assert re.fullmatch(r"assets/stil-[0-9a-f]{8}\.css", one.name)
+
+
+def test_modules_become_one_script(tmp_path: Path) -> None:
+    """Exports go, order is by name."""
+    folder(
+        tmp_path,
+        b_js="/** Says b. */\nexport class B {\n  go() { return a(); } // goes\n}\n",
+        a_js="// a\nexport function a() {\n  return `/* ${1} */`;\n}\n",
+    )
+    assert build_script(tmp_path).data.decode() == (
+        "function a() {\nreturn `/* ${1} */`;\n}\nclass B {\ngo() { return a(); } // goes\n}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sources", "words"),
+    [
+        ({"a_js": 'import { b } from "./b.js";\n'}, "import"),
+        ({"a_js": "export default 1;\n"}, "export default"),
+        ({"a_js": "export { a };\n"}, "cannot join"),
+        ({"a_js": "function f() {}\n", "b_js": "class f {}\n"}, "a.js and in b.js"),
+    ],
+)
+def test_what_cannot_be_joined_is_said(tmp_path: Path, sources: dict[str, str], words: str) -> None:
+    """A theme's mistake stops the build with the file's name, not a visitor's browser."""
+    with pytest.raises(ValueError, match=re.escape(words)):
+        build_script(folder(tmp_path, **sources))
+
+
+def test_text_of_several_lines_is_left_alone() -> None:
+    """Blanks and slashes inside a template literal are content."""
+    source = "const a = `\n  // not a comment\n`;"
+    assert without_comments(source) == source + "\n"
+
+
+def test_code_after_a_comment_stays() -> None:
+    """Only the comment goes."""
+    assert (
+        without_comments("/* a */ b();\n/* c\n d */ e();\n/*/ f */\ng();") == "b();\ne();\ng();\n"
+    )
+
+
+def test_the_themes_own_sources_can_be_joined() -> None:
+    """The theme keeps the rules of this module."""
+    theme = Path(__file__).parents[2] / "theme" / "static"
+    assert b"@layer components" in build_stylesheet(theme / "css", "", "").data
+    assert b"customElements.define" in build_script(theme / "js").data
