@@ -65,9 +65,9 @@ def _periods(rule: Rule, horizon: date) -> Iterator[list[date]]:
         for n in range(number, horizon.year * 12 + horizon.month, rule.interval):
             yield _month_days(n // 12, n % 12 + 1)
     elif rule.freq == "WEEKLY":
-        monday = first - timedelta(days=(first.weekday() - rule.week_start) % 7)
-        for n in range(0, (horizon - monday).days + 1, 7 * rule.interval):
-            yield [monday + timedelta(days=n + i) for i in range(7)]
+        opening = first - timedelta(days=(first.weekday() - rule.week_start) % 7)
+        for n in range(0, (horizon - opening).days + 1, 7 * rule.interval):
+            yield [opening + timedelta(days=n + i) for i in range(7)]
     else:
         for n in range(0, (horizon - first).days + 1, rule.interval):
             yield [first + timedelta(days=n)]

@@ -161,7 +161,7 @@ def _add_recurrence(event: Event, item: CalendarItem, zone: ZoneInfo) -> None:
         event.add("RRULE", vRecur.from_ical(_rule_text(item, zone)))
     for key, values in (("EXDATE", item.exdate), ("RDATE", item.rdate)):
         if values:
-            event.add(key, [_in_kind(value, item.start, zone) for value in sorted(set(values))])
+            event.add(key, sorted({_in_kind(value, item.start, zone) for value in values}))
 
 
 def _in_kind(value: datetime | date, start: datetime | date, zone: ZoneInfo) -> datetime | date:

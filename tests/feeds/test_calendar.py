@@ -6,16 +6,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.events.recurrence import Series, added, excluded, occurrences, parse_rule
 from plugins.feeds.calendar import CalendarHead, to_ics, vevent
 from plugins.feeds.calendar_item import CalendarItem, sequence_of
 
@@ -58,87 +56,11 @@ def logical_lines(data: bytes) -> list[str]:
     return data.decode().replace("\r\n ", "").split("\r\n")
 
 
-def item_of(series: Series) -> CalendarItem:
-    """The calendar item of a series, as the events feature makes it."""
-    rule = parse_rule(series.rrule, series.start).text if series.rrule else ""
-    return replace(
-        MARKET,
-        start=series.start,
-        end=series.end,
-        rrule=rule,
-        exdate=excluded(series, BERLIN),
-        rdate=added(series, BERLIN),
-    )
-
-
-SERIES = {
-    "the contract's market": Series(MARKET.start, MARKET.end, MARKET.rrule),
-    "until on a bare date": Series(MARKET.start, MARKET.end, "FREQ=DAILY;UNTIL=20261220"),
-    "until in UTC": Series(MARKET.start, MARKET.end, "FREQ=DAILY;UNTIL=20261220T100000Z"),
-    "weekly over both clock changes": Series(
-        local("2026-03-07T08:00"), local("2026-03-07T12:00"), "FREQ=WEEKLY"
-    ),
-    "past midnight on both clock changes": Series(
-        local("2026-03-07T22:00"), local("2026-03-08T04:00"), "FREQ=WEEKLY"
-    ),
-    "in the skipped and the repeated hour": Series(
-        local("2026-03-01T02:30"), local("2026-03-01T05:30"), "FREQ=WEEKLY"
-    ),
-    "once in the skipped hour": Series(local("2026-03-29T02:30"), local("2026-03-29T03:15")),
-    "all day, several days": Series(date(2026, 12, 5), date(2026, 12, 7), "FREQ=MONTHLY"),
-    "all day until": Series(date(2026, 12, 5), None, "FREQ=DAILY;UNTIL=20261210T120000Z"),
-    "holes and additions": Series(
-        MARKET.start,
-        MARKET.end,
-        MARKET.rrule,
-        (date(2026, 12, 12), local("2026-12-13T11:00")),
-        (date(2026, 12, 23), local("2026-12-24T09:00")),
-    ),
-    "all-day holes and additions": Series(
-        date(2026, 12, 5), None, "FREQ=DAILY;COUNT=5", (date(2026, 12, 7),), (date(2026, 12, 24),)
-    ),
-    "several times a day with a free day": Series(
-        local("2026-12-01T10:00"), None, "FREQ=DAILY;BYHOUR=10,15;COUNT=9", (date(2026, 12, 2),)
-    ),
-    "without an end": Series(local("2026-12-05T11:00")),
-}
-
-
-@pytest.mark.parametrize("name", SERIES)
-def test_another_program_finds_our_occurrences_in_the_file(name: str) -> None:
-    """The page and the visitor's calendar show the same dates, to the second."""
-    series = SERIES[name]
-    ours = []
-    for found in occurrences(series, BERLIN, date(2026, 2, 1), date(2027, 3, 1)):
-        end = found.end or found.start
-        if not isinstance(end, datetime):
-            end += timedelta(days=1)
-        ours.append((str(_utc(found.start)), str(_utc(end))))
-    calendar = read(to_ics(HEAD, [item_of(series)], BERLIN))
-    theirs = recurring_ical_events.of(calendar).between(date(2026, 2, 1), date(2027, 3, 1))
-    assert ours
-    assert sorted((str(_utc(e.start)), str(_utc(e.end))) for e in theirs) == sorted(ours)
-
-
-def _utc(moment: date) -> date:
-    return moment.astimezone(UTC) if isinstance(moment, datetime) else moment
-
-
-def test_the_time_zone_in_the_file_is_the_zone() -> None:
-    """A program that trusts the file's VTIMEZONE has our offset in every hour of 2026."""
-    (component,) = read(to_ics(HEAD, [MARKET], BERLIN)).timezones
-    rules = component.to_tz(lookup_tzid=False)
-    hour = datetime(2026, 1, 1, tzinfo=UTC)
-    while hour.year == 2026:
-        assert hour.astimezone(rules).utcoffset() == hour.astimezone(BERLIN).utcoffset(), hour
-        hour += timedelta(hours=1)
-
-
-@pytest.mark.parametrize("key", ["UTC", "Europe/London", "America/New_York", "Africa/Casablanca"])
-def test_every_zone_has_a_definition(key: str) -> None:
-    """A zone without changes, or with irregular ones, is defined as well."""
-    calendar = read(to_ics(HEAD, [MARKET], ZoneInfo(key)))
-    assert [zone.tz_name for zone in calendar.timezones] == [key]
+def test_exceptions_of_both_kinds_take_the_form_of_the_start() -> None:
+    """RFC 5545 §3.8.5.1: an EXDATE that is written as a date would except nothing."""
+    mixed = replace(MARKET, exdate=(date(2026, 12, 13), local("2026-12-12T11:00")))
+    lines = logical_lines(to_ics(HEAD, [mixed], BERLIN))
+    assert "EXDATE;TZID=Europe/Berlin:20261212T110000,20261213T110000" in lines
 
 
 def test_times_carry_the_zone_and_until_is_in_utc() -> None:
