@@ -1,2 +1,28 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
+"""Businesses: profiles, opening hours, categories, freshness."""
+
+from __future__ import annotations
+
+from plugins.businesses.hours import OpeningHours, opening_hours
+from plugins.businesses.model import Business
+from plugins.businesses.plan import check_businesses, plan_businesses
+from plugins.core import signals
+from plugins.core.catalogue import Facts
+from plugins.core.registry import RecordType, Registry
+
+
+def register() -> None:
+    """Connect to the stages (called by Pelican and by the commands)."""
+    signals.record_types.connect(_record_types)
+    signals.link.connect(check_businesses)
+    signals.derive.connect(_derive)
+    signals.plan.connect(plan_businesses)
+
+
+def _record_types(registry: Registry) -> None:
+    registry.add(RecordType("business", "businesses", Business, "betriebe/{id}/"))
+
+
+def _derive(facts: Facts) -> None:
+    facts.define(OpeningHours, opening_hours)

@@ -11,7 +11,14 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
 
 from plugins.core.model import Line, Many, content_error
 from plugins.core.problem import declare
@@ -152,6 +159,17 @@ class City(Part):
     school_holidays: tuple[SchoolHolidays, ...] = ()
     accessibility: Accessibility = Accessibility()
     privacy: Privacy = Privacy()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _defaults(cls, values: Any) -> Any:
+        """The site is called like the city, and has its operator's postal code, unless said."""
+        if not isinstance(values, dict):
+            return values
+        operator = values.get("operator")
+        postal_code = operator.get("postal_code") if isinstance(operator, dict) else None
+        defaults = {"site_name": values.get("name"), "postal_code": postal_code}
+        return {**{k: v for k, v in defaults.items() if v}, **values}
 
     @field_validator("timezone")
     @classmethod

@@ -116,6 +116,7 @@ def _publish(
         signals.derive.send(facts)
         planning = Planning(catalogue, facts)
         signals.plan.send(planning)
+        signals.finish.send(planning)
         plan, collisions = planning.settle()
         if not collisions:
             break

@@ -135,6 +135,10 @@ class Planning:
         """Add a file."""
         self._offered.append(file)
 
+    def pages(self) -> tuple[Page, ...]:
+        """Every page offered so far."""
+        return tuple(item for item in self._offered if isinstance(item, Page))
+
     def settle(self) -> tuple[Plan, tuple[Collision, ...]]:
         """The plan, and who has to give way.
 

@@ -9,6 +9,7 @@ so whoever sends a signal sorts what comes back.
 ``link``          sender: Linking. Check references and rules between records; report problems.
 ``derive``        sender: Derivation. Compute facts once, for every page that shows them.
 ``plan``          sender: Planning. Add pages and files.
+``finish``        sender: Planning. Add what speaks of all planned pages (the sitemap).
 """
 
 from __future__ import annotations
@@ -21,3 +22,4 @@ record_types = _stadtfenster.signal("record_types")
 link = _stadtfenster.signal("link")
 derive = _stadtfenster.signal("derive")
 plan = _stadtfenster.signal("plan")
+finish = _stadtfenster.signal("finish")

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What other features have to say on a business's page.
+
+Offers and events know their business; a business does not know them. They define these facts by
+business id, and the page shows what there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class OffersHere:
+    """Rows of the offers that hold or will hold, and schema.org nodes of those that hold."""
+
+    rows: tuple[Any, ...] = ()
+    nodes: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventsHere:
+    """Rows of the coming events that a business hosts, holds or takes part in."""
+
+    rows: tuple[Any, ...] = ()

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Where an event is and who holds it: ids and free text resolved for pages and feeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.businesses.model import Business
+from plugins.businesses.views import postal_address, route_url
+from plugins.core.catalogue import Catalogue
+from plugins.events.model import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place as a visitor needs it. ``address`` is "" unless it has a page here."""
+
+    name: str = ""
+    address: str = ""
+    street: str = ""
+    postal_line: str = ""
+    position: tuple[float, float] | None = None
+    route_url: str = ""
+
+    @property
+    def line(self) -> str:
+        """Street and town in one line."""
+        return ", ".join(part for part in (self.street, self.postal_line) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who holds an event or takes part: a business with its page, or a name."""
+
+    name: str
+    address: str = ""
+
+
+def venue_of(event: Event, catalogue: Catalogue) -> Venue:
+    """The venue: a business, a place of ``city.yaml``, or the words that were written."""
+    city, written = catalogue.city, event.location or ""
+    town = f"{city.postal_code} {city.name}"
+    business = catalogue.get(Business, written)
+    if business:
+        return Venue(
+            business.name,
+            catalogue.address_of(business),
+            business.street_address or "",
+            town,
+            _position(business.latitude, business.longitude),
+            route_url(business.latitude, business.longitude, postal_address(business, city)),
+        )
+    place = city.places.get(written)
+    if place:
+        address = f"{place.street_address}, {town}" if place.street_address else ""
+        return Venue(
+            place.name,
+            "",
+            place.street_address or "",
+            town,
+            _position(place.latitude, place.longitude),
+            route_url(place.latitude, place.longitude, address),
+        )
+    held = catalogue.withheld.get(("business", written))
+    return Venue(held.name if held else written)
+
+
+def party(written: str, catalogue: Catalogue) -> Party:
+    """The business with this id, or the words as they are."""
+    business = catalogue.get(Business, written)
+    if business:
+        return Party(business.name, catalogue.address_of(business))
+    held = catalogue.withheld.get(("business", written))
+    return Party(held.name if held else written)
+
+
+def _position(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
+    return (latitude, longitude) if latitude is not None and longitude is not None else None

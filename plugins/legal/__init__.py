@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The pages the law asks for, generated from ``city.yaml``, and what is missing for them."""
+
+from __future__ import annotations
+
+from plugins.core import signals
+from plugins.core.link import Linking
+from plugins.core.plan import Page, Planning
+from plugins.core.problem import Place, Severity, declare
+from plugins.legal.accessibility import accessibility
+from plugins.legal.imprint import imprint
+from plugins.legal.privacy import privacy
+
+#: Missing required fields of the operator are errors of the model; these have a fallback.
+LEGAL_DETAIL = declare("legal-detail", Severity.WARNING)
+
+
+def register() -> None:
+    """Connect to the stages (called by Pelican and by the commands)."""
+    signals.link.connect(check_legal)
+    signals.plan.connect(plan_legal)
+
+
+def check_legal(linking: Linking) -> None:
+    """Receiver of ``link``: details that the operator's kind makes necessary."""
+    city = linking.catalogue.city
+    kind = city.operator.kind
+    needed = [
+        (kind == "municipality" and not city.accessibility.enforcement_name, "accessibility",
+         "enforcement_name", "die Stelle, bei der man sich über Barrieren beschweren kann"),
+        (kind == "municipality" and not city.privacy.officer_name, "privacy", "officer_name",
+         "die oder der Datenschutzbeauftragte"),
+        (not city.privacy.hosting, "privacy", "hosting", "wer den Webserver betreibt"),
+        (kind == "association" and not city.operator.register_, "operator", "register",
+         "das Vereinsregister und die Nummer"),
+    ]  # fmt: skip
+    for missing, part, field, what in needed:
+        if missing:
+            linking.report(
+                LEGAL_DETAIL,
+                Place("city.yaml"),
+                f"In »{part}« fehlt {what}.",
+                f"Ergänzen Sie unter »{part}:« eine Zeile »{field}: …«.",
+            )
+
+
+def plan_legal(planning: Planning) -> None:
+    """Receiver of ``plan``: imprint, privacy notice, accessibility statement, 404."""
+    city = planning.catalogue.city
+    pages = (
+        ("impressum/", "Impressum", f"Wer {city.site_name} betreibt.", imprint(city)),
+        ("datenschutz/", "Datenschutz", "Was diese Seiten über Sie wissen: fast nichts.",
+         privacy(city)),
+        ("barrierefreiheit/", "Erklärung zur Barrierefreiheit",
+         "Wie barrierefrei diese Seiten sind, und an wen Sie sich wenden.",
+         accessibility(city, planning.now.today)),
+    )  # fmt: skip
+    for address, title, description, sections in pages:
+        planning.page(
+            Page(
+                address=address,
+                template="legal.html",
+                title=title,
+                description=description,
+                data={"sections": sections},
+                kind="Rechtliches",
+            )
+        )
+    planning.page(
+        Page(
+            address="404.html",
+            template="404.html",
+            title="Diese Seite gibt es nicht",
+            description="Die gesuchte Seite gibt es nicht.",
+            data={},
+            indexed=False,
+            kind="Rechtliches",
+        )
+    )

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A section of a legal page: a heading and plain paragraphs."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from plugins.core.markdown import SafeHtml
+
+_MAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Heading, anchor, and the text as HTML."""
+
+    heading: str
+    anchor: str
+    text: SafeHtml
+
+
+def paragraphs(*texts: str) -> SafeHtml:
+    """Plain texts as paragraphs: escaped, line breaks kept, addresses made links; "" left out."""
+    return SafeHtml("".join(f"<p>{_inline(text)}</p>" for text in texts if text))
+
+
+def bullets(items: tuple[str, ...]) -> SafeHtml:
+    """Plain texts as a list."""
+    return SafeHtml("<ul>" + "".join(f"<li>{_inline(item)}</li>" for item in items) + "</ul>")
+
+
+def _inline(text: str) -> str:
+    escaped = html.escape(text, quote=False).replace("\n", "<br>")
+    escaped = _LINK.sub(lambda m: f'<a href="{m[0]}">{m[0]}</a>', escaped)
+    return _MAIL.sub(lambda m: f'<a href="mailto:{m[0]}">{m[0]}</a>', escaped)
