@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.structured_data.node import Node, make_node
+from plugins.structured_data.node import Node, NodeLike, make_node
 
 #: The only types that have a menu, a cuisine and reservations.
 FOOD_ESTABLISHMENTS = frozenset(
@@ -67,24 +67,24 @@ def local_business(
     kind: str,
     name: str,
     url: str,
-    address: Node,
+    address: NodeLike,
     osm_tag: str | None = None,
     description: str | None = None,
-    geo: Node | None = None,
+    geo: NodeLike | None = None,
     telephone: str | None = None,
     email: str | None = None,
     same_as: Sequence[str] = (),
     image: Sequence[str] = (),
-    opening_hours: Sequence[Node] = (),
-    special_opening_hours: Sequence[Node] = (),
+    opening_hours: Sequence[NodeLike] = (),
+    special_opening_hours: Sequence[NodeLike] = (),
     payment: Sequence[str] = (),
     cuisine: Sequence[str] = (),
     menu_url: str | None = None,
     booking_url: str | None = None,
-    amenities: Sequence[Node | None] = (),
+    amenities: Sequence[NodeLike | None] = (),
     languages: Sequence[str] = (),
     keywords: Sequence[str] = (),
-    offers: Sequence[Node] = (),
+    offers: Sequence[NodeLike] = (),
     legal_name: str | None = None,
     vat_id: str | None = None,
 ) -> Node:

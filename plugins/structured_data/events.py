@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from plugins.structured_data.node import Node, make_node, member
+from plugins.structured_data.node import Node, NodeLike, make_node, member
 from plugins.structured_data.offers import offer
 
 #: The record's ``event_category`` → schema.org type. A market is no SaleEvent: that is one
@@ -39,19 +39,19 @@ def event(
     name: str,
     url: str,
     start: date | datetime,
-    location: Node,
+    location: NodeLike,
     end: date | datetime | None = None,
     category: str = "other",
     status: str = "scheduled",
     previous_start: date | datetime | None = None,
     description: str | None = None,
     image: Sequence[str] = (),
-    organizer: Node | None = None,
-    contributors: Sequence[Node] = (),
+    organizer: NodeLike | None = None,
+    contributors: Sequence[NodeLike] = (),
     price: Decimal | int | None = None,
     currency: str = "EUR",
     ticket_url: str | None = None,
-    schedule: Node | None = None,
+    schedule: NodeLike | None = None,
     same_as: Sequence[str] = (),
     keywords: Sequence[str] = (),
     language: str = "de",

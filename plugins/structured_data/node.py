@@ -1,22 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A node of JSON-LD, and the text of it that stands in a page."""
+"""A node of JSON-LD: a type, an address, and what there is to say."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 Node = dict[str, Any]
+#: What the builders take; a plan keeps its nodes read-only.
+NodeLike = Mapping[str, Any]
 
-_CONTEXT = "https://schema.org"
-# "</script" and "<!--" end or change a script element, & is for readers that decode entities
-# first, and U+2028/9 end a line in JavaScript. A lone surrogate cannot be written as UTF-8.
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+#: What a document names as its context, and where the vocabulary's names live.
+CONTEXT = "https://schema.org"
 
 
 def make_node(kind: str | Sequence[str], **properties: Any) -> Node:
@@ -27,9 +25,9 @@ def make_node(kind: str | Sequence[str], **properties: Any) -> Node:
     """
     node: Node = {"@type": kind if isinstance(kind, str) else list(kind)}
     for name, value in properties.items():
-        plain = _plain(value)
-        if plain is not None:
-            node["@id" if name == "id" else name] = plain
+        said = plain(value)
+        if said is not None:
+            node["@id" if name == "id" else name] = said
     return node
 
 
@@ -40,26 +38,16 @@ def reference(address: str | None) -> Node | None:
 
 def member(name: str) -> str:
     """Return the address of a member of one of schema.org's enumerations."""
-    return f"{_CONTEXT}/{name}"
+    return f"{CONTEXT}/{name}"
 
 
-def serialise(node: Node | Sequence[Node]) -> str:
-    """Return ``node`` as text for a ``<script type="application/ld+json">``.
-
-    Several nodes become one ``@graph``. The text holds no ``<``, ``>`` or ``&``, so no content can
-    end the element; properties keep their order, so the same node gives the same text.
+def plain(value: Any) -> Any:
+    """Return what JSON has for ``value``; None if there is nothing to say.
 
     Raises:
-        ValueError: for a number that JSON does not have (NaN, infinity).
+        ValueError: for a time without an offset.
+        TypeError: for what JSON-LD has no form of.
     """
-    content = dict(node) if isinstance(node, dict) else {"@graph": list(node)}
-    document = {"@context": _CONTEXT, **(_plain(content) or {})}
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _plain(value: Any) -> Any:
-    """What JSON has for ``value``; None if there is nothing to say."""
     match value:
         case bool() | int() | float():
             return value
@@ -71,11 +59,11 @@ def _plain(value: Any) -> Any:
             return _moment(value)
         case date():
             return value.isoformat()
-        case dict():
-            kept = {k: p for k, v in value.items() if (p := _plain(v)) is not None}
+        case Mapping():
+            kept = {k: p for k, v in value.items() if (p := plain(v)) is not None}
             return kept if set(kept) - {"@type"} else None
         case list() | tuple():
-            items = [p for item in value if (p := _plain(item)) is not None]
+            items = [p for item in value if (p := plain(item)) is not None]
             return items or None
         case None:
             return None

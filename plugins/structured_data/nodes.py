@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from plugins.structured_data.businesses import local_business
 from plugins.structured_data.events import event, schedule
-from plugins.structured_data.node import Node, make_node, reference, serialise
+from plugins.structured_data.node import Node, make_node, reference
 from plugins.structured_data.offers import offer, unit_price
 from plugins.structured_data.pages import (
     breadcrumbs,
@@ -23,6 +23,7 @@ from plugins.structured_data.places import (
     postal_address,
     wheelchair,
 )
+from plugins.structured_data.serialise import serialise
 
 __all__ = [
     "Node",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
-from plugins.structured_data.node import Node, make_node, member, reference
+from plugins.structured_data.node import Node, NodeLike, make_node, member, reference
 
 #: Units of the basic price (PAngV § 4) → UN/CEFACT Recommendation 20 code.
 _UNIT_CODES = {
@@ -64,8 +64,8 @@ def offer(
     currency: str = "EUR",
     valid_from: date | datetime | None = None,
     valid_through: date | datetime | None = None,
-    unit_price: Node | None = None,
-    offered_by: Node | None = None,
+    unit_price: NodeLike | None = None,
+    offered_by: NodeLike | None = None,
     available_at: str | None = None,
     availability: str | None = "InStoreOnly",
     image: Sequence[str] = (),

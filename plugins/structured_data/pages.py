@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from plugins.structured_data.node import Node, make_node, reference
+from plugins.structured_data.node import Node, NodeLike, make_node, reference
 
 
 def website(
@@ -16,12 +16,12 @@ def website(
     url: str,
     description: str | None = None,
     language: str = "de",
-    publisher: Node | None = None,
+    publisher: NodeLike | None = None,
 ) -> Node:
-    """Return the whole site; ``url`` is its root and its ``@id``."""
+    """Return the whole site; ``url`` is its root."""
     return make_node(
         "WebSite",
-        id=url,
+        id=_site_id(url),
         name=name,
         url=url,
         description=description,
@@ -37,7 +37,7 @@ def organization(
     kind: str = "Organization",
     id: str | None = None,
     legal_name: str | None = None,
-    address: Node | None = None,
+    address: NodeLike | None = None,
     email: str | None = None,
     telephone: str | None = None,
     vat_id: str | None = None,
@@ -66,13 +66,13 @@ def web_page(
     description: str | None = None,
     language: str = "de",
     website: str | None = None,
-    breadcrumb: Node | None = None,
-    main_entity: Node | None = None,
+    breadcrumb: NodeLike | None = None,
+    main_entity: NodeLike | None = None,
     date_modified: date | datetime | None = None,
 ) -> Node:
     """Return a page; ``kind`` may be ``CollectionPage``, ``AboutPage`` or ``ContactPage``.
 
-    ``website`` is the ``@id`` of the site that it belongs to.
+    ``website`` is the root of the site that it belongs to.
     """
     return make_node(
         kind,
@@ -81,7 +81,7 @@ def web_page(
         url=url,
         description=description,
         inLanguage=language,
-        isPartOf=reference(website),
+        isPartOf=reference(_site_id(website)) if website else None,
         dateModified=date_modified,
         breadcrumb=breadcrumb,
         mainEntity=main_entity,
@@ -91,7 +91,7 @@ def web_page(
 def breadcrumbs(items: Sequence[tuple[str, str]]) -> Node:
     """Return the way from the root to a page: (name, full address) for each step."""
     steps = [
-        make_node("ListItem", position=position, name=name, item=make_node("WebPage", id=url))
+        make_node("ListItem", position=position, name=name, item=url)
         for position, (name, url) in enumerate(items, start=1)
     ]
     return make_node("BreadcrumbList", itemListElement=steps)
@@ -113,7 +113,7 @@ def news_article(
     date_published: date | datetime,
     date_modified: date | datetime | None = None,
     author: str | None = None,
-    publisher: Node | None = None,
+    publisher: NodeLike | None = None,
     description: str | None = None,
     image: Sequence[str] = (),
     language: str = "de",
@@ -125,7 +125,6 @@ def news_article(
         id=url,
         headline=headline,
         url=url,
-        mainEntityOfPage=url,
         datePublished=date_published,
         dateModified=date_modified,
         author=make_node("Person", name=author) if author else publisher,
@@ -135,3 +134,8 @@ def news_article(
         inLanguage=language,
         keywords=list(keywords),
     )
+
+
+def _site_id(root: str) -> str:
+    """The root is already the address of the home page, which is another thing."""
+    return f"{root}#website"

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from plugins.structured_data.node import Node, make_node
+from plugins.structured_data.node import Node, NodeLike, make_node
 
 # A tenth of a metre; the digits of a converted float would only look precise.
 _DIGITS = 6
@@ -41,8 +41,8 @@ def geo(*, latitude: float, longitude: float) -> Node:
 def place(
     *,
     name: str | None = None,
-    address: Node | None = None,
-    geo: Node | None = None,
+    address: NodeLike | None = None,
+    geo: NodeLike | None = None,
     url: str | None = None,
     kind: str = "Place",
 ) -> Node:

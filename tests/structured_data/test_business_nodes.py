@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A business as a node, judged by the vocabulary."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from plugins.structured_data.businesses import FOOD_ESTABLISHMENTS, PLACES
+from plugins.structured_data.nodes import (
+    amenity_feature,
+    geo,
+    make_node,
+    offer,
+    wheelchair,
+)
+from tests.structured_data.samples import ROOT, TYPES, business, written
+from tests.structured_data.schema_org import vocabulary
+
+FULL: dict[str, Any] = {
+    "osm_tag": "shop=bakery",
+    "description": "Sauerteig & Brezeln",
+    "geo": geo(latitude=51.2173, longitude=7.8812),
+    "telephone": "+49 2391 55501",
+    "email": "laden@hoevel.example",
+    "same_as": ["https://hoevel.example"],
+    "image": [f"{ROOT}bilder/hoevel.jpg"],
+    "opening_hours": [
+        make_node(
+            "OpeningHoursSpecification",
+            dayOfWeek=["https://schema.org/Monday"],
+            opens="06:30",
+            closes="18:00",
+        )
+    ],
+    "special_opening_hours": [
+        make_node(
+            "OpeningHoursSpecification",
+            opens="00:00",
+            closes="00:00",
+            validFrom=date(2026, 12, 25),
+            validThrough=date(2026, 12, 26),
+        )
+    ],
+    "payment": ["cash", "girocard"],
+    "cuisine": ["regional"],
+    "menu_url": "https://hoevel.example/karte",
+    "booking_url": "https://hoevel.example/tisch",
+    "amenities": [wheelchair("limited"), amenity_feature("Außenplätze", True)],
+    "languages": ["de", "tr"],
+    "keywords": ["Hochzeitstorten"],
+    "offers": [offer(name="Stollen", price=Decimal("14.90"), valid_from=date(2026, 11, 20))],
+    "legal_name": "Hövel GmbH",
+    "vat_id": "DE123456789",
+}
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_type_of_the_table_takes_a_full_business(kind: str) -> None:
+    """Whatever the category, a record with every field gives JSON-LD without a fault."""
+    node = written(business(kind, **FULL))
+    kinds = node["@type"] if isinstance(node["@type"], list) else [node["@type"]]
+    assert kinds[0] == kind
+
+
+def test_food_and_place_types_are_the_vocabularys() -> None:
+    """Which types have a menu or are no business is the vocabulary's word for all our types."""
+    words = vocabulary()
+    food = {kind for kind in TYPES if "FoodEstablishment" in words.ancestors(kind)}
+    places = {kind for kind in TYPES if "LocalBusiness" not in words.ancestors(kind)}
+    assert food == FOOD_ESTABLISHMENTS
+    assert places == PLACES
+
+
+def test_a_place_stays_a_place_until_it_has_what_only_a_business_has() -> None:
+    """A playground is no LocalBusiness; a museum with a ticket desk is one as well."""
+    assert business("Playground", telephone="+49 2391 1")["@type"] == "Playground"
+    assert business("Museum", email="a@b.example")["@type"] == ["Museum", "LocalBusiness"]
+
+
+def test_only_food_has_a_cuisine() -> None:
+    """A cuisine on a shoe shop is left out, since no reader would know what to make of it."""
+    assert "servesCuisine" not in business("ShoeStore", cuisine=["regional"])
+    assert business("Restaurant", cuisine=["regional"])["servesCuisine"] == ["regional"]
+
+
+def test_the_permanent_page_names_the_node() -> None:
+    """A business's @id is its page, so offers and events can point at it."""
+    assert business()["@id"] == f"{ROOT}betriebe/hoevel/"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("yes", True), ("limited", "teilweise"), ("no", False)]
+)
+def test_wheelchair_is_said_in_all_three_states(value: str, said: bool | str) -> None:
+    """»Nicht rollstuhlgerecht« is a fact that people need as much as its opposite."""
+    node = written(business(amenities=[wheelchair(value)]))
+    assert node["amenityFeature"][0]["value"] == said
+
+
+def test_nothing_is_said_of_an_unknown_amenity() -> None:
+    """No word about wheelchairs is no »no«."""
+    assert "amenityFeature" not in business(amenities=[wheelchair(None)])
