@@ -159,9 +159,9 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def _resolved(local: datetime, zone: ZoneInfo, fold: int = 0) -> datetime:
+def _resolved(local: datetime, zone: ZoneInfo) -> datetime:
     """The instant of a naive local time, written as the zone's clock then shows it."""
-    return local.replace(tzinfo=zone, fold=fold).astimezone(UTC).astimezone(zone)
+    return local.replace(tzinfo=zone, fold=0).astimezone(UTC).astimezone(zone)
 
 
 class _Expansion:
@@ -207,7 +207,7 @@ class _Expansion:
             return _midnight(_day(until))
         if not isinstance(until, datetime):
             until = datetime.combine(until, time(23, 59, 59))
-        return _resolved(until, self._zone, fold=1).astimezone(UTC)
+        return _resolved(until, self._zone)
 
     def _by_rule(self, horizon: date) -> Iterator[datetime]:
         if self._rule is None:

@@ -179,8 +179,7 @@ def _rule_text(item: CalendarItem, zone: ZoneInfo) -> str:
     def ending(match: re.Match[str]) -> str:
         day, clock, utc = match.groups()
         moment = datetime.strptime(day + (clock or "235959"), "%Y%m%d%H%M%S")  # noqa: DTZ007
-        # fold=1: of an hour that comes twice the second is the last one meant.
-        until = moment.replace(tzinfo=UTC if utc else zone, fold=1)
+        until = moment.replace(tzinfo=UTC if utc else zone)
         if _is_timed(item):
             return f"UNTIL={until.astimezone(UTC):%Y%m%dT%H%M%SZ}"
         return f"UNTIL={until.astimezone(zone):%Y%m%d}"

@@ -105,6 +105,44 @@ def test_a_time_that_comes_twice_in_autumn_is_its_first() -> None:
     assert starts(night, "2026-10-25", "2026-10-26") == ["2026-10-25T02:30:00+02:00"]
 
 
+@pytest.mark.parametrize(("until", "last"), [("021500", "24"), ("023000", "25")])
+def test_until_in_the_repeated_hour_means_its_first_time(until: str, last: str) -> None:
+    """Start and UNTIL are read alike, so 02:30 is after 02:15 in that night, too."""
+    nights = Series(local("2026-10-23T02:30"), rrule=f"FREQ=DAILY;UNTIL=20261025T{until}")
+    assert starts(nights, "2026-10-20", "2026-11-01")[-1][8:10] == last
+
+
+def test_what_begins_when_the_window_ends_is_not_in_it() -> None:
+    """Midnight belongs to the day that it begins."""
+    midnight = Series(local("2026-12-06T00:00"), local("2026-12-06T01:00"))
+    assert starts(midnight, "2026-12-05", "2026-12-06") == []
+    assert starts(midnight, "2026-12-06", "2026-12-07") != []
+
+
+@pytest.mark.parametrize(
+    ("first_weekday", "days"), [("MO", ["05", "10", "19", "24"]), ("SU", ["05", "17", "19", "31"])]
+)
+def test_the_first_weekday_decides_which_weeks_are_skipped(
+    first_weekday: str, days: list[str]
+) -> None:
+    """The two examples of RFC 5545 §3.8.5.3 that differ in WKST alone."""
+    rule = f"FREQ=WEEKLY;INTERVAL=2;COUNT=4;BYDAY=TU,SU;WKST={first_weekday}"
+    series = Series(local("1997-08-05T09:00"), rrule=rule)
+    assert [text[8:10] for text in starts(series, "1997-08-01", "1997-09-30")] == days
+
+
+def test_week_one_is_the_one_with_the_years_first_thursday() -> None:
+    """ISO 8601: week 1 of 2026 begins on 29 December 2025, that of 2027 on 4 January."""
+    series = Series(date(2025, 12, 29), rrule="FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO;COUNT=2")
+    assert starts(series, "2025-12-29", "2027-01-10") == ["2025-12-29", "2027-01-04"]
+
+
+def test_a_series_may_end_with_its_first_date() -> None:
+    """UNTIL at the very start leaves one occurrence."""
+    series = Series(local("2026-12-05T11:00"), rrule="FREQ=DAILY;UNTIL=20261205T110000")
+    assert len(starts(series, "2026-12-01", "2027-01-01")) == 1
+
+
 def test_no_duration_is_invented() -> None:
     """A timed event without an end has none; an all-day one ends on its day."""
     timed = occurrences(Series(local("2026-12-05T11:00")), BERLIN, date(2026, 12, 5), date.max)

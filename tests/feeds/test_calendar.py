@@ -97,6 +97,14 @@ def test_a_changed_event_stays_and_says_so(status: str, told: str, note: str) ->
     assert description.endswith("Mit Glühwein.")
 
 
+def test_only_an_event_that_takes_place_makes_busy() -> None:
+    """A city's events block nobody's time, and a cancelled one never does."""
+    busy = replace(MARKET, transparent=False)
+    assert event_of(MARKET).get("TRANSP") == "TRANSPARENT"
+    assert event_of(busy).get("TRANSP") == "OPAQUE"
+    assert event_of(replace(busy, status="cancelled")).get("TRANSP") == "TRANSPARENT"
+
+
 def test_a_calendar_without_events_is_a_valid_file() -> None:
     """RFC 5545 §3.6: at least one component stands in a calendar."""
     calendar = read(to_ics(HEAD, [], BERLIN))

@@ -73,6 +73,9 @@ SERIES = {
     "in the skipped and the repeated hour": Series(
         local("2026-03-01T02:30"), local("2026-03-01T05:30"), "FREQ=WEEKLY"
     ),
+    "until in the repeated hour": Series(
+        local("2026-10-23T02:30"), None, "FREQ=DAILY;UNTIL=20261025T021500"
+    ),
     "once in the skipped hour": Series(local("2026-03-29T02:30"), local("2026-03-29T03:15")),
     "all day, several days": Series(date(2026, 12, 5), date(2026, 12, 7), "FREQ=MONTHLY"),
     "all day until": Series(date(2026, 12, 5), None, "FREQ=DAILY;UNTIL=20261210T120000Z"),
