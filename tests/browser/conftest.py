@@ -80,7 +80,6 @@ def visit(browser: Browser, site_address: str) -> Iterator[Callable[..., Visit]]
         if key not in tabs:
             context = browser.new_context(
                 viewport={"width": width, "height": 800},
-                java_script_enabled=javascript,
                 # Colours are measured at rest, not while they fade.
                 reduced_motion="reduce",
                 locale="de-DE",
@@ -88,11 +87,16 @@ def visit(browser: Browser, site_address: str) -> Iterator[Callable[..., Visit]]
             tabs[key] = Visit(context.new_page())
             tabs[key].watch(host)
         seen = tabs[key]
+        chromium = seen.page.context.new_cdp_session(seen.page)
+        chromium.send("Emulation.setScriptExecutionDisabled", {"value": not javascript})
         seen.foreign.clear()
         seen.complaints.clear()
         answer = seen.page.goto(address, wait_until="load")
         assert answer is not None
         assert answer.status == 200, address
+        # The page was read without scripts and stays so; axe itself needs them to run.
+        chromium.send("Emulation.setScriptExecutionDisabled", {"value": False})
+        chromium.detach()
         return seen
 
     yield go

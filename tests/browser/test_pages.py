@@ -88,9 +88,9 @@ def test_the_page_says_the_same_without_javascript(address: str, visit: Visiting
     assert len(without) > 3
 
 
-def test_axe_finds_a_planted_violation(address: str, visit: Visiting) -> None:
+def test_axe_finds_a_planted_violation(site_address: str, visit: Visiting) -> None:
     """A picture without text and grey writing on grey do not pass."""
-    page = visit(address, 390).page
+    page = visit(site_address, 390).page
     page.evaluate(AXE)
     page.evaluate(
         """() => { const p = document.createElement("p"); p.id = "planted"; p.textContent = "grau";
