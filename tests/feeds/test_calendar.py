@@ -220,9 +220,15 @@ def title_without_controls(text: str) -> str:
 
 def test_a_file_for_one_event_costs_under_a_millisecond_and_a_half() -> None:
     """Hundreds of these files are written in every build."""
-    items = [replace(MARKET, uid=f"{n}@lennebrueck.example") for n in range(100)]
-    to_ics(HEAD, items[:1], BERLIN)  # the time zone is worked out once
+    to_ics(HEAD, [MARKET], BERLIN)  # the time zone is worked out once
+    quickest = min(_seconds_each(batch) for batch in range(4))
+    assert quickest < 0.0015
+
+
+def _seconds_each(batch: int) -> float:
+    """The processor time of one file, over fifty that no earlier batch has written."""
+    items = [replace(MARKET, uid=f"{batch}-{n}@lennebrueck.example") for n in range(50)]
     began = time.process_time()
     for item in items:
         to_ics(HEAD, [item], BERLIN)
-    assert (time.process_time() - began) / len(items) < 0.0015
+    return (time.process_time() - began) / len(items)
