@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 from tests.theme.sample_pages import all_pages
 from tests.theme.samples import site
-from tests.theme.stage import environment, pattern_page, script, stylesheet
+from tests.theme.stage import environment, pattern_page, script, sprite, stylesheet
 
 
 def write_preview(folder: Path) -> list[Path]:
@@ -16,6 +16,7 @@ def write_preview(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "all.css").write_text(stylesheet(), "utf-8")
     (folder / "all.js").write_text(script(), "utf-8")
+    (folder / "sprite.svg").write_bytes(sprite())
     photo = Image.new("RGB", (960, 640), "#7d9aa0")
     ImageDraw.Draw(photo).rectangle((120, 200, 840, 640), fill="#c9b48a")
     photo.save(folder / "bild.png")
@@ -24,7 +25,9 @@ def write_preview(folder: Path) -> list[Path]:
     written[0].write_text(pattern_page(), "utf-8")
     for name, template, page, data in all_pages():
         path = folder / f"{name}.html"
-        path.write_text(jinja.get_template(template).render(site=site(), page=page, **data), "utf-8")
+        path.write_text(
+            jinja.get_template(template).render(site=site(), page=page, **data), "utf-8"
+        )
         written.append(path)
     return written
 

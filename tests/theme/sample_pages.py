@@ -19,12 +19,15 @@ TEXT = Markup(
 CATEGORIES = tuple(
     View(label=label, address=f"kategorien/{n}/", icon=icon, count=n + 1, group="Einzelhandel")
     for n, (label, icon) in enumerate(
-        [("Bäckerei", "bread"), ("Gaststätte", "restaurant"), ("Café", "cafe"), ("Mode", "clothes"), ("Schuhe", "shoes"),
-         ("Buchhandlung", "book"), ("Handwerk", "craft"), ("Apotheke", "pharmacy"), ("Friseur", "hair"),
-         ("Blumen", "flower"), ("Fahrräder", "bicycle"), ("Änderungsschneiderei", "tailor")]
+        [("Bäckerei", "brezel"), ("Gaststätte", "besteck"), ("Café", "tasse"), ("Mode", "buegel"), ("Schuhe", "schuh"),
+         ("Buchhandlung", "buch"), ("Handwerk", "hammer"), ("Apotheke", "kreuz"), ("Friseur", "schere"),
+         ("Blumen", "tulpe"), ("Fahrräder", "rad"), ("Änderungsschneiderei", "nadel")]
     )
 )  # fmt: skip
-STREETS = tuple(View(name=n, address=f"strassen/{n}/", count=c, label=n, icon="") for n, c in [("Markt", 6), ("Lange Straße", 9)])
+STREETS = tuple(
+    View(name=n, address=f"strassen/{n}/", count=c, label=n, icon="")
+    for n, c in [("Markt", 6), ("Lange Straße", 9)]
+)
 PAGES = View(number=1, total=2, previous="", next="betriebe/seite/2/", pages=((1, "betriebe/"), (2, "betriebe/seite/2/")),
              letters=tuple((letter, f"betriebe/#{letter}") for letter in "ABCFGHKLMNOPRSTVWZ"))  # fmt: skip
 ONE_PAGE = View(number=1, total=1, previous="", next="", pages=((1, "x/"),), letters=())
@@ -38,13 +41,13 @@ NEWS = tuple(
 def business(**changes: Any) -> View:
     """A BusinessPage with everything."""
     view = View(
-        id="hoevel", name="Bäckerei Hövel", category="Bäckerei", category_address="kategorien/baeckerei/", icon="bread",
+        id="hoevel", name="Bäckerei Hövel", category="Bäckerei", category_address="kategorien/baeckerei/", icon="brezel",
         seed="hoevel", street_line="Lange Straße 12", postal_line="58999 Lennebrück", street_address_link="strassen/lange-strasse/",
         number="12", geo="51.2,7.8", route_url="geo:51.2,7.8", telephone="02391 55501", tel_uri="tel:+49239155501",
         email="laden@hoevel.example", url="https://hoevel.example", url_label="hoevel.example", actions=(),
-        links=(("Vorbestellen", "https://hoevel.example/shop", "basket"),), hours=samples.hours(), status="open", status_label="",
+        links=(("Vorbestellen", "https://hoevel.example/shop", "bag"),), hours=samples.hours(), status="open", status_label="",
         status_text="", successor_name="", successor_address="", picture=None, pictures=(), text=TEXT,
-        facts=(("wheelchair", "Zugang", "Eingang mit einer Stufe"), ("payment", "Zahlung", "bar, girocard, kontaktlos"), ("voucher", "Gutschein", "nimmt den LenneGutschein")),
+        facts=(("wheelchair", "Zugang", "Eingang mit einer Stufe"), ("card", "Zahlung", "bar, girocard, kontaktlos"), ("voucher", "Gutschein", "nimmt den LenneGutschein")),
         imprint=(("Inhaber", "Bäckerei Hövel e. K."), ("Vertreten durch", "Jutta Hövel"), ("Register", "Amtsgericht Arnsberg, HRA 9999")),
         verified=date(2026, 11, 2), freshness="fresh", source_note="", founding_date="1896",
     )  # fmt: skip
@@ -91,8 +94,19 @@ def home(empty: bool = False) -> dict[str, Any]:
 def directory(**changes: Any) -> dict[str, Any]:
     """The data of a list of businesses."""
     rows = samples.rows()
-    groups = (View(title="A", anchor="A", rows=rows[:2]), View(title="B", anchor="B", rows=rows[2:]))
-    return {"groups": groups, "pagination": PAGES, "count": 92, "intro": "", "streets": STREETS, "categories": CATEGORIES, **changes}
+    groups = (
+        View(title="A", anchor="A", rows=rows[:2]),
+        View(title="B", anchor="B", rows=rows[2:]),
+    )
+    return {
+        "groups": groups,
+        "pagination": PAGES,
+        "count": 92,
+        "intro": "",
+        "streets": STREETS,
+        "categories": CATEGORIES,
+        **changes,
+    }
 
 
 def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
@@ -100,33 +114,198 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
     page = samples.page
     yield "home", "home.html", page("Unser Lennebrück", "", "now", 0), home()
     yield "home-empty", "home.html", page("Unser Lennebrück", "", "now", 0), home(empty=True)
-    yield "directory", "directory.html", page("Alle Betriebe", "betriebe/", "directory", 0), directory()
+    yield (
+        "directory",
+        "directory.html",
+        page("Alle Betriebe", "betriebe/", "directory", 0),
+        directory(),
+    )
     lists = {"siblings": (View(label="Café", address="kategorien/cafe/", key=""),), "offers": (samples.offer_row(1),),
              "events": (samples.event_row(2, samples.TODAY),), "pagination": ONE_PAGE, "count": 8}  # fmt: skip
     one_group = (View(title="", anchor="", rows=samples.rows()),)
-    yield "category", "category.html", page("Bäckereien", "kategorien/x/", "directory"), directory(**lists, groups=one_group)
-    yield "street", "street.html", page("Brückenstraße", "strassen/x/", "directory"), directory(**lists, groups=one_group)
-    yield "index", "index_list.html", page("Branchen", "kategorien/", "directory"), {"sections": (("Einzelhandel", CATEGORIES), ("Straßen", STREETS))}
+    yield (
+        "category",
+        "category.html",
+        page("Bäckereien", "kategorien/x/", "directory"),
+        directory(**lists, groups=one_group),
+    )
+    yield (
+        "street",
+        "street.html",
+        page("Brückenstraße", "strassen/x/", "directory"),
+        directory(**lists, groups=one_group),
+    )
+    yield (
+        "index",
+        "index_list.html",
+        page("Branchen", "kategorien/", "directory"),
+        {"sections": (("Einzelhandel", CATEGORIES), ("Straßen", STREETS))},
+    )
     events = tuple(samples.event_row(n, samples.TODAY) for n in (1, 2))
-    yield "business", "business.html", page("Bäckerei Hövel", "betriebe/x/", "directory", 2), {"business": business(), "offers": (samples.offer_row(0),), "events": events}
-    yield "business-photo", "business.html", page("Bäckerei Hövel", "betriebe/x/", "directory", 2), {"business": business(picture=samples.picture(), pictures=(samples.picture(), samples.picture()), freshness="stale"), "offers": (), "events": ()}
-    closed = business(status="closed", status_label="Dauerhaft geschlossen.", status_text="Nachfolge:", successor_name="Café Lichtblick", successor_address="betriebe/l/", hours=None, verified=None, freshness="never", telephone="", tel_uri="", url="", number="", facts=(), imprint=())
-    yield "business-closed", "business.html", page("Bäckerei Hövel", "betriebe/x/", "directory", 2), {"business": closed, "offers": (), "events": ()}
+    yield (
+        "business",
+        "business.html",
+        page("Bäckerei Hövel", "betriebe/x/", "directory", 2),
+        {"business": business(), "offers": (samples.offer_row(0),), "events": events},
+    )
+    yield (
+        "business-photo",
+        "business.html",
+        page("Bäckerei Hövel", "betriebe/x/", "directory", 2),
+        {
+            "business": business(
+                picture=samples.picture(),
+                pictures=(samples.picture(), samples.picture()),
+                freshness="stale",
+            ),
+            "offers": (),
+            "events": (),
+        },
+    )
+    closed = business(
+        status="closed",
+        status_label="Dauerhaft geschlossen.",
+        status_text="Nachfolge:",
+        successor_name="Café Lichtblick",
+        successor_address="betriebe/l/",
+        hours=None,
+        verified=None,
+        freshness="never",
+        telephone="",
+        tel_uri="",
+        url="",
+        number="",
+        facts=(),
+        imprint=(),
+    )
+    yield (
+        "business-closed",
+        "business.html",
+        page("Bäckerei Hövel", "betriebe/x/", "directory", 2),
+        {"business": closed, "offers": (), "events": ()},
+    )
     current = tuple(samples.offer_row(n) for n in range(5))
-    future = (samples.offer_row(3, state="future", begins=samples.minute(date(2026, 12, 1), "0:00")),)
+    future = (
+        samples.offer_row(3, state="future", begins=samples.minute(date(2026, 12, 1), "0:00")),
+    )
     expired = tuple(samples.offer_row(n, state="expired", ends=1) for n in range(3))
-    yield "offers", "offers.html", page("Angebote", "angebote/", "offers", 0), {"current": current, "future": future, "pagination": PAGES, "archive_address": "angebote/archiv/"}
-    yield "offers-empty", "offers.html", page("Angebote", "angebote/", "offers", 0), {"current": (), "future": (), "pagination": ONE_PAGE, "archive_address": ""}
-    yield "offer-archive", "offer_archive.html", page("Abgelaufene Angebote", "angebote/archiv/", "offers"), {"expired": expired, "pagination": ONE_PAGE}
-    yield "offer", "offer.html", page("Stollen vorbestellen", "angebote/x/", "offers"), {"offer": offer(), "business": samples.business_row(0), "more": current[1:3]}
-    yield "offer-expired", "offer.html", page("Stollen vorbestellen", "angebote/x/", "offers"), {"offer": offer(state="expired", ends=1), "business": None, "more": ()}
-    months = (("Dezember 2026", "veranstaltungen/2026/12/", 31), ("Januar 2027", "veranstaltungen/2027/01/", 12))
-    yield "calendar", "calendar.html", page("Kalender", "veranstaltungen/", "calendar", 0), {"days": samples.event_days(4), "months": months, "month": samples.month(), "subscribe": "kalender.ics"}
-    yield "month", "month.html", page("November 2026", "veranstaltungen/2026/11/", "calendar"), {"days": samples.event_days(4), "month": samples.month(), "previous": None, "next": View(label="Dezember 2026", address="veranstaltungen/2026/12/", key="")}
-    yield "event", "event.html", page("Adventsmarkt", "veranstaltungen/x/", "calendar"), {"event": event()}
-    yield "event-cancelled", "event.html", page("Adventsmarkt", "veranstaltungen/x/", "calendar"), {"event": event(status="cancelled", status_label="Abgesagt", picture=samples.picture(), past=True)}
-    yield "news-list", "news_list.html", page("Neuigkeiten", "neuigkeiten/", "", 0), {"rows": NEWS, "pagination": ONE_PAGE}
-    yield "news", "news.html", page("Lichtermarkt: was anders wird", "neuigkeiten/x/"), {"news": View(name="x", day=date(2026, 11, 20), author="Stadtmarketing", text=TEXT, picture=samples.picture())}
-    yield "page", "page.html", page("Mitmachen", "mitmachen/", "", 0), {"text": TEXT + Markup("<h2>Preise</h2><table><tr><th>Was</th><th>Kosten</th></tr><tr><td>Eintrag</td><td>0 €</td></tr></table>")}
-    yield "legal", "legal.html", page("Impressum", "impressum/", "", 0), {"sections": (View(heading="Angaben", anchor="angaben", text=TEXT), View(heading="Kontakt", anchor="kontakt", text=TEXT))}
+    yield (
+        "offers",
+        "offers.html",
+        page("Angebote", "angebote/", "offers", 0),
+        {
+            "current": current,
+            "future": future,
+            "pagination": PAGES,
+            "archive_address": "angebote/archiv/",
+        },
+    )
+    yield (
+        "offers-empty",
+        "offers.html",
+        page("Angebote", "angebote/", "offers", 0),
+        {"current": (), "future": (), "pagination": ONE_PAGE, "archive_address": ""},
+    )
+    yield (
+        "offer-archive",
+        "offer_archive.html",
+        page("Abgelaufene Angebote", "angebote/archiv/", "offers"),
+        {"expired": expired, "pagination": ONE_PAGE},
+    )
+    yield (
+        "offer",
+        "offer.html",
+        page("Stollen vorbestellen", "angebote/x/", "offers"),
+        {"offer": offer(), "business": samples.business_row(0), "more": current[1:3]},
+    )
+    yield (
+        "offer-expired",
+        "offer.html",
+        page("Stollen vorbestellen", "angebote/x/", "offers"),
+        {"offer": offer(state="expired", ends=1), "business": None, "more": ()},
+    )
+    months = (
+        ("Dezember 2026", "veranstaltungen/2026/12/", 31),
+        ("Januar 2027", "veranstaltungen/2027/01/", 12),
+    )
+    yield (
+        "calendar",
+        "calendar.html",
+        page("Kalender", "veranstaltungen/", "calendar", 0),
+        {
+            "days": samples.event_days(4),
+            "months": months,
+            "month": samples.month(),
+            "subscribe": "kalender.ics",
+        },
+    )
+    yield (
+        "month",
+        "month.html",
+        page("November 2026", "veranstaltungen/2026/11/", "calendar"),
+        {
+            "days": samples.event_days(4),
+            "month": samples.month(),
+            "previous": None,
+            "next": View(label="Dezember 2026", address="veranstaltungen/2026/12/", key=""),
+        },
+    )
+    yield (
+        "event",
+        "event.html",
+        page("Adventsmarkt", "veranstaltungen/x/", "calendar"),
+        {"event": event()},
+    )
+    yield (
+        "event-cancelled",
+        "event.html",
+        page("Adventsmarkt", "veranstaltungen/x/", "calendar"),
+        {
+            "event": event(
+                status="cancelled", status_label="Abgesagt", picture=samples.picture(), past=True
+            )
+        },
+    )
+    yield (
+        "news-list",
+        "news_list.html",
+        page("Neuigkeiten", "neuigkeiten/", "", 0),
+        {"rows": NEWS, "pagination": ONE_PAGE},
+    )
+    yield (
+        "news",
+        "news.html",
+        page("Lichtermarkt: was anders wird", "neuigkeiten/x/"),
+        {
+            "news": View(
+                name="x",
+                day=date(2026, 11, 20),
+                author="Stadtmarketing",
+                text=TEXT,
+                picture=samples.picture(),
+            )
+        },
+    )
+    yield (
+        "page",
+        "page.html",
+        page("Mitmachen", "mitmachen/", "", 0),
+        {
+            "text": TEXT
+            + Markup(
+                "<h2>Preise</h2><table><tr><th>Was</th><th>Kosten</th></tr><tr><td>Eintrag</td><td>0 €</td></tr></table>"
+            )
+        },
+    )
+    yield (
+        "legal",
+        "legal.html",
+        page("Impressum", "impressum/", "", 0),
+        {
+            "sections": (
+                View(heading="Angaben", anchor="angaben", text=TEXT),
+                View(heading="Kontakt", anchor="kontakt", text=TEXT),
+            )
+        },
+    )
     yield "404", "404.html", page("Hier steht kein Haus", "404.html", "", 0, noindex=True), {}

@@ -15,14 +15,32 @@ BUILT = datetime(2026, 11, 23, 10, 0, tzinfo=ZONE)
 TODAY = BUILT.date()
 CSP = "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'"
 TOWN = [
-    ("Bäckerei Hövel", "Bäckerei", "Lange Straße 12", "bread", "6:30-12:30,13:30-18:00"),
-    ("Gasthof Zur alten Brücke", "Gaststätte", "Brückenstraße 1", "restaurant", "11:30-14:00,17:00-25:00"),
-    ("Buchhandlung Wortreich am Markt", "Buchhandlung", "Markt 5", "book", "9:00-12:30,14:00-18:00"),
-    ("Friseursalon Petra Wrede", "Friseur", "Brückenstraße 8a", "hair", ""),
-    ("Löwen-Apotheke", "Apotheke", "Markt 7", "pharmacy", "8:30-18:30"),
-    ("Schreinerei Ostwinkel", "Tischlerei", "Mühlenweg 3", "craft", "?8:00-16:30"),
-    ("Café Lichtblick", "Café", "Markt 2", "cafe", "9:00-18:30"),
-    ("Änderungsschneiderei Yılmaz", "Änderungsschneiderei", "Lennestraße 14", "tailor", "10:00-13:00,15:00-18:30"),
+    ("Bäckerei Hövel", "Bäckerei", "Lange Straße 12", "brezel", "6:30-12:30,13:30-18:00"),
+    (
+        "Gasthof Zur alten Brücke",
+        "Gaststätte",
+        "Brückenstraße 1",
+        "besteck",
+        "11:30-14:00,17:00-25:00",
+    ),
+    (
+        "Buchhandlung Wortreich am Markt",
+        "Buchhandlung",
+        "Markt 5",
+        "buch",
+        "9:00-12:30,14:00-18:00",
+    ),
+    ("Friseursalon Petra Wrede", "Friseur", "Brückenstraße 8a", "schere", ""),
+    ("Löwen-Apotheke", "Apotheke", "Markt 7", "kreuz", "8:30-18:30"),
+    ("Schreinerei Ostwinkel", "Tischlerei", "Mühlenweg 3", "hammer", "?8:00-16:30"),
+    ("Café Lichtblick", "Café", "Markt 2", "tasse", "9:00-18:30"),
+    (
+        "Änderungsschneiderei Yılmaz",
+        "Änderungsschneiderei",
+        "Lennestraße 14",
+        "nadel",
+        "10:00-13:00,15:00-18:30",
+    ),
 ]
 
 
@@ -41,7 +59,10 @@ def day_view(day: date, spec: str, today: bool = False, note: str = "", holiday:
     for start, end in spans:
         x, stop = (int(t.split(":")[0]) * 60 + int(t.split(":")[1]) - 240 for t in (start, end))
         bars.append(View(x=x, width=stop - x, unknown=unknown))
-    text = tuple(View(start=f"{s:0>5}", end=f"{e:0>5}".replace("25:", "01:"), note="", unknown=unknown) for s, e in spans)
+    text = tuple(
+        View(start=f"{s:0>5}", end=f"{e:0>5}".replace("25:", "01:"), note="", unknown=unknown)
+        for s, e in spans
+    )
     state = "unknown" if unknown else "open" if spans else "closed"
     return View(
         day=day, text=() if unknown else text, state=state, bars=tuple(bars), today=today, holiday=holiday,
@@ -55,7 +76,10 @@ def badge(spec: str, closed_weekday: int = 6) -> str:
     mark = "u" if spec.startswith("?") else ""
     days = [TODAY + timedelta(days=n) for n in range(-1, 14)]
     return ",".join(
-        f"{minute(d, s)}-{minute(d, e)}{mark}" for d in days if d.weekday() != closed_weekday for s, e in spans
+        f"{minute(d, s)}-{minute(d, e)}{mark}"
+        for d in days
+        if d.weekday() != closed_weekday
+        for s, e in spans
     )
 
 
@@ -65,7 +89,10 @@ HORIZON = minute(TODAY + timedelta(days=13), "24:00")
 def business_row(index: int, **changes: Any) -> View:
     """A BusinessRow of the sample town."""
     name, category, street, icon, spec = TOWN[index % len(TOWN)]
-    marks = (View(icon="wheelchair", label="Eingang stufenlos"), View(icon="voucher", label="nimmt den Stadtgutschein"))
+    marks = (
+        View(icon="wheelchair", label="Eingang stufenlos"),
+        View(icon="voucher", label="nimmt den Stadtgutschein"),
+    )
     row = View(
         id=f"b{index}", address=f"betriebe/b{index}/", name=name, category=category, category_address="kategorien/x/",
         street_line=street, number=street.split()[-1], icon=icon, status="open", status_label="", seed=f"b{index}",
@@ -79,7 +106,14 @@ def rows(count: int = 8) -> tuple[View, ...]:
     """Rows of the register, one of them closed for good."""
     town = [business_row(n) for n in range(count)]
     if count > 5:
-        town[3] = business_row(3, status="temporarily_closed", status_label="Vorübergehend geschlossen", today=None, badge="", horizon=0)
+        town[3] = business_row(
+            3,
+            status="temporarily_closed",
+            status_label="Vorübergehend geschlossen",
+            today=None,
+            badge="",
+            horizon=0,
+        )
     return tuple(town)
 
 
@@ -96,7 +130,7 @@ def offer_row(index: int, **changes: Any) -> View:
         valid_from=date(2026, 11, 20), valid_through=date(2026, 12, 20), state="current",
         begins=minute(date(2026, 11, 20), "0:00"), ends=minute(date(2026, 12, 20), "24:00"),
         summary="Alles, was noch im Korb liegt: Brezeln, Brötchen, Berliner. Solange der Vorrat reicht.", picture=None,
-        icon="bread", seed=f"o{index}",
+        icon="brezel", seed=f"o{index}",
     )  # fmt: skip
     vars(row).update(changes)
     return row
@@ -131,7 +165,9 @@ def event_days(count: int = 3) -> tuple[View, ...]:
         events = tuple(event_row(n, day) for n in range(4 - index % 2))
         if index == 1:
             vars(events[1]).update(status="cancelled", status_label="Abgesagt")
-        views.append(View(day=day, label="", holiday="1. Advent" if index == 2 else "", rows=events))
+        views.append(
+            View(day=day, label="", holiday="1. Advent" if index == 2 else "", rows=events)
+        )
     return tuple(views)
 
 
@@ -153,11 +189,29 @@ def month() -> View:
 def hours() -> View:
     """A HoursView with a lunch break, a day off and special days."""
     monday = TODAY - timedelta(days=TODAY.weekday())
-    specs = ["9:00-12:30,14:00-18:00"] * 2 + ["9:00-12:30"] + ["9:00-12:30,14:00-18:00"] * 2 + ["9:00-13:00", ""]
-    week = tuple(day_view(monday + timedelta(days=n), spec, n == TODAY.weekday()) for n, spec in enumerate(specs))
+    specs = (
+        ["9:00-12:30,14:00-18:00"] * 2
+        + ["9:00-12:30"]
+        + ["9:00-12:30,14:00-18:00"] * 2
+        + ["9:00-13:00", ""]
+    )
+    week = tuple(
+        day_view(monday + timedelta(days=n), spec, n == TODAY.weekday())
+        for n, spec in enumerate(specs)
+    )
     specials = (
-        View(first=date(2026, 12, 6), last=date(2026, 12, 6), day=day_view(date(2026, 12, 6), "13:00-18:00"), reason="Offener Sonntag"),
-        View(first=date(2026, 12, 24), last=date(2026, 12, 27), day=day_view(date(2026, 12, 24), ""), reason="Weihnachten"),
+        View(
+            first=date(2026, 12, 6),
+            last=date(2026, 12, 6),
+            day=day_view(date(2026, 12, 6), "13:00-18:00"),
+            reason="Offener Sonntag",
+        ),
+        View(
+            first=date(2026, 12, 24),
+            last=date(2026, 12, 27),
+            day=day_view(date(2026, 12, 24), ""),
+            reason="Weihnachten",
+        ),
     )
     return View(
         badge=badge(specs[0]), horizon=HORIZON, text="", week=week, specials=specials, known=True,
@@ -175,7 +229,12 @@ def picture(alt: str = "Die Ladenfront mit der alten Brezel") -> View:
 
 def site() -> View:
     """The SiteView of the sample town."""
-    nav = [("Jetzt", "", "now"), ("Betriebe", "betriebe/", "directory"), ("Angebote", "angebote/", "offers"), ("Kalender", "veranstaltungen/", "calendar")]
+    nav = [
+        ("Jetzt", "", "now"),
+        ("Betriebe", "betriebe/", "directory"),
+        ("Angebote", "angebote/", "offers"),
+        ("Kalender", "veranstaltungen/", "calendar"),
+    ]
     return View(
         name="Lennebrück", site_name="Unser Lennebrück", language="de", built=BUILT, csp=CSP, font_preloads=(),
         nav=tuple(View(label=label, address=address, key=key) for label, address, key in nav),
@@ -188,7 +247,10 @@ def site() -> View:
 
 def page(title: str, address: str, key: str = "", crumbs: int = 1, **changes: Any) -> View:
     """A PageView."""
-    trail = (View(name="Betriebe", address="betriebe/"), View(name="Markt", address="strassen/markt/"))
+    trail = (
+        View(name="Betriebe", address="betriebe/"),
+        View(name="Markt", address="strassen/markt/"),
+    )
     view = View(
         address=address, key=key, title=title, head_title=f"{title} – Unser Lennebrück", description="Eine Beschreibung.",
         canonical=f"https://lennebrueck.example/{address}", crumbs=trail[:crumbs], json_ld=Markup("{}"), noindex=False,

@@ -15,12 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.assets.colour import palette
+from plugins.assets.icons import build_sprite, read_icons
 from plugins.assets.scripts import build_script
+from plugins.assets.sign import sign
 from plugins.assets.stylesheet import build_stylesheet
 from plugins.portal.words import filters, translations
 
 THEME = Path(__file__).parents[2] / "theme"
 COMPONENTS = THEME / "templates" / "components"
+ICONS = read_icons(THEME / "icons.yaml")
 CATALOGUE = THEME / "locale" / "de" / "LC_MESSAGES" / "stadtfenster.po"
 
 
@@ -32,6 +35,11 @@ def stylesheet() -> str:
 def script() -> str:
     """All scripts as the build joins them into one module."""
     return build_script(THEME / "static" / "js").data.decode()
+
+
+def sprite() -> bytes:
+    """The icons as the build writes them."""
+    return build_sprite(ICONS).data
 
 
 def environment(depth: int = 0) -> Environment:
@@ -51,23 +59,19 @@ def environment(depth: int = 0) -> Environment:
         asset=lambda name: (
             root + {"stylesheet": "all.css", "script": "all.js"}.get(name, f"{name}.svg")
         ),
-        icon=drawn_icon,
-        sign=drawn_sign,
+        icon=icon,
+        sign=lambda name, seed: Markup(sign(ICONS[name], seed)),
     )
     jinja.filters.update(filters("de"))
     return jinja
 
 
-def drawn_icon(name: str) -> Markup:
-    """A stand-in for the sprite: the right size, no drawing."""
-    return Markup(
-        '<svg class="icon" viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="10"/></svg>'
+def icon(name: str) -> Markup:
+    """An icon out of the sprite beside the page; an unknown name fails."""
+    assert name in ICONS, f"theme/icons.yaml has no icon {name}"
+    return Markup('<svg class="icon" aria-hidden="true"><use href="sprite.svg#{}"/></svg>').format(
+        name
     )
-
-
-def drawn_sign(icon: str, seed: str) -> Markup:
-    """A stand-in for a category picture."""
-    return Markup('<svg viewBox="0 0 300 200" aria-hidden="true"><path d="M0 0h300v200H0z"/></svg>')
 
 
 def components() -> Iterable[tuple[str, dict[str, Any]]]:
@@ -90,7 +94,7 @@ def pattern_page() -> str:
     """The page /muster/ with every example of every component."""
     jinja = environment()
     parts = [
-        f"<section><h2>{component}: {example['name']}</h2>{render_example(component, example, jinja)}</section>"
+        f"<section class='{component}'><h2>{component}: {example['name']}</h2>{render_example(component, example, jinja)}</section>"
         for component, example in components()
     ]
     words = jinja.get_template("words.html").render()

@@ -34,7 +34,8 @@ def test_component_has_macro_example_and_style() -> None:
         {path.stem for path in folder.glob(pattern)}
         for folder, pattern in ((COMPONENTS, "*.html"), (COMPONENTS, "*.yaml"), (STYLES, "*.css"))
     )
-    assert macros == examples == styles
+    drawn_by_the_build = {"sign"}
+    assert macros == examples == styles - drawn_by_the_build
 
 
 def test_every_macro_has_an_example() -> None:

@@ -71,6 +71,13 @@ export function stateAt(intervals, horizon, now) {
   return { kind: "closed", next: next && !next.unknown ? next.open : null };
 }
 
+/** The same, but a day with hours by arrangement is never "closed" outside them: it is "unknown". */
+export function stateToday(intervals, horizon, now, zone) {
+  const state = stateAt(intervals, horizon, now);
+  const asks = state.kind === "closed" && barsOf(intervals, serviceDay(now, zone), zone).some(({ unknown }) => unknown);
+  return asks ? { kind: "unknown" } : state;
+}
+
 /** How many of many badges are open at an instant, and when the next one opens (null: not known). */
 export function countOpen(badges, now) {
   let open = 0;

@@ -13,7 +13,7 @@ export class OpeningState extends HTMLElement {
   }
 
   show(clock) {
-    const state = stateAt(this.intervals, Number(this.dataset.horizon), clock.now);
+    const state = stateToday(this.intervals, Number(this.dataset.horizon), clock.now, clock.zone);
     const sentence = stateSentence(state, { ...clock, note: this.dataset.note });
     for (const kind of ["open", "closed", "unknown"]) this.classList.toggle(`is-${kind}`, state.kind === kind);
     if (!sentence) return;

@@ -24,7 +24,7 @@ export class BusinessRegister extends HTMLElement {
     }
     for (const entry of this.rows) {
       if (!entry.words) continue;
-      entry.state = stateAt(entry.intervals, Number(entry.row.dataset.horizon), clock.now);
+      entry.state = stateToday(entry.intervals, Number(entry.row.dataset.horizon), clock.now, clock.zone);
       const bars = delivered ? entry.bars : barsOf(entry.intervals, day, clock.zone);
       drawBars(entry.svg, bars, position);
       this.showRow(entry, clock, delivered);
