@@ -116,7 +116,7 @@ def _hint(rule: Rule, last: Rule) -> str:
             for b in last.times
         )
     )
-    if apart and not last.has_days or apart and (rule.days == last.days):
+    if apart and (not last.has_days or rule.days == last.days):
         times = tuple(sorted((*rule.times, *last.times), key=lambda t: t.start))
         return f"Mehrere Zeiten eines Tages trennt man mit Komma: »{replace(rule, times=times)}«."
     kept = write((replace(last, joint=Joint.INSTEAD),))

@@ -37,6 +37,7 @@ class _Draft:
     first: int
     always: bool = False
     through: bool = False
+    allday: bool = False
     years: tuple[Years, ...] = ()
     dates: tuple[Dates | Months, ...] = ()
     weeks: tuple[Weeks, ...] = ()
@@ -201,7 +202,7 @@ def _read_word(cursor: Cursor, draft: _Draft, kind: str) -> None:
         draft.always = True
     elif kind == "allday" and not draft.times and not draft.always:
         cursor.take()
-        draft.times = (TimeSpan(0, DAY),)
+        draft.times, draft.allday = (TimeSpan(0, DAY),), True
     elif kind == "through":
         cursor.take()
         draft.through = True
@@ -225,25 +226,18 @@ def _finish(cursor: Cursor, draft: _Draft, later: bool, notes: list[str]) -> Rul
         raise cursor.wrong("Hier fehlt eine Angabe.", _EXAMPLE, draft.first)
     alone = not draft.has_days() and not draft.times and not draft.always
     if draft.through and not draft.times and not draft.always:
-        if not alone or draft.said() and draft.says is not Says.OPEN:
+        if not alone or (draft.said() and draft.says is not Says.OPEN):
             raise cursor.wrong(
                 "»durchgehend« ohne Uhrzeit ist nicht eindeutig.",
                 "Rund um die Uhr schreibt man »24/7«, ohne Mittagspause »Mo-Fr 09:00-18:00«.",
                 draft.first,
             )
         draft.always, draft.says, alone = True, None, False
-    if draft.times == (TimeSpan(0, DAY),) and not draft.has_days() and not later:
-        if cursor.kind() == "end" and not draft.said():
-            draft.always, draft.times = True, ()
+    if draft.allday and not draft.has_days() and not draft.said():
+        draft.always, draft.times = True, ()
     if draft.always and draft.has_days():
         draft.always, draft.times = False, (TimeSpan(0, DAY),)
-    if not (draft.times or draft.always or draft.said()) or (alone and draft.says is Says.OPEN):
-        raise cursor.wrong(
-            "Hier fehlt die Uhrzeit.",
-            "Schreiben Sie zum Beispiel »Mo-Fr 09:00-18:00«; den ganzen Tag: »00:00-24:00«.",
-            draft.first,
-        )
-    if draft.says is Says.OPEN and draft.has_days() and not draft.times:
+    if not (draft.times or draft.always) and (not draft.said() or draft.says is Says.OPEN):
         raise cursor.wrong(
             "Hier fehlt die Uhrzeit.",
             "Schreiben Sie zum Beispiel »Mo-Fr 09:00-18:00«; den ganzen Tag: »00:00-24:00«.",

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from plugins.opening_hours.contradictions import refuse_contradictions
 from plugins.opening_hours.error import HoursError
 from plugins.opening_hours.lexer import tokens
 from plugins.opening_hours.parser import parse
-from plugins.opening_hours.rules import DAY, Joint, Rule, Says, write
+from plugins.opening_hours.rules import DAY, Joint, Rule, Says, Weekdays, write
 
 __all__ = ["LONGEST", "HoursError", "Reading", "read", "rules_of"]
 
@@ -53,7 +54,7 @@ def _understood(text: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
     if len(text) > LONGEST:
         raise HoursError(
             f"Die Öffnungszeiten sind länger als {LONGEST} Zeichen.",
-            "Fassen Sie gleiche Tage zusammen (»Mo-Fr 09:00-18:00«) und lassen Sie Vergangenes weg.",
+            "Fassen Sie gleiche Tage zusammen (»Mo-Fr 09:00-18:00«); Vergangenes kann wegfallen.",
             LONGEST,
             len(text) - LONGEST,
         )
@@ -86,34 +87,32 @@ def _spelling(text: str, rules: tuple[Rule, ...]) -> list[str]:
 
 def _doubts(rules: tuple[Rule, ...]) -> list[str]:
     """Notes on what is valid but perhaps not meant."""
-    notes = []
-    for number, rule in enumerate(rules):
-        for span in rule.times:
-            if span.end is not None and span.end > DAY and span.end - span.start >= _LONG_NIGHT:
-                hours = (span.end - span.start) // 60
-                notes.append(f"»{span}« reicht {hours} Stunden bis zum nächsten Tag.")
-        if number and rule.says is Says.UNKNOWN and not rule.times and not rule.has_days:
-            if rule.joint is not Joint.FALLBACK:
-                notes.append(
-                    f"»{rule}« als letzte Angabe hebt alle Zeiten davor auf. Soll sie nur für die "
-                    f"übrige Zeit gelten, schreiben Sie »|| {rule}«."
-                )
-        if rule.joint is Joint.BESIDES and rule.says is Says.OPEN and rule.times:
-            if any(_same_days(rule, other) for other in rules[:number]):
-                notes.append(
-                    f"Das Komma vor »{rule}« ergänzt die Zeiten davor; soll die Angabe sie "
-                    "ersetzen, schreiben Sie einen Strichpunkt."
-                )
+    notes = [note for number in range(len(rules)) for note in _doubt(rules, number)]
     if all(rule.says is Says.OFF and rule.has_days for rule in rules):
         notes.append("Es sind nur geschlossene Tage genannt, keine Öffnungszeiten.")
     return notes
 
 
-def _same_days(rule: Rule, other: Rule) -> bool:
-    from plugins.opening_hours.rules import Weekdays
+def _doubt(rules: tuple[Rule, ...], number: int) -> Iterator[str]:
+    rule, before = rules[number], rules[:number]
+    for span in rule.times:
+        if span.end is not None and span.end > DAY and span.end - span.start >= _LONG_NIGHT:
+            yield f"»{span}« reicht bis zum nächsten Tag, {(span.end - span.start) // 60} Stunden."
+    says_nothing_else = rule.says is Says.UNKNOWN and not rule.times and not rule.has_days
+    if before and says_nothing_else and rule.joint is not Joint.FALLBACK:
+        yield (
+            f"»{rule}« am Ende hebt alle Zeiten davor auf. Soll es nur für die übrige Zeit "
+            f"gelten, schreiben Sie »|| {rule}«."
+        )
+    adds = rule.joint is Joint.BESIDES and rule.says is Says.OPEN
+    if adds and any(weekdays_of(rule) & weekdays_of(other) for other in before):
+        yield (
+            f"Das Komma vor »{rule}« ergänzt die Zeiten davor; soll die Angabe sie ersetzen, "
+            "schreiben Sie einen Strichpunkt."
+        )
 
-    def named(one: Rule) -> set[int]:
-        days = [d.plain() for d in one.days if isinstance(d, Weekdays) and not d.nth]
-        return set().union(*days)
 
-    return bool(named(rule) & named(other))
+def weekdays_of(rule: Rule) -> frozenset[int]:
+    """The weekdays the rule names, nth ones aside."""
+    named = (day for day in rule.days if isinstance(day, Weekdays) and not day.nth)
+    return frozenset(number for day in named for number in day.plain())

@@ -42,7 +42,7 @@ class Says(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """Minutes ``start`` to ``end``; ``end`` is None for ``18:00+``, where only the start is known."""
+    """Minutes ``start`` to ``end``; for ``18:00+``, where only the start is known, to None."""
 
     start: int
     end: int | None

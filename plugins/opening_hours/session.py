@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from plugins.opening_hours.rules import DAY, Joint, Rule, Says, TimeSpan
 
@@ -156,7 +157,7 @@ def agreed(one: Session, other: Session) -> Session:
         return one
     edges = sorted({e for s in (one, other) for p in s.pieces for e in (p.start, p.end)})
     out: list[Piece] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         a, b = _at(one, start), _at(other, start)
         if a is None and b is None:
             continue

@@ -12,7 +12,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from plugins.opening_hours.rules import DAY
-from plugins.opening_hours.week import DayHours, Hours, Span, State
+from plugins.opening_hours.session import State
+from plugins.opening_hours.week import DayHours, Hours, Span
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

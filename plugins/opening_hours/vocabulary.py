@@ -126,8 +126,11 @@ WORDS: dict[str, tuple[str, object]] = {
 
 #: Words that carry no meaning of their own.
 FILLERS = frozenset(
-    "von vom am an in im den der die dem jeden jeder jedem jeweils immer gesetzlichen gesetzliche "
-    "öffnungszeiten geöffnet: zeiten from".split()
+    (
+        *("von", "vom", "from", "am", "an", "in", "im", "den", "der", "die", "dem"),
+        *("jeden", "jeder", "jedem", "jeweils", "immer", "gesetzliche", "gesetzlichen"),
+        *("öffnungszeiten", "zeiten"),
+    )
 )
 
 #: What is said instead of times and means: ask us.
