@@ -16,7 +16,7 @@ from plugins.core.dates import minute_of_day
 from plugins.opening_hours.reading import read
 from plugins.opening_hours.region import Region
 from plugins.opening_hours.schedule import State
-from plugins.opening_hours.week import DayHours, Hours, Span, hours
+from plugins.opening_hours.week import DayHours, Hours, Span, SpecialDays, hours
 
 #: The axis of every bar is a service day from 4 to 4, so that a pub's evening stays one bar.
 AXIS_START = 4 * 60
@@ -136,18 +136,16 @@ def hours_view(found: Hours | None, now: Now) -> HoursView | None:
         horizon=horizon(found, now),
         text=found.reading.canonical,
         week=tuple(day_view(day, day.day.weekday() == now.today.weekday()) for day in found.week),
-        specials=tuple(
-            SpecialView(
-                s.first,
-                s.last,
-                day_view(s.day, s.first <= now.today <= s.last),
-                s.day.note or s.day.holiday,
-            )
-            for s in found.special_days
-        ),
-        notes=found.reading.notes,
-        silent_on_holidays=any(d.holiday and d.kind == "unknown" for d in found.days),
+        specials=tuple(_special(days, now) for days in found.special_days),
+        notes=found.notes,
+        silent_on_holidays=found.silent_on_holidays,
     )
+
+
+def _special(days: SpecialDays, now: Now) -> SpecialView:
+    shown = DayHours(days.first, days.spans, days.holiday, days.note, days.kind, True)
+    today = days.first <= now.today <= days.last
+    return SpecialView(days.first, days.last, day_view(shown, today), days.holiday or days.note)
 
 
 def today_view(found: Hours | None) -> DayView | None:

@@ -133,9 +133,7 @@ def _description(view: BusinessPage) -> str:
     return summary_of(f"{view.category}, {where}. {view.text}")
 
 
-def business_node(
-    business: Business, facts: Facts, here: OffersHere, html: str
-) -> nodes.Node:
+def business_node(business: Business, facts: Facts, here: OffersHere, html: str) -> nodes.Node:
     """The business in schema.org's words."""
     city = facts.catalogue.city
     hours = facts.of(OpeningHours, business.id).hours

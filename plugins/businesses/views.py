@@ -146,7 +146,7 @@ def freshness_of(business: Business, facts: Facts) -> str:
 
 def page_of(business: Business, facts: Facts) -> BusinessPage:
     """Everything the page of a business shows."""
-    catalogue, city = facts.catalogue, facts.catalogue.city
+    city = facts.catalogue.city
     category = table_of(city).find(business.category)
     street = split(business.street_address)
     pictures = facts.of(Shown, business.path).pictures
@@ -197,7 +197,7 @@ def _contact(business: Business) -> dict[str, Any]:
     }
 
 
-def _successor(business: Business, facts: Facts) -> dict[str, str]:
+def _successor(business: Business, facts: Facts) -> dict[str, Any]:
     catalogue = facts.catalogue
     found = catalogue.get(Business, business.successor)
     if found:

@@ -60,6 +60,8 @@ def build(
     if outcome.held_back:
         _print_problems(outcome, content)
     seconds = time.perf_counter() - started
+    if generator.report is None:
+        raise TypeError("Pelican ended without writing")
     print(generator.report.summary(seconds, content.as_posix()))
     return HELD_BACK if outcome.held_back else WHOLE
 

@@ -39,8 +39,12 @@ State = Literal[
 
 #: ISO 639-1 codes of the languages that Babel knows and German towns publish in.
 LANGUAGES = frozenset(
-    "ar be bg bs cs da de el en es et fa fi fr he hr hu it ja ka ko ku lt lv mk nb nl no pl ps pt "
-    "ro ru sk sl so sq sr sv ta th ti tr uk ur vi zh".split()  # noqa: SIM905 - reads better
+    [
+        *("ar", "be", "bg", "bs", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr"),
+        *("he", "hr", "hu", "it", "ja", "ka", "ko", "ku", "lt", "lv", "mk", "nb", "nl", "no"),
+        *("pl", "ps", "pt", "ro", "ru", "sk", "sl", "so", "sq", "sr", "sv", "ta", "th", "ti"),
+        *("tr", "uk", "ur", "vi", "zh"),
+    ]
 )
 
 

@@ -181,14 +181,13 @@ def _editor_cleaner() -> nh3.Cleaner:
     )
 
 
-def editor_html(text: str, address: str) -> SafeHtml:
+def editor_html(text: str, root: str) -> SafeHtml:
     """The editors' Markdown (tables, footnotes, attributes) as safe HTML.
 
-    ``[…](/betriebe/)`` means the site's own page; it becomes relative to ``address``, the page
-    the text stands on, so that it works under any sub-path.
+    ``[…](/betriebe/)`` means the site's own page: the slash becomes ``root``, the way from the
+    page the text stands on (``../``) or, in a feed, the site's full URL.
     """
     html = _editor_cleaner().clean(_editor_raw(text)).strip()
-    root = "../" * address.count("/")
     return SafeHtml(re.sub(r'(<a [^>]*?href=")/(?!/)', rf"\g<1>{root}", html))
 
 
@@ -201,6 +200,8 @@ def _editor_raw(text: str) -> str:
         extension_configs={"footnotes": {"BACKLINK_TITLE": "Zurück zur Stelle im Text"}},
         output_format="html",
     )
+    # Inline styles are against the site's policy; the theme's classes align columns as well.
+    html = re.sub(r'style="text-align: (left|right|center);"', r'class="align-\1"', html)
     return _demote_from_h1(html)
 
 

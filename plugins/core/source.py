@@ -107,14 +107,14 @@ def list_folder(root: Path, folder: str) -> Iterator[str]:
     """Paths of everything in one record folder, sorted; hidden files are not content."""
     place = root / folder
     if place.is_dir() and not place.is_symlink():
-        for name in sorted(os.listdir(place)):
+        for name in sorted(entry.name for entry in place.iterdir()):
             if not name.startswith(".") and not name.endswith("~"):
                 yield f"{folder}/{name}"
 
 
 def stray_entries(root: Path, folders: frozenset[str]) -> Iterator[Problem]:
     """Problems for whatever lies in the content folder and belongs to no record type."""
-    for name in sorted(os.listdir(root)):
+    for name in sorted(entry.name for entry in root.iterdir()):
         if name.startswith("."):
             continue
         entry = root / name

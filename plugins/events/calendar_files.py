@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from plugins.core.catalogue import Catalogue, Facts
+from plugins.core.catalogue import Facts
 from plugins.core.dates import day_start
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.events import words
@@ -60,17 +60,5 @@ def _stage(event: Event) -> timedelta:
 
 def event_file(event: Event, facts: Facts) -> bytes:
     """The event's own ``.ics``."""
-    return calendar(event.name, "", "", (event,), facts)
-
-
-def calendar(
-    name: str, page: str, own: str, events: tuple[Event, ...], facts: Facts
-) -> bytes:
-    """One calendar of several events; ``page`` and ``own`` are addresses of the site, or ""."""
-    catalogue: Catalogue = facts.catalogue
-    head = CalendarHead(
-        name=name,
-        url=catalogue.city.absolute(page) if page else "",
-        source=catalogue.city.absolute(own) if own else "",
-    )
-    return to_ics(head, [calendar_item(event, facts) for event in events], facts.now.zone)
+    head = CalendarHead(name=event.name)
+    return to_ics(head, [calendar_item(event, facts)], facts.now.zone)

@@ -65,11 +65,21 @@ def _dates(event: Event, today: date, zone: ZoneInfo) -> Dates:
         for occurrence in occurrences(event.series, zone, begin, end):
             found.setdefault(occurrence.start, occurrence)
         begin = end
+    if not found:
+        # Planned for later than the horizon: at least its first date is known.
+        found = {
+            o.start: o
+            for o in occurrences(event.series, zone, _day(event.start_date), _far(event), 1)
+        }
     ordered = sorted(found.values(), key=lambda o: (o.start, o.index))
     return Dates(
         past=tuple(o for o in ordered if last_day(o) < today),
         coming=tuple(o for o in ordered if last_day(o) >= today),
     )
+
+
+def _far(event: Event) -> date:
+    return _day(event.start_date) + LONGEST_WINDOW
 
 
 def _day(moment: datetime | date) -> date:

@@ -137,4 +137,3 @@ def events_here(facts: Facts) -> Mapping[str, EventsHere]:
 
 def _involved(event: Event) -> Iterator[str]:
     yield from (event.location or "", event.organizer or "", *event.participants)
-

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The pictures that records name: verified at the link stage, known to every page that shows one."""
+"""The pictures that records name: verified at the link stage, known to every page."""
 
 from __future__ import annotations
 

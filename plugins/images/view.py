@@ -9,6 +9,7 @@ without encoding anything.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.images.encode import (
     FALLBACK_WIDTH,
@@ -19,16 +20,14 @@ from plugins.images.encode import (
 from plugins.images.verify import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One format: its media type, and each file's address with its width in pixels."""
 
     media_type: str
     srcset: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fallback:
+class Fallback(NamedTuple):
     """The file for browsers that know none of the sources; size in pixels."""
 
     address: str

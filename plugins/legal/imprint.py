@@ -18,7 +18,9 @@ def imprint(city: City) -> tuple[Section, ...]:
     """The sections of the imprint."""
     operator = city.operator
     return (
-        Section("Angaben nach § 5 DDG", "anbieter", paragraphs(_address(operator), _KIND[operator.kind])),
+        Section("Angaben nach § 5 DDG", "anbieter", paragraphs(
+            _address(operator), _KIND[operator.kind],
+        )),
         Section("Vertreten durch", "vertretung", paragraphs(operator.representative)),
         Section("Kontakt", "kontakt", paragraphs(
             f"Telefon: {operator.telephone}\nE-Mail: {operator.email}",
@@ -32,8 +34,8 @@ def imprint(city: City) -> tuple[Section, ...]:
         Section("Angaben der Betriebe", "betriebe", paragraphs(
             "Für die Angaben, Angebote und Termine eines Betriebs ist der Betrieb selbst "
             "verantwortlich. Sein Impressum steht auf seiner eigenen Seite.",
-            "Die Listen sind nach dem Alphabet, nach der Hausnummer oder nach der Uhrzeit sortiert. "
-            "Niemand kann einen besseren Platz kaufen.",
+            "Die Listen sind nach dem Alphabet, nach der Hausnummer oder nach der Uhrzeit "
+            "sortiert. Niemand kann einen besseren Platz kaufen.",
         )),
         Section("Verbraucherschlichtung", "schlichtung", paragraphs(
             "Auf diesem Portal kann man nichts kaufen. Wir nehmen nicht an einem "

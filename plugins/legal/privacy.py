@@ -12,9 +12,11 @@ from plugins.core.city import City
 from plugins.legal.section import Section, bullets, paragraphs
 
 _AUTHORITY = {
-    "BB": "Die Landesbeauftragte für den Datenschutz und für das Recht auf Akteneinsicht Brandenburg",
+    "BB": "Die Landesbeauftragte für den Datenschutz und für das Recht auf Akteneinsicht "
+    "Brandenburg",
     "BE": "Berliner Beauftragte für Datenschutz und Informationsfreiheit",
-    "BW": "Der Landesbeauftragte für den Datenschutz und die Informationsfreiheit Baden-Württemberg",
+    "BW": "Der Landesbeauftragte für den Datenschutz und die Informationsfreiheit "
+    "Baden-Württemberg",
     "BY": "Der Bayerische Landesbeauftragte für den Datenschutz",
     "HB": "Die Landesbeauftragte für Datenschutz und Informationsfreiheit Bremen",
     "HE": "Der Hessische Beauftragte für Datenschutz und Informationsfreiheit",

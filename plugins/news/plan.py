@@ -44,7 +44,7 @@ class NewsPage:
 
 def html_of(news: News, facts: Facts) -> SafeHtml:
     """The text of a piece of news, its links as seen from its own page."""
-    return editor_html(news.text, facts.catalogue.address_of(news))
+    return editor_html(news.text, "../" * facts.catalogue.address_of(news).count("/"))
 
 
 def row_of(news: News, facts: Facts) -> NewsRow:

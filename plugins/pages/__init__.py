@@ -40,7 +40,7 @@ def plan_pages(planning: Planning) -> None:
     city = planning.catalogue.city
     for page in planning.catalogue.all(EditorsPage):
         address = planning.catalogue.address_of(page)
-        html = editor_html(page.text, address)
+        html = editor_html(page.text, "../" * address.count("/"))
         planning.record_page(
             page,
             Page(

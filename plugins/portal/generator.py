@@ -35,7 +35,7 @@ class Refused(Exception):
         self.outcome = outcome
 
 
-class PortalGenerator(Generator):  # type: ignore[misc]
+class PortalGenerator(Generator):
     """Builds the portal. Settings: ``STADTFENSTER`` = {content, cache, now}."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Everything of the theme that a browser loads, for one city."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.assets.colour import palette
+from plugins.assets.fonts import build_fonts
+from plugins.assets.icons import build_site_icon, build_sprite, read_icons
+from plugins.assets.scripts import build_script
+from plugins.assets.sign import sign
+from plugins.assets.stylesheet import build_stylesheet
+from plugins.core.city import City
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The files, where the templates find them, and the icons that signs are drawn with."""
+
+    files: tuple[tuple[str, bytes], ...]
+    preloads: tuple[str, ...]
+    addresses: Mapping[str, str]
+    icons: Mapping[str, str]
+
+    def address(self, name: str) -> str:
+        """Address of ``stylesheet``, ``script``, ``sprite`` or ``icon``."""
+        return self.addresses[name]
+
+    def sign(self, icon: str, seed: str) -> str:
+        """The designed picture of a business without one; an unknown icon gets the tag's."""
+        return sign(self.icons.get(icon, self.icons["tag"]), seed)
+
+
+def bundle(theme: Path, city: City, cache: Path) -> Bundle:
+    """Make every asset of ``theme`` for ``city``. Raises ``ColourError`` for its brand colour."""
+    colours = palette(city.brand_color)
+    fonts = build_fonts(cache / "fonts")
+    icons = read_icons(theme / "icons.yaml")
+    static = theme / "static"
+    assets = {
+        "stylesheet": build_stylesheet(static / "css", fonts.css, colours.css()),
+        "script": build_script(static / "js"),
+        "sprite": build_sprite(icons),
+        "icon": build_site_icon(city.brand_color, dict(colours.light)["lamp"]),
+    }
+    files = (*assets.values(), *fonts.files)
+    return Bundle(
+        tuple((asset.name, asset.data) for asset in files),
+        fonts.preloads,
+        {name: asset.name for name, asset in assets.items()},
+        icons,
+    )

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The list of news, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from plugins.core.catalogue import Facts
+from plugins.core.markdown import editor_html
+from plugins.core.plan import Planning
+from plugins.feeds.entry import Entry
+from plugins.listings.base import Group, Listing, Slice, moment_of, plan_listing
+from plugins.news.model import News
+from plugins.news.plan import NEWS_ADDRESS, row_of
+
+
+def newest(facts: Facts) -> tuple[News, ...]:
+    """Every piece of news, the newest first."""
+    found = facts.catalogue.all(News)
+    return tuple(sorted(found, key=lambda n: (-n.date.toordinal(), n.id)))
+
+
+class NewsListing(Listing[News]):
+    """``/neuigkeiten/``."""
+
+    template = "news_list.html"
+    per_page = 20
+
+    def groups(self, facts: Facts) -> Iterable[Group[News]]:
+        """One list of all."""
+        name = facts.catalogue.city.name
+        yield Group(NEWS_ADDRESS, "Neuigkeiten", f"Was es in {name} Neues gibt.", newest(facts))
+
+    def data(self, part: Slice[News]) -> Mapping[str, Any]:
+        """The rows of this page."""
+        return {
+            "rows": tuple(row_of(news, part.facts) for news in part.items),
+            "pagination": part.pagination,
+        }
+
+    def entry(self, item: News, facts: Facts) -> Entry:
+        """A piece of news as a feed entry."""
+        row = row_of(item, facts)
+        url = facts.catalogue.city.absolute(row.address)
+        return Entry(
+            id=url,
+            url=url,
+            title=item.name,
+            summary=row.summary,
+            html=editor_html(item.text, facts.catalogue.city.url),
+            updated=moment_of(item.date, facts),
+            published=moment_of(item.date, facts),
+            authors=(row.author,),
+            tags=item.keywords,
+        )
+
+
+def plan(planning: Planning) -> None:
+    """Receiver of ``plan``."""
+    plan_listing(NewsListing(), planning)
