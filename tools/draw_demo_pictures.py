@@ -16,8 +16,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import scenes_fronts  # noqa: F401 (importing enters the scenes)
+import scenes_benches  # noqa: F401 (importing enters the scenes)
+import scenes_fronts  # noqa: F401
+import scenes_landmarks  # noqa: F401
 import scenes_rooms  # noqa: F401
+import scenes_seasons  # noqa: F401
 import scenes_streets  # noqa: F401
 from picture_book import SCENES
 from picture_kit import Canvas

@@ -165,7 +165,7 @@ def ripples(canvas: Canvas, top: float, low: float, fill: Colour, name: str, cou
 
 def fire(canvas: Canvas, x: float, ground: float, tall: float) -> None:
     """Draw a bonfire: logs, three tongues of flame, sparks and its light."""
-    canvas.glow(x, ground - tall * 0.4, tall * 2.6, (226, 120, 40), 0.55)
+    canvas.glow(x, ground - tall * 0.4, tall * 1.9, (226, 120, 40), 0.42)
     for lean in (-1, -0.5, 0.1, 0.6, 1):
         canvas.line(
             [(x + lean * tall * 0.55, ground), (x - lean * tall * 0.12, ground - tall * 0.42)], DEEP, tall * 0.06
