@@ -39,9 +39,12 @@ def build_sprite(icons: dict[str, str]) -> Asset:
 
     Presentation attributes only: the policy of our pages allows no style within a file.
     """
+    pen = (
+        'fill="none" stroke="currentColor" stroke-width="2" '
+        'stroke-linecap="round" stroke-linejoin="round"'
+    )
     symbols = "".join(
-        f'<symbol id="{name}" viewBox="0 0 24 24"><path fill="none" stroke="currentColor" '
-        f'stroke-width="2" stroke-linecap="round" stroke-linejoin="round" d="{icons[name]}"/></symbol>'
+        f'<symbol id="{name}" viewBox="0 0 24 24"><path {pen} d="{icons[name]}"/></symbol>'
         for name in sorted(icons)
     )
     svg = f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'

@@ -78,40 +78,39 @@ def _box(x: float, y: float, width: float, height: float) -> str:
 
 def _house(front: _Front) -> str:
     """Roof, upper floor with its windows, fascia board, shop front, plinth."""
-    span, middle = _RIGHT - _LEFT, _SIZE / 2
-    roof, gable, windows = (
-        # a gable towards the street, with a window under it
-        (
-            f"M{_LEFT - 7} {_EAVES + 4}L{middle:g} 6l{span / 2 + 7:g} {_EAVES - 2}l-4 4L{middle:g} 15 "
-            f"{_LEFT - 3} {_EAVES + 8}z",
-            f"M{_LEFT} {_EAVES + 4}L{middle:g} 15 {_RIGHT} {_EAVES + 4}v30H{_LEFT}z",
-            (middle - 8, 40, 16),
-        ),
-        # eaves towards the street, with a row of windows below
-        (
-            f"M{_LEFT - 6} {_EAVES}l16-36h{span - 20}l16 36z" + _box(middle + 24, 12, 11, 16),
-            _box(_LEFT, _EAVES, span, 37),
-            (middle - 8, 68, 16),
-        ),
-        # a parapet with steps
-        (
-            _box(_LEFT - 4, _EAVES - 4, span + 8, 5),
-            f"M{_LEFT} {_EAVES + 37}v-53h18v-14h22v-12h36v12h22v14h18v53z",
-            (middle - 8, 40, 16),
-        ),
-    )[front.roof]
-    x, y, width = windows
-    side = "" if front.roof == 0 else _box(x - 26, 68, width, 21) + _box(x + 26, 68, width, 21)
-    upper = _box(x, y, width, 21) + side if front.roof < 2 else _box(x, y - 6, width, 17) + side
+    span = _RIGHT - _LEFT
+    roof, wall, windows = _upper(front.roof)
+    # A roof seen from its eaves lies behind the wall, every other edge before it.
+    parts = [_path("front-roof", roof), _path("front-wall", wall)]
     return (
-        (_path("front-roof", roof) if front.roof == 1 else "")
-        + _path("front-wall", gable)
-        + (_path("front-roof", roof) if front.roof != 1 else "")
-        + _path("front-glass front-frame", upper)
+        "".join(parts if front.roof == 1 else reversed(parts))
+        + _path("front-glass front-frame", windows)
         + _path("front-wood", _box(_LEFT, _FASCIA, span, _GROUND - _FASCIA))
         + _path("front-trim", _box(_LEFT - 3, _FASCIA - 3, span + 6, 4))
         + _path("front-plinth", _box(_LEFT, _PLINTH, span, _GROUND - _PLINTH))
     )
+
+
+def _upper(kind: int) -> tuple[str, str, str]:
+    """Path data of roof, wall and windows above the shop."""
+    span, middle, base = _RIGHT - _LEFT, _SIZE / 2, _FASCIA - 3
+    row = _box(middle - 34, 68, 16, 21) + _box(middle + 18, 68, 16, 21)
+    if kind == 0:  # a gable towards the street
+        left, right, half = _LEFT - 7, _RIGHT + 7, span / 2
+        roof = (
+            f"M{left} {_EAVES + 4}L{middle:g} 6 {right} {_EAVES + 4}l-4 4L{middle:g} 15 "
+            f"{left + 4} {_EAVES + 8}z"
+        )
+        wall = (
+            f"M{_LEFT} {_EAVES + 4}l{half:g} {11 - _EAVES} {half:g} {_EAVES - 11}V{base}H{_LEFT}z"
+        )
+        return roof, wall, _box(middle - 8, 40, 16, 21)
+    if kind == 1:  # eaves towards the street
+        roof = f"M{_LEFT - 6} {_EAVES}l16-36h{span - 20}l16 36z" + _box(middle + 24, 12, 11, 16)
+        return roof, _box(_LEFT, _EAVES, span, base - _EAVES), row + _box(middle - 8, 68, 16, 21)
+    roof = _box(_LEFT - 4, _EAVES - 4, span + 8, 5)  # the ledge of a stepped gable
+    wall = f"M{_LEFT} {base}v-50h18v-14h22v-12h36v12h22v14h18v50z"
+    return roof, wall, row + _box(middle - 8, 34, 16, 17)
 
 
 def _window(front: _Front, left: float, right: float) -> str:
@@ -167,7 +166,8 @@ def _hanging(front: _Front, icon_path: str) -> str:
     plate = (
         f"M{x - r:g} {y:g}a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0 {-2 * r:g} 0z",
         f"M{x - r:g} {y - r:g}h{2 * r:g}v{2 * r:g}h{-2 * r:g}z",
-        f"M{x - r:g} {y - r:g}h{2 * r:g}v{r * 1.1:g}c0 {r * 0.7:g} {-r * 0.5:g} {r:g} {-r:g} {r * 1.25:g}"
+        f"M{x - r:g} {y - r:g}h{2 * r:g}v{r * 1.1:g}"
+        f"c0 {r * 0.7:g} {-r * 0.5:g} {r:g} {-r:g} {r * 1.25:g}"
         f"c{-r * 0.5:g} {-r * 0.25:g} {-r:g} {-r * 0.55:g} {-r:g} {-r * 1.25:g}z",
     )[front.plate]
     links = y - r - 66 + (5 if front.plate == 0 else 1)
