@@ -65,6 +65,7 @@ export function flagAxis(axis, position, text) {
   flag.querySelector("text").setAttribute("x", share);
   flag.querySelector("rect").setAttribute("x", share);
   for (const tick of axis.querySelectorAll(":scope > text")) {
-    tick.toggleAttribute("hidden", Math.abs(parseFloat(tick.getAttribute("x")) - parseFloat(share)) < 7);
+    const away = Math.abs(parseFloat(tick.getAttribute("x")) - parseFloat(share)) / 100;
+    tick.toggleAttribute("hidden", away * axis.clientWidth < 36);
   }
 }
