@@ -5,6 +5,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PIL import Image
@@ -44,7 +45,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, site_server: Callable[...,
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_icon_of_the_sprite_is_drawn_under_our_policy(
-    browser: Browser, address: str, scheme: str
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
 ) -> None:
     """A file of symbols is a picture from the same host: img-src 'self' is enough for it."""
     with browser.new_context(color_scheme=scheme) as context:
