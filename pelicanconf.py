@@ -5,7 +5,9 @@
 Everything about the city is in ``content/city.yaml``; nothing here needs to change for a city.
 """
 
+import os
 import sys
+import time
 from pathlib import Path
 
 from jinja2 import StrictUndefined
@@ -14,8 +16,14 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from plugins import features, portal  # noqa: E402
+from plugins.core.clock import moment_of  # noqa: E402
 
-STADTFENSTER = {"content": str(HERE / "content"), "cache": str(HERE / ".cache"), "now": None}
+#: Time enters here and in the commands, nowhere else (SOURCE_DATE_EPOCH is honoured).
+STADTFENSTER = {
+    "content": str(HERE / "content"),
+    "cache": str(HERE / ".cache"),
+    "now": moment_of(None, os.environ, time.time()).isoformat(),
+}
 
 #: Imported modules, not names: an installed pelican.plugins.search would shadow one of ours.
 PLUGINS = [portal, *features.modules()]

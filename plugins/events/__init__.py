@@ -10,12 +10,13 @@ from plugins.core.catalogue import Facts
 from plugins.core.registry import RecordType, Registry
 from plugins.events.dates import Dates, dates
 from plugins.events.model import Event
-from plugins.events.plan import events_here, plan_events
+from plugins.events.plan import check_events, events_here, plan_events
 
 
 def register() -> None:
     """Connect to the stages (called by Pelican and by the commands)."""
     signals.record_types.connect(_record_types)
+    signals.link.connect(check_events)
     signals.derive.connect(_derive)
     signals.plan.connect(plan_events)
 

@@ -51,10 +51,11 @@ def last_day(occurrence: Occurrence) -> date:
 def dates(facts: Facts) -> Mapping[str, Dates]:
     """The rule behind the fact ``Dates``: from each event's first day to 13 months ahead."""
     today, zone = facts.now.today, facts.now.zone
-    return {event.id: _dates(event, today, zone) for event in facts.catalogue.all(Event)}
+    return {event.id: dates_of(event, today, zone) for event in facts.catalogue.all(Event)}
 
 
-def _dates(event: Event, today: date, zone: ZoneInfo) -> Dates:
+def dates_of(event: Event, today: date, zone: ZoneInfo) -> Dates:
+    """The dates of one event as of ``today``."""
     start = event.start_date
     begin = start.date() if isinstance(start, datetime) else start
     begin = min([begin, today, *(_day(moment) for moment in event.rdate)])

@@ -10,15 +10,19 @@ from datetime import date, datetime
 from plugins.businesses.model import Business
 from plugins.businesses.related import EventsHere
 from plugins.core.catalogue import Facts
+from plugins.core.link import Linking
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.core.plan import CALENDAR, Crumb, FeedLink, File, Page, Planning
+from plugins.core.problem import declare
 from plugins.events.calendar_files import event_file
-from plugins.events.dates import Dates, first_day
+from plugins.events.dates import Dates, dates_of, first_day
 from plugins.events.model import Event
 from plugins.events.places import Venue, party, venue_of
 from plugins.events.views import EventPage, EventRow, ics_address, page_of, row_of
 from plugins.images.gallery import Shown
 from plugins.structured_data import nodes
+
+EVENT_WITHOUT_DATES = declare("event-without-dates")
 
 CALENDAR_ADDRESS = "veranstaltungen/"
 #: How many events a business's page lists.
@@ -28,6 +32,18 @@ MOST_HERE = 8
 def month_address(year: int, month: int) -> str:
     """The calendar page of one month."""
     return f"{CALENDAR_ADDRESS}{year:04d}/{month:02d}/"
+
+
+def check_events(linking: Linking) -> None:
+    """Receiver of ``link``: an event has at least one date."""
+    for event in linking.catalogue.all(Event):
+        if not dates_of(event, linking.now.today, linking.now.zone).all:
+            linking.report(
+                EVENT_WITHOUT_DATES,
+                event.place("start_date"),
+                "Die Ausnahmen nehmen dieser Veranstaltung jeden Termin.",
+                "Prüfen Sie »exdate«; fällt alles aus, schreiben Sie »event_status: cancelled«.",
+            )
 
 
 def plan_events(planning: Planning) -> None:

@@ -8,8 +8,6 @@ its own errors are logged and forgotten; a city that may not be published raises
 
 from __future__ import annotations
 
-import os
-import time
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,6 @@ from pelican.generators import Generator
 
 from plugins.assets.bundle import Bundle, bundle
 from plugins.core import pipeline
-from plugins.core.clock import moment_of
 from plugins.core.pipeline import Outcome
 from plugins.portal.frame import page_view, site_view
 from plugins.portal.pictures import picture_files
@@ -36,14 +33,14 @@ class Refused(Exception):
 
 
 class PortalGenerator(Generator):
-    """Builds the portal. Settings: ``STADTFENSTER`` = {content, cache, now}."""
+    """Builds the portal. Settings: ``STADTFENSTER`` = {content, cache, now}, now in ISO 8601."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ours = self.settings["STADTFENSTER"]
         self.content = Path(ours["content"])
         self.cache = Path(ours["cache"])
-        moment = moment_of(ours.get("now"), os.environ, time.time())
+        moment = datetime.fromisoformat(ours["now"])
         self.outcome = self._walk(moment)
         self.report: Report | None = None
         ours.setdefault("made", []).append(self)
