@@ -80,7 +80,7 @@ def parse(found: list[Token], length: int) -> Parsed:
             raise cursor.wrong("Vor »||« steht nichts.", _EXAMPLE)
         draft = _Draft(joint, cursor.at)
         _read_rule(cursor, draft)
-        rules.append(_finish(cursor, draft, bool(rules), notes))
+        rules.append(_finish(cursor, draft, rules, notes))
         joint = _next_joint(cursor, notes)
     if not rules:
         raise cursor.wrong("Hier stehen keine Öffnungszeiten.", _EXAMPLE, 0)
@@ -220,7 +220,7 @@ def _read_word(cursor: Cursor, draft: _Draft, kind: str) -> None:
         raise cursor.wrong(f"»{token.text if token else ''}« steht hier falsch.", _EXAMPLE)
 
 
-def _finish(cursor: Cursor, draft: _Draft, later: bool, notes: list[str]) -> Rule:
+def _finish(cursor: Cursor, draft: _Draft, before: list[Rule], notes: list[str]) -> Rule:
     place = cursor.since(draft.first)
     if draft.is_empty():
         raise cursor.wrong("Hier fehlt eine Angabe.", _EXAMPLE, draft.first)
@@ -243,7 +243,7 @@ def _finish(cursor: Cursor, draft: _Draft, later: bool, notes: list[str]) -> Rul
             "Schreiben Sie zum Beispiel »Mo-Fr 09:00-18:00«; den ganzen Tag: »00:00-24:00«.",
             draft.first,
         )
-    joint = _joint(draft, alone, later, notes)
+    joint = _joint(draft, alone, before, notes)
     says = draft.says or (Says.UNKNOWN if draft.comment else Says.OPEN)
     written = draft.says is not None and (draft.says is not Says.OPEN or bool(draft.comment))
     return Rule(
@@ -252,13 +252,15 @@ def _finish(cursor: Cursor, draft: _Draft, later: bool, notes: list[str]) -> Rul
     )  # fmt: skip
 
 
-def _joint(draft: _Draft, alone: bool, later: bool, notes: list[str]) -> Joint:
+def _joint(draft: _Draft, alone: bool, before: list[Rule], notes: list[str]) -> Joint:
     """»…, nach Vereinbarung« in plain words means: at all other times, ask."""
-    if not later:
+    if not before:
         return Joint.INSTEAD
     if alone and draft.appointment and draft.says is None:
         notes.append(f"»{draft.comment}« gilt für alle Zeiten, die nicht genannt sind.")
         return Joint.FALLBACK
+    if draft.joint is Joint.BESIDES and before[-1].joint is Joint.FALLBACK:
+        return Joint.FALLBACK  # the comma adds to the fallback, not to what it stands in for
     if draft.says is Says.OFF and draft.joint is Joint.BESIDES:
         return Joint.INSTEAD
     return draft.joint

@@ -67,6 +67,8 @@ def session(rules: list[Rule]) -> Session:
     cuts: list[tuple[int, int]] = []
     note = ""
     for rule in effective(rules):
+        if rule.says is Says.OFF and rule.joint is Joint.FALLBACK:
+            continue  # where nothing is said, it is closed anyway
         if rule.says is Says.OFF:
             spans = [(t.start, t.end or DAY) for t in rule.times]
             cuts.extend(spans)
@@ -76,14 +78,17 @@ def session(rules: list[Rule]) -> Session:
             continue
         new = _pieces(rule)
         if rule.joint is Joint.FALLBACK:
-            for piece in pieces:
-                new = _without(new, piece.start, piece.end)
-            pieces = sorted([*pieces, *new], key=_start)
+            for piece in new:
+                pieces = [*pieces, *_around(pieces, piece)]
+            pieces.sort(key=_start)
             continue
         if not rule.times and not rule.always:
             pieces = []
         for piece in new:
-            pieces = [*_without(pieces, piece.start, piece.end), piece]
+            if _is_guess(piece, rule):
+                pieces += _around(pieces, piece)
+            else:
+                pieces = [*_without(pieces, piece.start, piece.end), piece]
         pieces.sort(key=_start)
         note = ""
     return Session(tuple(pieces), tuple(cuts), note)
@@ -111,6 +116,19 @@ def _pieces(rule: Rule) -> list[Piece]:
                     Piece(begin, end, State.UNKNOWN, rule.comment or OPEN_END, only, not only)
                 )
     return out
+
+
+def _is_guess(piece: Piece, rule: Rule) -> bool:
+    """The time past a closing time that is open; it never takes the place of a named one."""
+    return piece.state is State.UNKNOWN and bool(rule.times) and (piece.open_end or piece.filler)
+
+
+def _around(pieces: list[Piece], one: Piece) -> list[Piece]:
+    """What is left of ``one`` beside ``pieces``."""
+    left = [one]
+    for piece in pieces:
+        left = _without(left, piece.start, piece.end)
+    return left
 
 
 def _guessed_end(begin: int, times: tuple[TimeSpan, ...]) -> int:
