@@ -49,7 +49,7 @@ def business(**changes: Any) -> View:
         status_text="", successor_name="", successor_address="", picture=None, pictures=(), text=TEXT,
         facts=(("wheelchair", "Zugang", "Eingang mit einer Stufe"), ("card", "Zahlung", "bar, girocard, kontaktlos"), ("voucher", "Gutschein", "nimmt den LenneGutschein")),
         imprint=(("Inhaber", "Bäckerei Hövel e. K."), ("Vertreten durch", "Jutta Hövel"), ("Register", "Amtsgericht Arnsberg, HRA 9999")),
-        verified=date(2026, 11, 2), freshness="fresh", source_note="", founding_date="1896",
+        verified=date(2026, 11, 2), freshness="fresh", source_note="", founding_date=date(1896, 4, 1),
     )  # fmt: skip
     vars(view).update(changes)
     return view

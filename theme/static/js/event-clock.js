@@ -13,8 +13,10 @@ export class EventList extends HTMLElement {
   show(clock) {
     for (const section of this.querySelectorAll(".event-day")) this.showDay(section, clock);
     for (const row of this.querySelectorAll(".event-row")) {
-      const over = clock.now >= Number(row.dataset.ends);
-      const runs = !over && clock.now >= Number(row.dataset.begins) && !row.matches(".is-cancelled");
+      const day = row.closest(".event-day"); // an exhibition of weeks stands under each of its days
+      const over = clock.now >= Number(row.dataset.ends) || (day?.matches(".is-past") ?? false);
+      const begun = clock.now >= Number(row.dataset.begins) && (day?.matches(".is-today") ?? true);
+      const runs = begun && !over && !row.matches(".is-cancelled");
       const tag = row.querySelector("[data-event-tag]");
       row.classList.toggle("is-past", over);
       tag.hidden = !over && !runs;
