@@ -33,10 +33,9 @@ def opened(fonts: Fonts, start: str) -> TTFont:
     return TTFont(io.BytesIO(asset.data))
 
 
-def test_every_font_is_cut_to_the_same_bytes(fonts: Fonts, tmp_path: Path) -> None:
+def test_every_font_is_cut_to_the_same_bytes(fonts: Fonts) -> None:
     """No moment of the build is in a font."""
     assert build_fonts(None) == fonts
-    assert build_fonts(tmp_path) == fonts
 
 
 def test_a_damaged_cache_changes_nothing(fonts: Fonts, cache: Path) -> None:
