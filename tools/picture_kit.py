@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 Point = tuple[float, float]
+
 Colour = tuple[int, int, int] | tuple[int, int, int, int]
 
 OVERSAMPLING = 2
@@ -40,12 +41,19 @@ def fade(colour: Colour, alpha: int) -> Colour:
 
 
 INK, DEEP, GREEN = rgb("#10241f"), rgb("#07392f"), rgb("#0b5d4e")
+
 SAGE, MINT, MIST = rgb("#5f9b88"), rgb("#a9cfc1"), rgb("#dcebe3")
+
 PAPER, CREAM, LIGHT = rgb("#f8f5ec"), rgb("#fce9c4"), rgb("#f7c65b")
+
 AMBER, RUST, RED = rgb("#e39b34"), rgb("#b5603a"), rgb("#b83b35")
+
 NIGHT, DUSK, HAZE = rgb("#10273b"), rgb("#1f4461"), rgb("#6f93a8")
+
 SLATE, STONE, SAND = rgb("#40525a"), rgb("#a9aba1"), rgb("#d9c9a5")
+
 SNOW, WOOD, DARKWOOD = rgb("#eff5f4"), rgb("#9a6a41"), rgb("#5c3d28")
+
 ROSE, PLUM, SKY = rgb("#dd8f86"), rgb("#6d3550"), rgb("#bfdde0")
 
 

@@ -6,26 +6,14 @@ from __future__ import annotations
 
 import math
 
-from picture_kit import (
-    AMBER,
-    DARKWOOD,
-    DEEP,
-    INK,
-    SNOW,
-    Canvas,
-    Colour,
-    Point,
-    chance,
-    fade,
-    mix,
-)
+from picture_kit import AMBER, DARKWOOD, DEEP, INK, SNOW, Canvas, Colour, Point, chance, fade, mix
 
 
 def hill(canvas: Canvas, name: str, level: float, swing: float, fill: Colour) -> list[Point]:
     """Draw one range of hills down to the picture's foot; return its ridge."""
     dice = chance(name)
     first, second = dice.uniform(0, 6), dice.uniform(0, 6)
-    ridge = [
+    ridge: list[Point] = [
         (
             x,
             level
@@ -90,7 +78,16 @@ def _branch(canvas, foot, angle, length, width, fill, depth, dice) -> None:  # t
         return
     for side in (-1, 1):
         spread = angle + side * dice.uniform(16, 34)
-        _branch(canvas, tip, spread, length * dice.uniform(0.66, 0.82), width * 0.66, fill, depth - 1, dice)
+        _branch(
+            canvas,
+            tip,
+            spread,
+            length * dice.uniform(0.66, 0.82),
+            width * 0.66,
+            fill,
+            depth - 1,
+            dice,
+        )
 
 
 def round_tree(canvas: Canvas, x: float, ground: float, tall: float, fill: Colour) -> None:
@@ -119,13 +116,21 @@ def stars(canvas: Canvas, name: str, low: float, count: int = 90) -> None:
     for _ in range(count):
         y = low * dice.random() ** 1.3
         canvas.oval(
-            dice.uniform(0, canvas.width), y, dice.uniform(0.8, 2.1), fill=fade(SNOW, dice.randint(90, 220))
+            dice.uniform(0, canvas.width),
+            y,
+            dice.uniform(0.8, 2.1),
+            fill=fade(SNOW, dice.randint(90, 220)),
         )
 
 
 def cloud(canvas: Canvas, x: float, y: float, size: float, fill: Colour) -> None:
     """Draw a flat-bottomed cloud."""
-    for dx, dy, r in ((-0.62, 0.02, 0.3), (-0.2, -0.16, 0.42), (0.28, -0.1, 0.36), (0.66, 0.04, 0.26)):
+    for dx, dy, r in (
+        (-0.62, 0.02, 0.3),
+        (-0.2, -0.16, 0.42),
+        (0.28, -0.1, 0.36),
+        (0.66, 0.04, 0.26),
+    ):
         canvas.oval(x + dx * size, y + dy * size, r * size, r * size * 0.62, fill=fill)
     canvas.rect(x - size * 0.86, y - size * 0.02, size * 1.74, size * 0.2, fill, r=size * 0.1)
 
@@ -148,7 +153,9 @@ def cobbles(canvas: Canvas, top: float, colour: Colour, name: str) -> None:
         row += 1
 
 
-def ripples(canvas: Canvas, top: float, low: float, fill: Colour, name: str, count: int = 70) -> None:
+def ripples(
+    canvas: Canvas, top: float, low: float, fill: Colour, name: str, count: int = 70
+) -> None:
     """Draw short waves on water, longer towards the viewer."""
     dice = chance(name)
     for _ in range(count):
@@ -157,7 +164,13 @@ def ripples(canvas: Canvas, top: float, low: float, fill: Colour, name: str, cou
         half = 14 + 60 * share * dice.random()
         x = dice.uniform(0, canvas.width)
         canvas.stroke(
-            [(x - half, y), (x - half / 2, y - 2 - 3 * share), (x, y), (x + half / 2, y + 2), (x + half, y)],
+            [
+                (x - half, y),
+                (x - half / 2, y - 2 - 3 * share),
+                (x, y),
+                (x + half / 2, y + 2),
+                (x + half, y),
+            ],
             fill,
             1.6 + 2 * share,
         )
@@ -168,16 +181,23 @@ def fire(canvas: Canvas, x: float, ground: float, tall: float) -> None:
     canvas.glow(x, ground - tall * 0.4, tall * 1.9, (226, 120, 40), 0.42)
     for lean in (-1, -0.5, 0.1, 0.6, 1):
         canvas.line(
-            [(x + lean * tall * 0.55, ground), (x - lean * tall * 0.12, ground - tall * 0.42)], DEEP, tall * 0.06
+            [(x + lean * tall * 0.55, ground), (x - lean * tall * 0.12, ground - tall * 0.42)],
+            DEEP,
+            tall * 0.06,
         )
     for size, fill in ((1.0, (206, 84, 40)), (0.74, AMBER), (0.46, (252, 226, 140))):
         h, w = tall * size, tall * 0.36 * size
         canvas.blob(
             [
-                (x, ground), (x - w, ground - h * 0.18), (x - w * 0.75, ground - h * 0.48),
-                (x - w * 0.2, ground - h * 0.62), (x - w * 0.05, ground - h),
-                (x + w * 0.3, ground - h * 0.66), (x + w * 0.55, ground - h * 0.78),
-                (x + w * 0.85, ground - h * 0.4), (x + w, ground - h * 0.14),
+                (x, ground),
+                (x - w, ground - h * 0.18),
+                (x - w * 0.75, ground - h * 0.48),
+                (x - w * 0.2, ground - h * 0.62),
+                (x - w * 0.05, ground - h),
+                (x + w * 0.3, ground - h * 0.66),
+                (x + w * 0.55, ground - h * 0.78),
+                (x + w * 0.85, ground - h * 0.4),
+                (x + w, ground - h * 0.14),
             ],
             fill,
         )

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from picture_houses import DAY, WALLS, Hour, awning, courses, scales
 from picture_kit import (
     AMBER,
     CREAM,
@@ -25,6 +24,8 @@ from picture_kit import (
     rgb,
 )
 from picture_land import cobbles
+from picture_town import awning
+from picture_walls import DAY, WALLS, Hour, courses, scales
 
 Wares = Callable[[Canvas, float, float, float, float], None]
 
@@ -77,7 +78,11 @@ def _upper_wall(canvas: Canvas, front: Front, wall: Colour) -> None:
     for x in (200, 690, 1180):
         frame = hour.tone(PAPER)
         canvas.rect(x - 14, -10, 248, 224, frame)
-        pane = rgb("#ffdc8a") if hour.lit > 0.2 and x != 690 else mix(hour.tone(rgb("#8fb3b5")), INK, 0.3)
+        pane = (
+            rgb("#ffdc8a")
+            if hour.lit > 0.2 and x != 690
+            else mix(hour.tone(rgb("#8fb3b5")), INK, 0.3)
+        )
         canvas.rect(x, -10, 220, 210, pane)
         canvas.rect(x + 104, -10, 12, 210, frame)
         canvas.rect(x, 66, 220, 10, frame)
@@ -105,8 +110,12 @@ def _display(
     for row in range(SILL - HEAD):
         canvas.rect(x, HEAD + row, width, 1.5, mix(top, low, row / (SILL - HEAD)))
     wares(canvas, x, HEAD, width, SILL - HEAD)
-    canvas.poly([(x + 60, SILL), (x + 250, HEAD), (x + 330, HEAD), (x + 140, SILL)], (255, 255, 255, 26))
-    canvas.poly([(x + 700, SILL), (x + 890, HEAD), (x + 920, HEAD), (x + 730, SILL)], (255, 255, 255, 26))
+    canvas.poly(
+        [(x + 60, SILL), (x + 250, HEAD), (x + 330, HEAD), (x + 140, SILL)], (255, 255, 255, 26)
+    )
+    canvas.poly(
+        [(x + 700, SILL), (x + 890, HEAD), (x + 920, HEAD), (x + 730, SILL)], (255, 255, 255, 26)
+    )
     canvas.rect(x + width / 2 - 7, HEAD, 14, SILL - HEAD, mix(board, PAPER, 0.18))
     canvas.rect(x - 12, SILL, width + 24, 12, mix(board, PAPER, 0.18))
     canvas.rect(50, SILL + 12, 1500, FLOOR - SILL, board)
@@ -130,8 +139,13 @@ def _door(canvas: Canvas, x: float, hour: Hour, board: Colour) -> None:
 def pot_plant(canvas: Canvas, x: float, ground: float, tall: float) -> None:
     """Stand a clipped bush in a pot beside the door."""
     canvas.poly(
-        [(x - tall * 0.2, ground - tall * 0.34), (x + tall * 0.2, ground - tall * 0.34),
-         (x + tall * 0.14, ground), (x - tall * 0.14, ground)], rgb("#b5603a"),
+        [
+            (x - tall * 0.2, ground - tall * 0.34),
+            (x + tall * 0.2, ground - tall * 0.34),
+            (x + tall * 0.14, ground),
+            (x - tall * 0.14, ground),
+        ],
+        rgb("#b5603a"),
     )
     canvas.rect(x - 5, ground - tall * 0.6, 10, tall * 0.3, DARKWOOD)
     canvas.oval(x, ground - tall * 0.72, tall * 0.28, fill=rgb("#2f6b4e"))
@@ -140,8 +154,19 @@ def pot_plant(canvas: Canvas, x: float, ground: float, tall: float) -> None:
 
 def sign_board(canvas: Canvas, x: float, ground: float, words: str) -> None:
     """Stand a slate easel on the pavement, with a word and scribbles."""
-    canvas.poly([(x - 74, ground), (x - 60, ground - 190), (x + 60, ground - 190), (x + 74, ground)], DARKWOOD)
-    canvas.poly([(x - 60, ground - 18), (x - 48, ground - 178), (x + 48, ground - 178), (x + 60, ground - 18)], rgb("#26332f"))
+    canvas.poly(
+        [(x - 74, ground), (x - 60, ground - 190), (x + 60, ground - 190), (x + 74, ground)],
+        DARKWOOD,
+    )
+    canvas.poly(
+        [
+            (x - 60, ground - 18),
+            (x - 48, ground - 178),
+            (x + 48, ground - 178),
+            (x + 60, ground - 18),
+        ],
+        rgb("#26332f"),
+    )
     canvas.text(x, ground - 146, words, 25, CREAM, 0.8)
     for i, half in enumerate((36, 28, 38, 20)):
         canvas.rect(x - half, ground - 116 + 23 * i, half * 2, 4, (235, 232, 215, 170))

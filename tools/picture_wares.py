@@ -10,19 +10,12 @@ from picture_kit import (
     AMBER,
     CREAM,
     DARKWOOD,
-    DUSK,
-    GREEN,
     INK,
     LIGHT,
     PAPER,
     PLUM,
     RED,
     ROSE,
-    RUST,
-    SAGE,
-    SLATE,
-    STONE,
-    WOOD,
     Canvas,
     Colour,
     chance,
@@ -31,7 +24,7 @@ from picture_kit import (
 )
 
 CRUST = (rgb("#b4703a"), rgb("#c98a4b"), rgb("#96572c"), rgb("#d9a362"))
-SPINES = (GREEN, RUST, DUSK, AMBER, PLUM, SAGE, RED, CREAM, SLATE, rgb("#2f6f7c"))
+
 PETALS = (RED, ROSE, AMBER, LIGHT, PAPER, PLUM, rgb("#c56aa0"))
 
 
@@ -42,57 +35,54 @@ def loaf(c: Canvas, x: float, base: float, w: float, kind: int) -> None:
     if kind % 3 == 0:
         c.slice(x + w / 2, base, w / 2, 180, 360, crust, flat=1.15)
         for i in (-1, 0, 1):
-            c.stroke([(x + w * (0.5 + 0.2 * i) - w * 0.07, base - w * 0.36), (x + w * (0.5 + 0.22 * i), base - w * 0.2)], mix(crust, CREAM, 0.6), w * 0.04)
+            c.stroke(
+                [
+                    (x + w * (0.5 + 0.2 * i) - w * 0.07, base - w * 0.36),
+                    (x + w * (0.5 + 0.22 * i), base - w * 0.2),
+                ],
+                mix(crust, CREAM, 0.6),
+                w * 0.04,
+            )
     elif kind % 3 == 1:
         c.rect(x, base - w * 0.42, w, w * 0.42, crust, r=w * 0.2)
         for i in range(4):
-            c.line([(x + w * (0.18 + 0.2 * i), base - w * 0.34), (x + w * (0.26 + 0.2 * i), base - w * 0.12)], mix(crust, CREAM, 0.5), w * 0.035)
+            c.line(
+                [
+                    (x + w * (0.18 + 0.2 * i), base - w * 0.34),
+                    (x + w * (0.26 + 0.2 * i), base - w * 0.12),
+                ],
+                mix(crust, CREAM, 0.5),
+                w * 0.035,
+            )
     else:
         for i in range(4):
             c.oval(x + w * (0.16 + 0.225 * i), base - w * 0.19, w * 0.17, w * 0.19, fill=crust)
-            c.stroke([(x + w * (0.1 + 0.225 * i), base - w * 0.08), (x + w * (0.2 + 0.225 * i), base - w * 0.3)], dark, w * 0.03)
+            c.stroke(
+                [
+                    (x + w * (0.1 + 0.225 * i), base - w * 0.08),
+                    (x + w * (0.2 + 0.225 * i), base - w * 0.3),
+                ],
+                dark,
+                w * 0.03,
+            )
 
 
 def pretzel(c: Canvas, x: float, y: float, r: float, fill: Colour) -> None:
     """Draw a pretzel around (x, y)."""
-    path = [(x + r * 0.35, y - r * 0.25), (x - r * 0.1, y + r * 0.3), (x - r * 0.6, y + r * 0.62), (x - r * 0.2, y + r * 0.78),
-            (x + r * 0.5, y + r * 0.62), (x + r * 0.98, y), (x + r * 0.62, y - r * 0.68), (x + r * 0.1, y - r * 0.3),
-            (x, y - r * 0.2)]
+    path = [
+        (x + r * 0.35, y - r * 0.25),
+        (x - r * 0.1, y + r * 0.3),
+        (x - r * 0.6, y + r * 0.62),
+        (x - r * 0.2, y + r * 0.78),
+        (x + r * 0.5, y + r * 0.62),
+        (x + r * 0.98, y),
+        (x + r * 0.62, y - r * 0.68),
+        (x + r * 0.1, y - r * 0.3),
+        (x, y - r * 0.2),
+    ]
     mirrored = [(2 * x - px, py) for px, py in path]
     for shape in (path, mirrored):
         c.stroke(shape, fill, r * 0.2)
-
-
-def book_row(c: Canvas, x: float, base: float, w: float, tall: float, name: str) -> None:
-    """Fill a shelf of width ``w`` with books, some leaning, some with a band on the spine."""
-    dice = chance(name)
-    cx = x
-    while cx < x + w - tall * 0.16:
-        thick, high = tall * dice.uniform(0.1, 0.2), tall * dice.uniform(0.68, 0.98)
-        fill = dice.choice(SPINES)
-        if dice.random() < 0.08 and cx + tall * 0.5 < x + w:
-            c.poly([(cx, base), (cx + thick, base), (cx + thick + high * 0.3, base - high * 0.92), (cx + high * 0.3, base - high * 0.96)], fill)
-            cx += high * 0.34 + thick
-            continue
-        c.rect(cx, base - high, thick - 1.5, high, fill)
-        band = mix(fill, CREAM if sum(fill[:3]) < 420 else INK, 0.5)
-        c.rect(cx + thick * 0.16, base - high * 0.84, thick * 0.62, high * 0.05, band)
-        if dice.random() < 0.5:
-            c.rect(cx + thick * 0.3, base - high * 0.6, thick * 0.34, high * 0.3, band)
-        cx += thick
-
-
-def book_stack(c: Canvas, x: float, base: float, w: float, count: int, name: str) -> None:
-    """Pile books flat on each other."""
-    dice = chance(name)
-    y = base
-    for _ in range(count):
-        high, wide = w * dice.uniform(0.12, 0.2), w * dice.uniform(0.8, 1)
-        fill = dice.choice(SPINES)
-        left = x + dice.uniform(0, w * 0.14)
-        c.rect(left, y - high, wide, high - 1.5, fill, r=3)
-        c.rect(left + wide * 0.1, y - high * 0.62, wide * 0.4, high * 0.2, mix(fill, PAPER, 0.5))
-        y -= high
 
 
 def bucket(c: Canvas, x: float, base: float, w: float, name: str) -> None:
@@ -103,15 +93,44 @@ def bucket(c: Canvas, x: float, base: float, w: float, name: str) -> None:
     for _ in range(15):
         turn = math.radians(dice.uniform(-62, 62))
         reach = w * dice.uniform(0.95, 1.5)
-        heads.append((x + w / 2 + math.sin(turn) * reach * 0.72, base - w * 0.75 - math.cos(turn) * reach * 0.62))
+        heads.append(
+            (
+                x + w / 2 + math.sin(turn) * reach * 0.72,
+                base - w * 0.75 - math.cos(turn) * reach * 0.62,
+            )
+        )
     for hx, hy in heads:
-        c.stroke([(x + w / 2, base - w * 0.6), ((hx + x + w / 2) / 2, (hy + base - w) / 2), (hx, hy)], rgb("#3c7a4d"), w * 0.022)
+        c.stroke(
+            [(x + w / 2, base - w * 0.6), ((hx + x + w / 2) / 2, (hy + base - w) / 2), (hx, hy)],
+            rgb("#3c7a4d"),
+            w * 0.022,
+        )
     for hx, hy in heads:
         c.oval(hx - w * 0.08, hy + w * 0.15, w * 0.1, w * 0.045, fill=rgb("#4f8f5a"))
     for hx, hy in heads:
         flower(c, hx, hy, w * 0.11, mix(petal, PAPER, dice.uniform(0, 0.3)))
-    c.poly([(x, base - w * 0.86), (x + w, base - w * 0.86), (x + w * 0.84, base), (x + w * 0.16, base)], rgb("#9aa7a6"))
-    c.poly([(x + w * 0.1, base - w * 0.86), (x + w * 0.3, base - w * 0.86), (x + w * 0.36, base), (x + w * 0.24, base)], rgb("#c0cac8"))
+    _zinc(c, x, base, w)
+
+
+def _zinc(c: Canvas, x: float, base: float, w: float) -> None:
+    c.poly(
+        [
+            (x, base - w * 0.86),
+            (x + w, base - w * 0.86),
+            (x + w * 0.84, base),
+            (x + w * 0.16, base),
+        ],
+        rgb("#9aa7a6"),
+    )
+    c.poly(
+        [
+            (x + w * 0.1, base - w * 0.86),
+            (x + w * 0.3, base - w * 0.86),
+            (x + w * 0.36, base),
+            (x + w * 0.24, base),
+        ],
+        rgb("#c0cac8"),
+    )
     c.rect(x - w * 0.03, base - w * 0.9, w * 1.06, w * 0.07, rgb("#7c8a8a"), r=3)
 
 
@@ -127,7 +146,17 @@ def bottle(c: Canvas, x: float, base: float, tall: float, fill: Colour, label: C
     """Stand a wine bottle."""
     w = tall * 0.27
     c.rect(x, base - tall * 0.62, w, tall * 0.62, fill, r=w * 0.12)
-    c.blob([(x, base - tall * 0.58), (x + w * 0.05, base - tall * 0.68), (x + w * 0.34, base - tall * 0.78), (x + w * 0.66, base - tall * 0.78), (x + w * 0.95, base - tall * 0.68), (x + w, base - tall * 0.58)], fill)
+    c.blob(
+        [
+            (x, base - tall * 0.58),
+            (x + w * 0.05, base - tall * 0.68),
+            (x + w * 0.34, base - tall * 0.78),
+            (x + w * 0.66, base - tall * 0.78),
+            (x + w * 0.95, base - tall * 0.68),
+            (x + w, base - tall * 0.58),
+        ],
+        fill,
+    )
     c.rect(x + w * 0.33, base - tall, w * 0.34, tall * 0.3, fill)
     c.rect(x + w * 0.29, base - tall, w * 0.42, tall * 0.13, mix(label, RED, 0.5))
     c.rect(x + w * 0.06, base - tall * 0.46, w * 0.88, tall * 0.27, label)
@@ -153,9 +182,25 @@ def wool(c: Canvas, x: float, y: float, r: float, fill: Colour) -> None:
     for i in range(-3, 4):
         bend = i * r * 0.24
         edge = math.sqrt(max(0.0, r * r - bend * bend)) * 0.86
-        c.stroke([(x - edge * 0.7, y + bend - edge * 0.4), (x + bend * 0.2, y + bend), (x + edge * 0.7, y + bend + edge * 0.3)], dark if i % 2 else light, r * 0.045)
+        c.stroke(
+            [
+                (x - edge * 0.7, y + bend - edge * 0.4),
+                (x + bend * 0.2, y + bend),
+                (x + edge * 0.7, y + bend + edge * 0.3),
+            ],
+            dark if i % 2 else light,
+            r * 0.045,
+        )
     for i in range(-2, 3):
-        c.stroke([(x + r * 0.22 * i - r * 0.2, y + r * 0.75), (x + r * 0.2 * i, y), (x + r * 0.22 * i + r * 0.3, y - r * 0.7)], mix(fill, INK, 0.12), r * 0.04)
+        c.stroke(
+            [
+                (x + r * 0.22 * i - r * 0.2, y + r * 0.75),
+                (x + r * 0.2 * i, y),
+                (x + r * 0.22 * i + r * 0.3, y - r * 0.7),
+            ],
+            mix(fill, INK, 0.12),
+            r * 0.04,
+        )
 
 
 def cup(c: Canvas, x: float, base: float, w: float, fill: Colour, steam: bool = True) -> None:
@@ -163,90 +208,67 @@ def cup(c: Canvas, x: float, base: float, w: float, fill: Colour, steam: bool = 
     c.oval(x, base, w * 0.86, w * 0.16, fill=mix(fill, INK, 0.12))
     c.oval(x, base - w * 0.04, w * 0.8, w * 0.13, fill=fill)
     c.ring(x + w * 0.52, base - w * 0.4, w * 0.24, w * 0.08, fill)
-    c.poly([(x - w * 0.5, base - w * 0.7), (x + w * 0.5, base - w * 0.7), (x + w * 0.36, base - w * 0.16), (x + w * 0.2, base - w * 0.06), (x - w * 0.2, base - w * 0.06), (x - w * 0.36, base - w * 0.16)], fill)
+    c.poly(
+        [
+            (x - w * 0.5, base - w * 0.7),
+            (x + w * 0.5, base - w * 0.7),
+            (x + w * 0.36, base - w * 0.16),
+            (x + w * 0.2, base - w * 0.06),
+            (x - w * 0.2, base - w * 0.06),
+            (x - w * 0.36, base - w * 0.16),
+        ],
+        fill,
+    )
     c.oval(x, base - w * 0.7, w * 0.5, w * 0.12, fill=mix(fill, PAPER, 0.5))
     c.oval(x, base - w * 0.69, w * 0.44, w * 0.095, fill=rgb("#5b3520"))
     c.oval(x - w * 0.06, base - w * 0.69, w * 0.24, w * 0.045, fill=rgb("#c99a6b"))
     if steam:
         for dx in (-0.18, 0.06, 0.28):
-            c.stroke([(x + w * dx, base - w * 0.84), (x + w * (dx + 0.1), base - w * 1.02), (x + w * (dx - 0.03), base - w * 1.2), (x + w * (dx + 0.08), base - w * 1.42)], (255, 255, 255, 120), w * 0.05)
+            c.stroke(
+                [
+                    (x + w * dx, base - w * 0.84),
+                    (x + w * (dx + 0.1), base - w * 1.02),
+                    (x + w * (dx - 0.03), base - w * 1.2),
+                    (x + w * (dx + 0.08), base - w * 1.42),
+                ],
+                (255, 255, 255, 120),
+                w * 0.05,
+            )
 
 
-def cake(c: Canvas, x: float, base: float, w: float, kind: int) -> None:
-    """Stand a cake on a footed plate."""
-    sponge, cream = ((rgb("#8a5330"), CREAM), (rgb("#e7b96a"), PAPER), (rgb("#d58a92"), PAPER), (rgb("#5b3520"), rgb("#7d4a2c")))[kind % 4]
-    c.rect(x - w * 0.06, base - w * 0.3, w * 0.12, w * 0.3, STONE)
-    c.oval(x, base, w * 0.3, w * 0.05, fill=STONE)
-    c.oval(x, base - w * 0.3, w * 0.62, w * 0.07, fill=rgb("#dfe3dc"))
-    for i in range(3):
-        c.rect(x - w * 0.48, base - w * (0.46 + 0.14 * i), w * 0.96, w * 0.12, sponge)
-        c.rect(x - w * 0.48, base - w * (0.48 + 0.14 * i), w * 0.96, w * 0.04, cream)
-    c.rect(x - w * 0.5, base - w * 0.82, w, w * 0.12, cream, r=w * 0.04)
-    for i in range(7):
-        c.slice(x - w * 0.42 + w * 0.14 * i, base - w * 0.72, w * 0.07, 0, 180, cream, flat=1.2)
-    for i in range(5):
-        c.oval(x - w * 0.36 + w * 0.18 * i, base - w * 0.86, w * 0.05, fill=(RED, LIGHT, RED, PLUM)[kind % 4])
-
-
-def mannequin(c: Canvas, x: float, base: float, tall: float, coat: Colour, trim: Colour) -> None:
-    """Stand a tailor's dummy in a winter coat."""
-    w = tall * 0.3
-    c.rect(x - tall * 0.012, base - tall * 0.3, tall * 0.024, tall * 0.3, DARKWOOD)
-    c.oval(x, base, w * 0.5, tall * 0.025, fill=DARKWOOD)
-    c.blob([(x - w * 0.42, base - tall * 0.84), (x - w * 0.36, base - tall * 0.58), (x - w * 0.66, base - tall * 0.16), (x, base - tall * 0.14), (x + w * 0.66, base - tall * 0.16), (x + w * 0.36, base - tall * 0.58), (x + w * 0.42, base - tall * 0.84), (x, base - tall * 0.88)], coat)
-    for side in (-1, 1):
-        c.line([(x + side * w * 0.42, base - tall * 0.8), (x + side * w * 0.64, base - tall * 0.42)], mix(coat, INK, 0.12), w * 0.24)
-    c.rect(x - w * 0.4, base - tall * 0.585, w * 0.8, tall * 0.04, mix(coat, INK, 0.4))
-    c.line([(x, base - tall * 0.8), (x, base - tall * 0.17)], mix(coat, INK, 0.25), 3)
-    for i in range(4):
-        c.oval(x + w * 0.12, base - tall * (0.74 - 0.13 * i), tall * 0.011, fill=trim)
-    c.oval(x, base - tall * 0.85, w * 0.36, tall * 0.05, fill=trim)
-    c.rect(x - w * 0.1, base - tall * 0.95, w * 0.2, tall * 0.1, WOOD)
-    c.oval(x, base - tall * 0.965, w * 0.14, tall * 0.035, fill=WOOD)
-
-
-def spinning_top(c: Canvas, x: float, base: float, w: float) -> None:
-    """Draw the big red humming top."""
-    c.rect(x - w * 0.03, base - w * 1.18, w * 0.06, w * 0.4, STONE)
-    c.oval(x, base - w * 1.2, w * 0.08, fill=DARKWOOD)
-    c.blob([(x - w * 0.5, base - w * 0.52), (x - w * 0.3, base - w * 0.78), (x, base - w * 0.86), (x + w * 0.3, base - w * 0.78), (x + w * 0.5, base - w * 0.52), (x + w * 0.28, base - w * 0.24), (x, base), (x - w * 0.28, base - w * 0.24)], RED)
-    c.blob([(x - w * 0.49, base - w * 0.55), (x, base - w * 0.47), (x + w * 0.49, base - w * 0.55), (x + w * 0.47, base - w * 0.45), (x, base - w * 0.36), (x - w * 0.47, base - w * 0.45)], LIGHT)
-    for i in range(5):
-        c.oval(x - w * 0.32 + w * 0.16 * i, base - w * (0.45 - 0.02 * abs(2 - i)), w * 0.035, fill=GREEN)
-    c.oval(x - w * 0.2, base - w * 0.68, w * 0.07, w * 0.045, fill=(255, 255, 255, 150))
-
-
-def ice_cup(c: Canvas, x: float, base: float, w: float, scoops: tuple[Colour, Colour, Colour]) -> None:
+def ice_cup(
+    c: Canvas, x: float, base: float, w: float, scoops: tuple[Colour, Colour, Colour]
+) -> None:
     """Stand an ice-cream sundae with a wafer and a paper umbrella."""
     c.oval(x, base, w * 0.36, w * 0.06, fill=rgb("#c9d9d6"))
     c.rect(x - w * 0.04, base - w * 0.4, w * 0.08, w * 0.4, rgb("#c9d9d6"))
-    c.line([(x + w * 0.28, base - w * 1.1), (x + w * 0.42, base - w * 1.9)], rgb("#d9a362"), w * 0.12)
+    c.line(
+        [(x + w * 0.28, base - w * 1.1), (x + w * 0.42, base - w * 1.9)], rgb("#d9a362"), w * 0.12
+    )
     for dx, dy, fill in ((-0.28, 1.16, scoops[0]), (0.26, 1.18, scoops[1]), (0, 1.44, scoops[2])):
         c.oval(x + w * dx, base - w * dy, w * 0.33, fill=fill)
-        c.oval(x + w * (dx - 0.1), base - w * (dy + 0.1), w * 0.1, w * 0.07, fill=mix(fill, PAPER, 0.5))
+        c.oval(
+            x + w * (dx - 0.1), base - w * (dy + 0.1), w * 0.1, w * 0.07, fill=mix(fill, PAPER, 0.5)
+        )
     c.line([(x - w * 0.2, base - w * 1.3), (x - w * 0.5, base - w * 2.05)], DARKWOOD, w * 0.03)
     c.slice(x - w * 0.5, base - w * 1.92, w * 0.34, 180, 360, RED, flat=0.7)
     c.slice(x - w * 0.5, base - w * 1.92, w * 0.14, 180, 360, LIGHT, flat=1.7)
-    c.poly([(x - w * 0.66, base - w * 1.1), (x + w * 0.66, base - w * 1.1), (x + w * 0.2, base - w * 0.36), (x - w * 0.2, base - w * 0.36)], (214, 232, 228, 215))
-    c.poly([(x - w * 0.5, base - w * 0.9), (x + w * 0.5, base - w * 0.9), (x + w * 0.18, base - w * 0.42), (x - w * 0.18, base - w * 0.42)], mix(scoops[0], PAPER, 0.35))
+    c.poly(
+        [
+            (x - w * 0.66, base - w * 1.1),
+            (x + w * 0.66, base - w * 1.1),
+            (x + w * 0.2, base - w * 0.36),
+            (x - w * 0.2, base - w * 0.36),
+        ],
+        (214, 232, 228, 215),
+    )
+    c.poly(
+        [
+            (x - w * 0.5, base - w * 0.9),
+            (x + w * 0.5, base - w * 0.9),
+            (x + w * 0.18, base - w * 0.42),
+            (x - w * 0.18, base - w * 0.42),
+        ],
+        mix(scoops[0], PAPER, 0.35),
+    )
     c.oval(x, base - w * 1.8, w * 0.09, fill=RED)
-
-
-def bicycle(c: Canvas, x: float, ground: float, w: float, fill: Colour) -> None:
-    """Park a bicycle of width ``w`` with its rear wheel at ``x``."""
-    r = w * 0.25
-    hub, front = (x + r, ground - r), (x + w - r, ground - r)
-    for cx, cy in (hub, front):
-        c.ring(cx, cy, r, w * 0.022, INK)
-        for i in range(8):
-            turn = math.pi * i / 8
-            c.line([(cx - math.cos(turn) * r * 0.93, cy - math.sin(turn) * r * 0.93), (cx + math.cos(turn) * r * 0.93, cy + math.sin(turn) * r * 0.93)], (120, 130, 130, 160), 1.4)
-    crank, seat, head = (x + w * 0.45, ground - r * 0.9), (x + w * 0.36, ground - w * 0.5), (x + w * 0.68, ground - w * 0.5)
-    for a, b in ((hub, crank), (crank, seat), (seat, hub), (crank, head), (seat, head), (head, front)):
-        c.line([a, b], fill, w * 0.026)
-    c.line([seat, (seat[0] - w * 0.02, seat[1] - w * 0.07)], SLATE, w * 0.022)
-    c.line([(seat[0] - w * 0.09, seat[1] - w * 0.075), (seat[0] + w * 0.06, seat[1] - w * 0.075)], DARKWOOD, w * 0.035)
-    c.stroke([head, (head[0] - w * 0.02, head[1] - w * 0.1), (head[0] + w * 0.05, head[1] - w * 0.13)], SLATE, w * 0.02)
-    c.line([(head[0] + w * 0.05, head[1] - w * 0.13), (head[0] - w * 0.06, head[1] - w * 0.14)], DARKWOOD, w * 0.03)
-    c.oval(*crank, w * 0.05, fill=SLATE)
-    c.oval(head[0] + w * 0.05, head[1] + w * 0.03, w * 0.03, fill=LIGHT)
