@@ -7,6 +7,7 @@ from __future__ import annotations
 from plugins.businesses.hours import OpeningHours, opening_hours
 from plugins.businesses.model import Business
 from plugins.businesses.plan import check_businesses, plan_businesses
+from plugins.businesses.views import BusinessRow, business_rows
 from plugins.core import signals
 from plugins.core.catalogue import Facts
 from plugins.core.registry import RecordType, Registry
@@ -26,3 +27,4 @@ def _record_types(registry: Registry) -> None:
 
 def _derive(facts: Facts) -> None:
     facts.define(OpeningHours, opening_hours)
+    facts.define(BusinessRow, business_rows)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -98,7 +99,16 @@ class BusinessPage:
 
 
 def row_of(business: Business, facts: Facts) -> BusinessRow:
-    """The list row of a business."""
+    """The list row of a business: one for all lists."""
+    return facts.of(BusinessRow, business.id)
+
+
+def business_rows(facts: Facts) -> Mapping[str, BusinessRow]:
+    """The rule behind the fact ``BusinessRow``."""
+    return {business.id: _row(business, facts) for business in facts.catalogue.all(Business)}
+
+
+def _row(business: Business, facts: Facts) -> BusinessRow:
     catalogue = facts.catalogue
     category = table_of(catalogue.city).find(business.category)
     found = facts.of(OpeningHours, business.id).hours

@@ -10,6 +10,7 @@ from plugins.core.catalogue import Facts
 from plugins.core.registry import RecordType, Registry
 from plugins.offers.model import Offer
 from plugins.offers.plan import check_offers, offers_here, plan_offers
+from plugins.offers.views import OfferRow, offer_rows
 
 
 def register() -> None:
@@ -25,4 +26,5 @@ def _record_types(registry: Registry) -> None:
 
 
 def _derive(facts: Facts) -> None:
+    facts.define(OfferRow, offer_rows)
     facts.define(OffersHere, offers_here)

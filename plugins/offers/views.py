@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -65,7 +66,16 @@ class OfferPage:
 
 
 def row_of(offer: Offer, facts: Facts) -> OfferRow:
-    """The row of an offer."""
+    """The row of an offer: one for all lists."""
+    return facts.of(OfferRow, offer.id)
+
+
+def offer_rows(facts: Facts) -> Mapping[str, OfferRow]:
+    """The rule behind the fact ``OfferRow``."""
+    return {offer.id: _row(offer, facts) for offer in facts.catalogue.all(Offer)}
+
+
+def _row(offer: Offer, facts: Facts) -> OfferRow:
     catalogue, now = facts.catalogue, facts.now
     business = catalogue.get(Business, offer.business)
     held = catalogue.withheld.get(("business", offer.business))
