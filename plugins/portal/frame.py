@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from markupsafe import Markup
+
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
 from plugins.core.plan import Crumb, FeedLink, Page, Plan
@@ -84,8 +86,9 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
     """The frame of this build."""
     city = catalogue.city
     operator = city.operator
-    footer = sorted(
-        (page for page in plan.pages.values() if page.nav == "footer"), key=lambda p: p.title
+    footer = sorted(  # the second page of a list, and whatever lies deeper, has crumbs
+        (page for page in plan.pages.values() if page.nav == "footer" and not page.crumbs),
+        key=lambda p: p.title,
     )
     return SiteView(
         name=city.name,
@@ -121,6 +124,7 @@ def page_view(page: Page, catalogue: Catalogue) -> PageView:
         canonical=city.absolute(page.address),
         crumbs=page.crumbs,
         feeds=page.feeds,
-        json_ld=serialise(page.json_ld) if page.json_ld else "",
+        # It holds no <, > or &: the writer of JSON-LD escapes them for this very place.
+        json_ld=Markup(serialise(page.json_ld)) if page.json_ld else "",  # noqa: S704
         noindex=not page.indexed,
     )

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
 from plugins.assets.bundle import Bundle
@@ -17,6 +19,18 @@ from plugins.portal.links import Links
 from plugins.portal.words import filters, translations
 
 
+def with_templates_of(plugins: Iterable[str], loader: BaseLoader | None) -> BaseLoader:
+    """``loader``, and after it the folder ``templates`` of each of the city's plugins.
+
+    What the theme holds under the same name wins, so a city can lay its own over a plugin's.
+    """
+    loaders = [loader] if loader else []
+    for name in plugins:
+        with suppress(ValueError):  # a plugin may do without templates
+            loaders.append(PackageLoader(name))
+    return ChoiceLoader(loaders)
+
+
 class Renderer:
     """Renders pages with one Jinja environment; knows which page it stands on."""
 
@@ -24,6 +38,7 @@ class Renderer:
         self._environment = environment
         self._links = Links(city.base_path)
         self._bundle = bundle
+        environment.loader = with_templates_of(city.plugins, environment.loader)
         environment.filters.update(filters(city.languages[0]))
         environment.install_gettext_translations(  # type: ignore[attr-defined]
             translations(theme, city.languages[0]), newstyle=True
