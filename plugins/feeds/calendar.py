@@ -159,7 +159,11 @@ def _local(value: datetime, zone: ZoneInfo) -> datetime:
 def _add_recurrence(event: Event, item: CalendarItem, zone: ZoneInfo) -> None:
     if item.rrule:
         event.add("RRULE", vRecur.from_ical(_rule_text(item, zone)))
-    for key, values in (("EXDATE", item.exdate), ("RDATE", item.rdate)):
+    added = item.rdate
+    if added and not item.rrule:
+        # §3.8.5.2 counts DTSTART in anyway; ical.js, which Thunderbird uses, wants it named.
+        added = (item.start, *added)
+    for key, values in (("EXDATE", item.exdate), ("RDATE", added)):
         if values:
             event.add(key, sorted({_in_kind(value, item.start, zone) for value in values}))
 
