@@ -3,6 +3,7 @@
 """What tests of whole sites share."""
 
 import contextlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,10 +27,11 @@ def demo_site(shared_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sub_path_site(shared_folder: Path) -> Path:
+def sub_path_site(shared_folder: Path, demo_site: Path) -> Path:
     """Return the output of the demo city whose address is https://stadt.example/stadt/."""
 
     def make(folder: Path) -> Path:
+        shutil.copytree(demo_site.parent / "cache", folder / "cache")  # spares coding the pictures
         url = "https://stadt.example/stadt/"
         return build_site(folder, copy_with_url(DEMO_CONTENT, folder / "content", url))
 

@@ -7,6 +7,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -48,6 +49,20 @@ class Crawl:
     def broken(self) -> dict[str, int]:
         """The addresses that did not answer 200."""
         return {address: status for address, status in self.statuses.items() if status != 200}
+
+    def stays(self, link: Link, target: str, page: str, served_at: str, public_url: str) -> bool:
+        """Tell whether a link stays within the site; note it where it breaks a rule."""
+        parts = urlsplit(target)
+        if parts.scheme not in ("http", "https", "webcal"):
+            return False
+        if parts.netloc not in (urlsplit(served_at).netloc, urlsplit(public_url).netloc):
+            if link.loaded:
+                self.foreign_loads.add(f"{page} loads {target}")
+            return False
+        if not target.startswith(served_at):
+            self.outside.add(f"{page} links to {link.address}")
+            return False
+        return True
 
 
 def links_in(media_type: str, body: bytes) -> Iterator[Link]:
@@ -152,33 +167,20 @@ def crawl(
     anchors: dict[str, set[str]] = {}
     wanted: set[tuple[str, str]] = set()
     server = urlsplit(served_at)
-    connection = http.client.HTTPConnection(server.hostname or "", server.port or 80)
-    queue = deque((urljoin(served_at, address), depth) for address in start)
-    while queue:
-        address, clicks = queue.popleft()
-        if address in found.statuses:
-            continue
-        connection.request("GET", urlsplit(address)._replace(scheme="", netloc="").geturl())
-        answer = connection.getresponse()
-        body = answer.read()
-        found.statuses[address] = answer.status
-        media_type = answer.headers.get_content_type()
-        if media_type == "text/html":
-            anchors[address] = set(re.findall(r'\bid="([^"]+)"', body.decode("utf-8")))
-        for link in links_in(media_type, body) if clicks else ():
-            target, fragment = urldefrag(_on_server(link.address, address, public_url, served_at))
-            parts = urlsplit(target)
-            if parts.scheme not in ("http", "https", "webcal"):
+    with closing(http.client.HTTPConnection(server.hostname or "", server.port)) as host:
+        queue = deque((urljoin(served_at, address), depth) for address in start)
+        while queue:
+            address, clicks = queue.popleft()
+            if address in found.statuses:
                 continue
-            if parts.netloc not in (server.netloc, urlsplit(public_url).netloc):
-                if link.loaded:
-                    found.foreign_loads.add(f"{address} loads {target}")
-            elif not target.startswith(served_at):
-                found.outside.add(f"{address} links to {link.address}")
-            else:
-                queue.append((target, clicks - 1))
-                wanted.add((target, fragment))
-    connection.close()
+            found.statuses[address], media_type, body = _get(host, address)
+            if media_type == "text/html":
+                anchors[address] = set(re.findall(r'\bid="([^"]+)"', body.decode("utf-8")))
+            for link in links_in(media_type, body) if clicks else ():
+                target, fragment = urldefrag(_on_server(link, address, public_url, served_at))
+                if found.stays(link, target, address, served_at, public_url):
+                    queue.append((target, clicks - 1))
+                    wanted.add((target, fragment))
     found.missing_anchors = {
         f"{target}#{fragment}"
         for target, fragment in wanted
@@ -187,8 +189,15 @@ def crawl(
     return found
 
 
-def _on_server(address: str, base: str, public_url: str, served_at: str) -> str:
+def _get(host: http.client.HTTPConnection, address: str) -> tuple[int, str, bytes]:
+    """Fetch an address; return its status, media type and body."""
+    host.request("GET", urlsplit(address)._replace(scheme="", netloc="").geturl())
+    answer = host.getresponse()
+    return answer.status, answer.headers.get_content_type(), answer.read()
+
+
+def _on_server(link: Link, base: str, public_url: str, served_at: str) -> str:
     """Resolve an address and map the site's public one to the server's."""
-    target = urljoin(base, address.strip())
+    target = urljoin(base, link.address.strip())
     public = re.compile(f"(?:https?|webcal)://{re.escape(public_url.partition('://')[2])}")
     return public.sub(lambda _: served_at, target, count=1)

@@ -56,6 +56,7 @@ def test_a_second_build_with_a_warm_cache_gives_the_same_bytes(
     demo_site: Path, tmp_path: Path
 ) -> None:
     """What the cache gives back is what was put in, and nothing of an older output stays."""
+    shutil.copytree(demo_site.parent / "cache", tmp_path / "cache")
     build_site(tmp_path)
     (tmp_path / "output" / "veraltet.html").write_text("from an older build")
     assert tree(build_site(tmp_path)) == tree(demo_site)
