@@ -8,6 +8,7 @@ so that a verb costs what it needs.
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 
@@ -24,6 +25,10 @@ VERBS = {
 
 def main(argv: list[str]) -> int:
     """Run the verb ``argv[0]`` with the rest; 0 and a list of verbs for ``--help``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console that cannot show »ä« must not stop a build.
+            stream.reconfigure(errors="backslashreplace")
     verb = argv[0] if argv else "--help"
     if verb in ("-h", "--help"):
         print("python3 tasks.py VERB\n")
