@@ -57,7 +57,8 @@ def shopfront(canvas: Canvas, front: Front, wares: Wares) -> None:
     canvas.rect(50, 290, 1500, FLOOR - 290, board)
     canvas.rect(30, 276, 1540, 22, mix(board, INK, 0.3))
     canvas.rect(70, 312, 1460, 84, mix(board, INK, 0.16), r=4)
-    canvas.text(800, 352, front.sign, 56, hour.tone(front.ink), 2.4)
+    ink = front.ink if hour.lit > 0.2 else hour.tone(front.ink)  # lit signs keep their colour
+    canvas.text(800, 352, front.sign, 56, ink, 2.4)
     _display(canvas, left, 1080, hour, board, wares)
     _door(canvas, 120 if front.door == "left" else 1240, hour, board)
     canvas.rect(50, FLOOR - 46, 1500, 46, hour.tone(SLATE))
