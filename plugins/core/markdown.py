@@ -45,6 +45,8 @@ _EDITOR_ATTRIBUTES = {
     "div": {"role"},
 }
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+#: Tags within a word or a sentence; any other tag separates words.
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>")
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 
 
@@ -257,8 +259,8 @@ def _tags(html: str) -> frozenset[str]:
 
 def summary_of(html: str, longest: int = 160) -> str:
     """The first words of ``html`` as plain text, cut between words."""
-    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.replace("</p>", " "))).strip()
-    text = _unescape(text)
+    without_inline = _INLINE_TAG.sub("", html)
+    text = _unescape(" ".join(re.sub(r"<[^>]+>", " ", without_inline).split()))
     if len(text) <= longest:
         return text
     return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
