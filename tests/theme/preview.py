@@ -1,11 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Write every page type with sample data into a folder, to look at: python -m tests.theme.preview FOLDER."""
+"""Write every page type with sample data into a folder, to look at.
+
+Start it with: python -m tests.theme.preview FOLDER
+"""
 
 import sys
 from pathlib import Path
 
 from PIL import Image, ImageDraw
+
 from tests.theme.sample_pages import all_pages
 from tests.theme.samples import site
 from tests.theme.stage import environment, pattern_page, script, sprite, stylesheet

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A small town for looking at the theme: every kind of page with data like the portal's, without the portal."""
+"""A small town for looking at the theme: data like the portal's, without the portal."""
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -65,9 +65,14 @@ def day_view(day: date, spec: str, today: bool = False, note: str = "", holiday:
     )
     state = "unknown" if unknown else "open" if spans else "closed"
     return View(
-        day=day, text=() if unknown else text, state=state, bars=tuple(bars), today=today, holiday=holiday,
+        day=day,
+        text=() if unknown else text,
+        state=state,
+        bars=tuple(bars),
+        today=today,
+        holiday=holiday,
         note=note or ("nach Vereinbarung" if unknown else ""),
-    )  # fmt: skip
+    )
 
 
 def badge(spec: str, closed_weekday: int = 6) -> str:
@@ -94,10 +99,22 @@ def business_row(index: int, **changes: Any) -> View:
         View(icon="voucher", label="nimmt den Stadtgutschein"),
     )
     row = View(
-        id=f"b{index}", address=f"betriebe/b{index}/", name=name, category=category, category_address="kategorien/x/",
-        street_line=street, number=street.split()[-1], icon=icon, status="open", status_label="", seed=f"b{index}",
-        today=day_view(TODAY, spec, True), badge=badge(spec), horizon=HORIZON, marks=marks[: index % 3],
-    )  # fmt: skip
+        id=f"b{index}",
+        address=f"betriebe/b{index}/",
+        name=name,
+        category=category,
+        category_address="kategorien/x/",
+        street_line=street,
+        number=street.split()[-1],
+        icon=icon,
+        status="open",
+        status_label="",
+        seed=f"b{index}",
+        today=day_view(TODAY, spec, True),
+        badge=badge(spec),
+        horizon=HORIZON,
+        marks=marks[: index % 3],
+    )
     vars(row).update(changes)
     return row
 
@@ -120,70 +137,36 @@ def rows(count: int = 8) -> tuple[View, ...]:
 def offer_row(index: int, **changes: Any) -> View:
     """An OfferRow; the fourth begins later."""
     name, price = [
-        ("Stollen vorbestellen", Decimal("14.90")), ("Zwei für eins", None), ("Kalender 2027 zum halben Preis", Decimal("7.45")),
-        ("Kranz binden", Decimal("18")), ("Lichtcheck am Fahrrad", Decimal("12")),
-    ][index % 5]  # fmt: skip
+        ("Stollen vorbestellen", Decimal("14.90")),
+        ("Zwei für eins", None),
+        ("Kalender 2027 zum halben Preis", Decimal("7.45")),
+        ("Kranz binden", Decimal("18")),
+        ("Lichtcheck am Fahrrad", Decimal("12")),
+    ][index % 5]
     row = View(
-        id=f"o{index}", address=f"angebote/o{index}/", name=name, business_name=TOWN[index % 8][0],
-        business_address="betriebe/b1/", price=price, currency="EUR", previous_price=Decimal("17.90") if index == 0 else None,
-        lowest_price=Decimal("15.90") if index == 0 else None, price_unit="1 kg" if index == 0 else "", unit_price="14,90 €/kg",
-        valid_from=date(2026, 11, 20), valid_through=date(2026, 12, 20), state="current",
-        begins=minute(date(2026, 11, 20), "0:00"), ends=minute(date(2026, 12, 20), "24:00"),
-        summary="Alles, was noch im Korb liegt: Brezeln, Brötchen, Berliner. Solange der Vorrat reicht.", picture=None,
-        icon="brezel", seed=f"o{index}",
-    )  # fmt: skip
+        id=f"o{index}",
+        address=f"angebote/o{index}/",
+        name=name,
+        business_name=TOWN[index % 8][0],
+        business_address="betriebe/b1/",
+        price=price,
+        currency="EUR",
+        previous_price=Decimal("17.90") if index == 0 else None,
+        lowest_price=Decimal("15.90") if index == 0 else None,
+        price_unit="1 kg" if index == 0 else "",
+        unit_price="14,90 €/kg",
+        valid_from=date(2026, 11, 20),
+        valid_through=date(2026, 12, 20),
+        state="current",
+        begins=minute(date(2026, 11, 20), "0:00"),
+        ends=minute(date(2026, 12, 20), "24:00"),
+        summary="Alles, was noch im Korb liegt: Brezeln, Brötchen, Berliner.",
+        picture=None,
+        icon="brezel",
+        seed=f"o{index}",
+    )
     vars(row).update(changes)
     return row
-
-
-def event_row(index: int, day: date, **changes: Any) -> View:
-    """An EventRow on a day."""
-    name, start, end, place, label = [
-        ("Vorlesestunde: Der Bär im Boot", "9:00", "9:45", "Stadtbücherei", "Familie"),
-        ("Lichterprobe: Die Stadt schaltet ein", "17:30", "18:00", "Marktplatz", "Stadtleben"),
-        ("Marlene Voss liest aus „Talsperre“", "19:00", "20:45", "Buchhandlung Wortreich", "Lesung"),
-        ("Kneipenquiz, 41. Runde", "20:30", "24:30", "Die Furt", "Musik"),
-    ][index % 4]  # fmt: skip
-    x, stop = (int(t.split(":")[0]) * 60 + int(t.split(":")[1]) - 240 for t in (start, end))
-    hours = datetime(day.year, day.month, day.day, tzinfo=ZONE)
-    row = View(
-        id=f"e{index}", address=f"veranstaltungen/e{index}/", name=name, day=day, start=hours + timedelta(minutes=x + 240),
-        end=hours + timedelta(minutes=stop + 240), last_day=day, all_day=False, place=place, place_address="",
-        status="scheduled", status_label="", category="reading", category_label=label,
-        price=Decimal("12") if index == 2 else None, free=index != 2, bars=(View(x=x, width=stop - x, unknown=False),),
-        begins=minute(day, start), ends=minute(day, end), recurring="jeden Montag" if index == 0 else "",
-    )  # fmt: skip
-    vars(row).update(changes)
-    return row
-
-
-def event_days(count: int = 3) -> tuple[View, ...]:
-    """Today, and the weekend with an Advent Sunday."""
-    days = [TODAY, date(2026, 11, 28), date(2026, 11, 29), date(2026, 12, 5)][:count]
-    views = []
-    for index, day in enumerate(days):
-        events = tuple(event_row(n, day) for n in range(4 - index % 2))
-        if index == 1:
-            vars(events[1]).update(status="cancelled", status_label="Abgesagt")
-        views.append(
-            View(day=day, label="", holiday="1. Advent" if index == 2 else "", rows=events)
-        )
-    return tuple(views)
-
-
-def month() -> View:
-    """The build's month as a table."""
-    first = date(2026, 10, 26)
-    cells = [first + timedelta(days=n) for n in range(42)]
-    views = [
-        View(
-            day=d, count=(d.day * 7) % 6 if d.day % 3 else 0, in_month=d.month == 11, today=d == TODAY,
-            address=f"#tag-{d.isoformat()}", holiday="Allerheiligen" if (d.month, d.day) == (11, 1) else "",
-        )
-        for d in cells
-    ]  # fmt: skip
-    weeks = tuple(tuple(views[n : n + 7]) for n in range(0, 42, 7))
-    return View(year=2026, month=11, label="November 2026", weeks=weeks)
 
 
 def hours() -> View:
@@ -214,17 +197,28 @@ def hours() -> View:
         ),
     )
     return View(
-        badge=badge(specs[0]), horizon=HORIZON, text="", week=week, specials=specials, known=True,
-        notes=("Im Advent samstags bis 18 Uhr",), silent_on_holidays=True,
-    )  # fmt: skip
+        badge=badge(specs[0]),
+        horizon=HORIZON,
+        text="",
+        week=week,
+        specials=specials,
+        known=True,
+        notes=("Im Advent samstags bis 18 Uhr",),
+        silent_on_holidays=True,
+    )
 
 
 def picture(alt: str = "Die Ladenfront mit der alten Brezel") -> View:
     """A PictureView whose files the preview draws."""
     return View(
-        alt=alt, credit="Foto Hövel, CC BY 4.0", width=960, height=640, color="#8aa",
-        sources=(("image/png", (("bild.png", 480), ("bild.png", 960))),), fallback=("bild.png", 960, 640),
-    )  # fmt: skip
+        alt=alt,
+        credit="Foto Hövel, CC BY 4.0",
+        width=960,
+        height=640,
+        color="#8aa",
+        sources=(("image/png", (("bild.png", 480), ("bild.png", 960))),),
+        fallback=("bild.png", 960, 640),
+    )
 
 
 def site() -> View:
@@ -236,13 +230,27 @@ def site() -> View:
         ("Kalender", "veranstaltungen/", "calendar"),
     ]
     return View(
-        name="Lennebrück", site_name="Unser Lennebrück", language="de", built=BUILT, csp=CSP, font_preloads=(),
+        name="Lennebrück",
+        site_name="Unser Lennebrück",
+        language="de",
+        built=BUILT,
+        csp=CSP,
+        font_preloads=(),
         nav=tuple(View(label=label, address=address, key=key) for label, address, key in nav),
-        legal=(View(label="Impressum", address="impressum/", key=""), View(label="Datenschutz", address="datenschutz/", key="")),
-        pages=(View(label="Mitmachen", address="mitmachen/", key=""), View(label="Über das Portal", address="ueber/", key="")),
-        operator_name="Stadt Lennebrück", operator_line="Stadt Lennebrück, Am Rathaus 1, 58999 Lennebrück",
-        report_email="stadtfenster@lennebrueck.example", voucher_name="LenneGutschein", voucher_url="https://gutschein.example",
-    )  # fmt: skip
+        legal=(
+            View(label="Impressum", address="impressum/", key=""),
+            View(label="Datenschutz", address="datenschutz/", key=""),
+        ),
+        pages=(
+            View(label="Mitmachen", address="mitmachen/", key=""),
+            View(label="Über das Portal", address="ueber/", key=""),
+        ),
+        operator_name="Stadt Lennebrück",
+        operator_line="Stadt Lennebrück, Am Rathaus 1, 58999 Lennebrück",
+        report_email="stadtfenster@lennebrueck.example",
+        voucher_name="LenneGutschein",
+        voucher_url="https://gutschein.example",
+    )
 
 
 def page(title: str, address: str, key: str = "", crumbs: int = 1, **changes: Any) -> View:
@@ -252,12 +260,19 @@ def page(title: str, address: str, key: str = "", crumbs: int = 1, **changes: An
         View(name="Markt", address="strassen/markt/"),
     )
     view = View(
-        address=address, key=key, title=title, head_title=f"{title} – Unser Lennebrück", description="Eine Beschreibung.",
-        canonical=f"https://lennebrueck.example/{address}", crumbs=trail[:crumbs], json_ld=Markup("{}"), noindex=False,
+        address=address,
+        key=key,
+        title=title,
+        head_title=f"{title} – Unser Lennebrück",
+        description="Eine Beschreibung.",
+        canonical=f"https://lennebrueck.example/{address}",
+        crumbs=trail[:crumbs],
+        json_ld=Markup("{}"),
+        noindex=False,
         feeds=(
             View(title="Neues", address="feed.atom", media_type="application/atom+xml"),
             View(title="Termine", address="kalender.ics", media_type="text/calendar"),
         ),
-    )  # fmt: skip
+    )
     vars(view).update(changes)
     return view

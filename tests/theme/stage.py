@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A stage for the theme alone: its templates with the contract's globals and filters, without the portal.
+"""A stage for the theme alone: its templates with the contract's globals and filters.
 
-The portal's own environment is tested with the portal. This one knows nothing but the contract that templates see, so a
-template that asks for more fails here.
+The portal's own environment is tested with the portal. This one knows nothing but the contract
+that templates see, so a template that asks for more fails here.
 """
 
 from collections.abc import Iterable
@@ -22,6 +22,7 @@ from plugins.assets.stylesheet import build_stylesheet
 from plugins.portal.words import filters, translations
 
 THEME = Path(__file__).parents[2] / "theme"
+PATTERN = Path(__file__).with_name("muster.html")
 COMPONENTS = THEME / "templates" / "components"
 ICONS = read_icons(THEME / "icons.yaml")
 CATALOGUE = THEME / "locale" / "de" / "LC_MESSAGES" / "stadtfenster.po"
@@ -60,7 +61,7 @@ def environment(depth: int = 0) -> Environment:
             root + {"stylesheet": "all.css", "script": "all.js"}.get(name, f"{name}.svg")
         ),
         icon=icon,
-        sign=lambda name, seed: Markup(sign(ICONS[name], seed)),
+        sign=lambda name, seed: Markup(sign(ICONS[name], seed)),  # noqa: S704 - drawn by us
     )
     jinja.filters.update(filters("de"))
     return jinja
@@ -83,24 +84,21 @@ def components() -> Iterable[tuple[str, dict[str, Any]]]:
 
 def render_example(
     component: str, example: dict[str, Any], jinja: Environment | None = None
-) -> str:
-    """One example as HTML. `macro` names one of the component's macros; without it the one named like the file."""
+) -> Markup:
+    """One example as HTML; `macro` names one of several, without it the one named like the file."""
     macro = example.get("macro", component.replace("-", "_"))
-    source = f'{{% from "components/{component}.html" import {macro} with context %}}{{{{ {macro}(**args) }}}}'
-    return (jinja or environment()).from_string(source).render(args=example.get("args", {}))
+    source = (
+        f'{{% from "components/{component}.html" import {macro} with context %}}'
+        f"{{{{ {macro}(**args) }}}}"
+    )
+    template = (jinja or environment()).from_string(source)
+    return Markup(template.render(args=example.get("args", {})))  # noqa: S704 - autoescaped
 
 
 def pattern_page() -> str:
     """The page /muster/ with every example of every component."""
     jinja = environment()
-    parts = [
-        f"<section class='{component}'><h2>{component}: {example['name']}</h2>{render_example(component, example, jinja)}</section>"
-        for component, example in components()
+    examples = [
+        (c, example["name"], render_example(c, example, jinja)) for c, example in components()
     ]
-    words = jinja.get_template("words.html").render()
-    return (
-        '<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Muster</title>'
-        '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="all.css">'
-        f'<script type="application/json" id="words">{words}</script><script type="module" src="all.js"></script></head>'
-        f'<body data-timezone="Europe/Berlin"><main class="wrap"><h1>Muster</h1>{"".join(parts)}</main></body></html>'
-    )
+    return jinja.from_string(PATTERN.read_text("utf-8")).render(examples=examples)

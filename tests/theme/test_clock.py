@@ -5,7 +5,7 @@
 import json
 import os
 import subprocess
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,6 +27,11 @@ PURE = "".join(
 def minute(text: str) -> int:
     """A local time of Berlin as UTC epoch minutes."""
     return int(datetime.fromisoformat(text).replace(tzinfo=BERLIN).timestamp() // 60)
+
+
+def day_number(iso: str) -> int:
+    """Days since 1970-01-01."""
+    return (date.fromisoformat(iso) - date(1970, 1, 1)).days
 
 
 @cache
@@ -62,7 +67,7 @@ WEEK = badge(
 
 def sentence(hours: str, now: str, note: str = "", horizon: str = "2026-12-07T00:00") -> str:
     """What the page says at a local time."""
-    clock = f'{{now: {minute(now)}, zone: "Europe/Berlin", language: "de", words, note: {json.dumps(note)}}}'
+    clock = f'{{now: {minute(now)}, zone: "Europe/Berlin", language: "de", words, note: "{note}"}}'
     state = f'stateToday(readBadge("{hours}"), {minute(horizon)}, {minute(now)}, "Europe/Berlin")'
     said: str = run(f"stateSentence({state}, {clock})")
     return said
@@ -84,7 +89,7 @@ def sentence(hours: str, now: str, note: str = "", horizon: str = "2026-12-07T00
     ],
 )
 def test_sentence_of_the_minute(now: str, said: str) -> None:
-    """The state is said in the town's time, for a visitor in Tokyo too; beyond the horizon nothing."""
+    """The state is said in the town's time, also in Tokyo; beyond the horizon nothing is."""
     assert sentence(WEEK, now) == said
 
 
@@ -94,13 +99,13 @@ def test_unknown_is_said_in_the_merchants_words() -> None:
 
 
 def test_far_opening_has_a_date() -> None:
-    """An opening a week ahead or later is named by its date, not by a weekday that is also today."""
+    """An opening a week ahead is named by its date, not by a weekday that is also today."""
     hours = badge(("2026-11-30T09:00", "2026-11-30T18:00", ""))
     assert sentence(hours, "2026-11-23T10:00") == "Geschlossen, öffnet am 30. November um 9:00"
 
 
 def test_open_without_end() -> None:
-    """Days without a gap are one opening: nobody reads "closes at 0:00" at an inn that stays open."""
+    """Days without a gap are one opening: an inn that stays open does not "close at 0:00"."""
     hours = badge(
         ("2026-11-22T00:00", "2026-11-24T00:00", ""), ("2026-11-24T00:00", "2026-12-07T00:00", "")
     )
@@ -117,7 +122,7 @@ def test_pub_after_midnight_is_one_bar_of_the_evening_before() -> None:
     hours = badge(("2026-11-23T18:00", "2026-11-24T01:00", ""))
     now = minute("2026-11-24T00:30")
     day = run(f'serviceDay({now}, "Europe/Berlin")')
-    assert day == (datetime(2026, 11, 23) - datetime(1970, 1, 1)).days
+    assert day == day_number("2026-11-23")
     assert run(f'barsOf(readBadge("{hours}"), {day}, "Europe/Berlin")') == [
         {"x": 840, "width": 420, "unknown": False}
     ]
@@ -134,7 +139,7 @@ def test_bars_follow_the_wall_clock_over_both_clock_changes(
     start: str, end: str, x: int, width: int
 ) -> None:
     """A bar stands where the wall clock says, although the night has 23 or 25 hours."""
-    day = (datetime.fromisoformat(start) - datetime(1970, 1, 1)).days
+    day = day_number(start[:10])
     bars = run(f'barsOf(readBadge("{badge((start, end, ""))}"), {day}, "Europe/Berlin")')
     assert bars == [{"x": x, "width": width, "unknown": False}]
 
@@ -153,8 +158,9 @@ def test_count_over_many_badges() -> None:
 @given(st.integers(minute("2026-01-01T00:00"), minute("2027-12-31T23:59")))
 def test_wall_minute_is_berlins(instant: int) -> None:
     """The town's clock in the browser is zoneinfo's, whatever the visitor's zone."""
-    local = datetime.fromtimestamp(instant * 60, BERLIN).replace(tzinfo=None)
-    expected = (local - datetime(1970, 1, 1)) // timedelta(minutes=1)
+    offset = datetime.fromtimestamp(instant * 60, BERLIN).utcoffset()
+    assert offset is not None
+    expected = instant + offset // timedelta(minutes=1)
     for visitor in ("America/New_York", "UTC"):
         assert run(f'wallMinute({instant}, "Europe/Berlin")', visitor) == expected
 

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Events of the sample town: rows, days, a month."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from types import SimpleNamespace as View
+from typing import Any
+
+from tests.theme.samples import TODAY, ZONE, minute
+
+
+def event_row(index: int, day: date, **changes: Any) -> View:
+    """An EventRow on a day."""
+    name, start, end, place, label = [
+        ("Vorlesestunde: Der Bär im Boot", "9:00", "9:45", "Stadtbücherei", "Familie"),
+        ("Lichterprobe: Die Stadt schaltet ein", "17:30", "18:00", "Marktplatz", "Stadtleben"),
+        (
+            "Marlene Voss liest aus „Talsperre“",
+            "19:00",
+            "20:45",
+            "Buchhandlung Wortreich",
+            "Lesung",
+        ),
+        ("Kneipenquiz, 41. Runde", "20:30", "24:30", "Die Furt", "Musik"),
+    ][index % 4]
+    x, stop = (int(t.split(":")[0]) * 60 + int(t.split(":")[1]) - 240 for t in (start, end))
+    hours = datetime(day.year, day.month, day.day, tzinfo=ZONE)
+    row = View(
+        id=f"e{index}",
+        address=f"veranstaltungen/e{index}/",
+        name=name,
+        day=day,
+        start=hours + timedelta(minutes=x + 240),
+        end=hours + timedelta(minutes=stop + 240),
+        last_day=day,
+        all_day=False,
+        place=place,
+        place_address="",
+        status="scheduled",
+        status_label="",
+        category="reading",
+        category_label=label,
+        price=Decimal("12") if index == 2 else None,
+        free=index != 2,
+        bars=(View(x=x, width=stop - x, unknown=False),),
+        begins=minute(day, start),
+        ends=minute(day, end),
+        recurring="jeden Montag" if index == 0 else "",
+    )
+    vars(row).update(changes)
+    return row
+
+
+def event_days(count: int = 3) -> tuple[View, ...]:
+    """Today, and the weekend with an Advent Sunday."""
+    days = [TODAY, date(2026, 11, 28), date(2026, 11, 29), date(2026, 12, 5)][:count]
+    views = []
+    for index, day in enumerate(days):
+        events = tuple(event_row(n, day) for n in range(4 - index % 2))
+        if index == 1:
+            vars(events[1]).update(status="cancelled", status_label="Abgesagt")
+        views.append(
+            View(day=day, label="", holiday="1. Advent" if index == 2 else "", rows=events)
+        )
+    return tuple(views)
+
+
+def month() -> View:
+    """The build's month as a table."""
+    first = date(2026, 10, 26)
+    cells = [first + timedelta(days=n) for n in range(42)]
+    views = [
+        View(
+            day=d,
+            count=(d.day * 7) % 6 if d.day % 3 else 0,
+            in_month=d.month == 11,
+            today=d == TODAY,
+            address=f"#tag-{d.isoformat()}",
+            holiday="Allerheiligen" if (d.month, d.day) == (11, 1) else "",
+        )
+        for d in cells
+    ]
+    weeks = tuple(tuple(views[n : n + 7]) for n in range(0, 42, 7))
+    return View(year=2026, month=11, label="November 2026", weeks=weeks)
