@@ -14,13 +14,14 @@ from plugins.opening_hours.error import HoursError
 from plugins.opening_hours.rules import Holiday, Joint, Rule, Says, Weekdays, write
 
 _ALL_WEEK = frozenset(range(7))
+_WORKING_DAYS = frozenset(range(5))
 
 
 def refuse_contradictions(rules: tuple[Rule, ...]) -> None:
     """Raise ``HoursError`` at the first rule that is wiped out, or that wipes out another."""
     for number, rule in enumerate(rules):
         later = [r for r in rules[number + 1 :] if _replaces(r)]
-        _refuse_lost_holiday(rule, rules[number + 1 :])
+        _refuse_lost_exception(rule, rules[number + 1 :])
         if not later or rule.says is Says.UNKNOWN or rule.joint is Joint.FALLBACK:
             continue
         wiping = [r for r in later if _same_season(rule, r)]
@@ -85,23 +86,26 @@ def _touches(rule: Rule, later: Rule) -> bool:
     return bool((_plain_days(rule) or frozenset()) & (_plain_days(later) or frozenset()))
 
 
-def _refuse_lost_holiday(rule: Rule, later: tuple[Rule, ...]) -> None:
-    """``PH off; Mo-Fr 09:00-18:00`` would be open on holidays: the order is wrong."""
-    named = [*rule.days, *rule.only]
-    if not named or not all(isinstance(d, Holiday) and not d.offset for d in named):
+def _refuse_lost_exception(rule: Rule, later: tuple[Rule, ...]) -> None:
+    """``PH off; Mo-Fr 09:00-18:00`` would be open on holidays: the order is wrong.
+
+    So it is with ``Dec 24 off; Mo-Fr 09:00-18:00``, and with a comma instead of the semicolon.
+    """
+    holidays = {d.kind for d in (*rule.days, *rule.only) if isinstance(d, Holiday) and not d.offset}
+    if not holidays and (not rule.dates or rule.days):
         return
     for other in later:
-        if other.says is not Says.OPEN or other.joint is Joint.FALLBACK:
-            continue
         days = _plain_days(other)
-        narrow = other.years or other.dates or other.weeks or other.only
-        if narrow or days is None or not days >= frozenset(range(5)):
+        if other.says is not Says.OPEN or other.joint is Joint.FALLBACK or other.always:
             continue
-        if {d.kind for d in named if isinstance(d, Holiday)} & days:
+        if other.joint is Joint.BESIDES and not holidays and rule.says is not Says.OFF:
+            continue
+        narrow = other.years or other.dates or other.weeks or other.only
+        if narrow or days is None or not days >= _WORKING_DAYS or holidays & days:
             continue
         raise HoursError(
-            f"»{other}« steht hinter »{rule}« und würde die Angabe für die Feiertage aufheben.",
-            f"Stellen Sie »{rule}« ans Ende: »{replace(other, joint=Joint.INSTEAD)}; {rule}«.",
+            f"»{other}« steht hinter »{rule}« und hebt es an den meisten Tagen auf.",
+            f"Stellen Sie »{rule}« ans Ende: »{other}; {rule}«.",
             *rule.at,
         )
 

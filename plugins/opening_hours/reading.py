@@ -12,7 +12,7 @@ from plugins.opening_hours.contradictions import refuse_contradictions
 from plugins.opening_hours.error import HoursError
 from plugins.opening_hours.lexer import tokens
 from plugins.opening_hours.parser import parse
-from plugins.opening_hours.rules import DAY, Joint, Rule, Says, Weekdays, write
+from plugins.opening_hours.rules import DAY, Holiday, Joint, Rule, Says, Weekdays, write
 
 __all__ = ["LONGEST", "HoursError", "Reading", "read", "rules_of"]
 
@@ -105,14 +105,15 @@ def _doubt(rules: tuple[Rule, ...], number: int) -> Iterator[str]:
             f"gelten, schreiben Sie »|| {rule}«."
         )
     adds = rule.joint is Joint.BESIDES and rule.says is Says.OPEN
-    if adds and any(weekdays_of(rule) & weekdays_of(other) for other in before):
+    if adds and any(_days_of(rule) & (_days_of(other) | {"PH"}) for other in before):
         yield (
             f"Das Komma vor »{rule}« ergänzt die Zeiten davor; soll die Angabe sie ersetzen, "
             "schreiben Sie einen Strichpunkt."
         )
 
 
-def weekdays_of(rule: Rule) -> frozenset[int]:
-    """The weekdays the rule names, nth ones aside."""
-    named = (day for day in rule.days if isinstance(day, Weekdays) and not day.nth)
-    return frozenset(number for day in named for number in day.plain())
+def _days_of(rule: Rule) -> frozenset[int | str]:
+    """The weekdays and holidays the rule names, nth weekdays aside."""
+    weekdays = (day.plain() for day in rule.days if isinstance(day, Weekdays) and not day.nth)
+    holidays = (day.kind for day in rule.days if isinstance(day, Holiday))
+    return frozenset(number for days in weekdays for number in days).union(holidays)

@@ -37,7 +37,15 @@ class Region:
 
     def holiday(self, day: date) -> str:
         """The name of the public holiday on ``day``, or nothing."""
-        return self.public_holidays(day.year).get(day, "")
+        known = self._holidays.get(day.year)
+        if known is None:
+            known = self._holidays[day.year] = self.public_holidays(day.year)
+        return known.get(day, "")
+
+    @cached_property
+    def _holidays(self) -> dict[int, Mapping[date, str]]:
+        """By year; asking the cache with all fields as its key takes longer than the answer."""
+        return {}
 
     def in_school_holidays(self, day: date) -> bool | None:
         """Whether ``day`` lies in school holidays; None if none are given for its year."""

@@ -42,6 +42,17 @@ class Interval:
     comment: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Test:
+    """What must be asked of a day to know whether a rule holds on it."""
+
+    number: int
+    mask: int  # the weekdays on which its days hold whatever the date, as bits
+    special: tuple[Weekdays | Holiday, ...]  # its other days
+    seasonal: bool
+    rule: Rule
+
+
 class Calendar:
     """The sessions of one canonical string in one region, each computed once."""
 
@@ -49,46 +60,55 @@ class Calendar:
         self.rules = rules_of(canonical)
         self.region = region
         self.masks = tuple(_mask(rule) for rule in self.rules)
-        self._needs_school = any(
+        self._tests = tuple(
+            _Test(number, mask, _special(rule), bool(rule.years or rule.dates or rule.weeks), rule)
+            for number, (mask, rule) in enumerate(zip(self.masks, self.rules, strict=True))
+        )
+        self.needs_school = any(
             isinstance(d, Holiday) and d.kind == "SH"
             for rule in self.rules
             for d in (*rule.days, *rule.only)
         )
-        self._days: dict[date, Session] = {}
+        self._days: dict[date, tuple[tuple[int, ...], Session]] = {}
         self._kinds: dict[tuple[tuple[int, ...], bool], Session] = {}
 
-    def holding(self, day: date, school: bool = False) -> tuple[int, ...]:
-        """The numbers of the rules that hold on ``day``."""
-        weekday = day.weekday()
-        return tuple(
-            number
-            for number, (rule, mask) in enumerate(zip(self.rules, self.masks, strict=True))
-            if (mask >> weekday & 1 or (rule.days and self._on_other_day(rule, day, school)))
-            and in_season(rule, day)
-            and (not rule.only or any(is_holiday(h, day, self.region, school) for h in rule.only))
-        )
+    def _holding(self, day: date, school: bool) -> tuple[int, ...]:
+        bit = 1 << day.weekday()
+        found = []
+        for test in self._tests:
+            if not test.mask & bit and not any(
+                is_holiday(d, day, self.region, school)
+                if isinstance(d, Holiday)
+                else on_weekday(d, day)
+                for d in test.special
+            ):
+                continue
+            if test.seasonal and not in_season(test.rule, day):
+                continue
+            only = test.rule.only
+            if only and not any(is_holiday(h, day, self.region, school) for h in only):
+                continue
+            found.append(test.number)
+        return tuple(found)
 
-    def _on_other_day(self, rule: Rule, day: date, school: bool) -> bool:
-        return any(
-            is_holiday(d, day, self.region, school)
-            if isinstance(d, Holiday)
-            else on_weekday(d, day)
-            for d in rule.days
-        )
+    def holding(self, day: date) -> tuple[int, ...]:
+        """The numbers of the rules that hold on ``day``."""
+        return self._known(day)[0]
 
     def session(self, day: date) -> Session:
         """What begins on ``day``."""
-        found = self._days.get(day)
-        if found is None:
-            found = self._days[day] = self._session(day)
-        return found
+        return self._known(day)[1]
 
-    def _session(self, day: date) -> Session:
-        holiday = bool(self.region.holiday(day))
-        one = self._of(self.holding(day), day, holiday)
-        if not self._needs_school:
-            return one
-        return agreed(one, self._of(self.holding(day, True), day, holiday))
+    def _known(self, day: date) -> tuple[tuple[int, ...], Session]:
+        known = self._days.get(day)
+        if known is None:
+            numbers = self._holding(day, False)
+            holiday = bool(self.region.holiday(day))
+            one = self._of(numbers, day, holiday)
+            if self.needs_school:
+                one = agreed(one, self._of(self._holding(day, True), day, holiday))
+            known = self._days[day] = (numbers, one)
+        return known
 
     def _of(self, numbers: tuple[int, ...], day: date, holiday: bool) -> Session:
         silent = holiday and not any(speaks_of(self.rules[n], day) for n in numbers)
@@ -116,6 +136,10 @@ def _mask(rule: Rule) -> int:
         return 127
     plain = [d.plain() for d in rule.days if isinstance(d, Weekdays) and not d.nth]
     return sum(1 << weekday for weekday in frozenset().union(*plain))
+
+
+def _special(rule: Rule) -> tuple[Weekdays | Holiday, ...]:
+    return tuple(d for d in rule.days if isinstance(d, Holiday) or d.nth)
 
 
 def intervals(canonical: str, region: Region, start: date, days: int) -> tuple[Interval, ...]:

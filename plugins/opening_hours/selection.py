@@ -17,6 +17,9 @@ from plugins.opening_hours.rules import Dates, Holiday, Months, Point, Rule, Wee
 #: »Dec 24-26 12:00-20:00« was written with Christmas in mind; »Apr 01-Oct 31« was not.
 SPEAKS_OF_EACH_DAY = 7
 
+#: Stands for any year where only the length of a range is asked.
+_LEAP_YEAR = 2024
+
 #: A range of dates up to this long (days) is an exception from the regular week, not a season.
 LONGEST_EXCEPTION = 42
 
@@ -115,7 +118,7 @@ def is_exception(rule: Rule) -> bool:
         return True
     for part in rule.dates:
         if isinstance(part, Dates):
-            spans = spans_near(part, part.first.year or 2026)
+            spans = spans_near(part, part.first.year or _LEAP_YEAR)
             if all((last - first).days < LONGEST_EXCEPTION for first, last in spans):
                 return True
     return bool(rule.days) and not any(isinstance(d, Weekdays) and not d.nth for d in rule.days)

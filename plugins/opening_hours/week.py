@@ -94,13 +94,13 @@ class Hours:
     silent_on_holidays: bool
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def hours(reading: Reading, region: Region, today: date) -> Hours:
     """Everything a page says about the hours of one business, computed once."""
     calendar = Calendar(reading.canonical, region)
     regular = _Regular(calendar)
     changes_on = regular.next_change(today)
-    ahead = _real_days(calendar, regular, today, SPECIAL_DAYS)
+    ahead = regular.real(today, SPECIAL_DAYS)
     spans = minutes(calendar, today, BADGE_DAYS)
     zone = ZoneInfo(region.timezone)
     return Hours(
@@ -121,13 +121,7 @@ def hours(reading: Reading, region: Region, today: date) -> Hours:
 
 def real_days(calendar: Calendar, start: date, days: int) -> tuple[DayHours, ...]:
     """The hours of each of ``days`` days from ``start``, as they really are."""
-    return _real_days(calendar, _Regular(calendar), start, days)
-
-
-def _real_days(
-    calendar: Calendar, regular: _Regular, start: date, days: int
-) -> tuple[DayHours, ...]:
-    return tuple(_real(calendar, regular, start + timedelta(days=n)) for n in range(days))
+    return _Regular(calendar).real(start, days)
 
 
 def _local(minute: int, zone: ZoneInfo) -> datetime:
@@ -151,15 +145,14 @@ class _Regular:
 
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
-        self._numbers = tuple(n for n, r in enumerate(calendar.rules) if not is_exception(r))
-        self._seasonal = tuple(
-            n for n in self._numbers if calendar.rules[n].years or calendar.rules[n].dates
-        )
+        rules = calendar.rules
+        self._numbers = tuple(n for n, rule in enumerate(rules) if not is_exception(rule))
+        self._shown: dict[int, tuple[tuple[Span, ...], str, Kind]] = {}
+        self._seasonal = tuple(n for n in self._numbers if rules[n].years or rules[n].dates)
 
     def row(self, day: date, weekday: int) -> tuple[int, ...]:
         """The regular rules for ``weekday`` in the season that holds on ``day``."""
-        masks = self._calendar.masks
-        rules = self._calendar.rules
+        masks, rules = self._calendar.masks, self._calendar.rules
         return tuple(
             n for n in self._numbers if masks[n] >> weekday & 1 and in_season(rules[n], day)
         )
@@ -168,13 +161,36 @@ class _Regular:
         """Monday to Sunday of the week around ``day``, in the season that holds on ``day``."""
         monday = day - timedelta(days=day.weekday())
         return tuple(
-            _day(monday + timedelta(days=w), self._calendar.combined(self.row(day, w)), "", False)
+            self._day(monday + timedelta(days=w), self._calendar.combined(self.row(day, w)))
             for w in range(7)
         )
 
-    def exceptional(self, holding: tuple[int, ...]) -> bool:
-        """Whether a rule that holds is an exception."""
-        return any(n not in self._numbers for n in holding)
+    def real(self, start: date, days: int) -> tuple[DayHours, ...]:
+        """The hours of each of ``days`` days from ``start``, as they really are."""
+        out = []
+        for number in range(days):
+            day = start + timedelta(days=number)
+            found = self._calendar.session(day)
+            holiday = self._calendar.region.holiday(day)
+            special = bool(holiday) or self._special(day, found)
+            out.append(self._day(day, found, holiday, special))
+        return tuple(out)
+
+    def _day(self, day: date, found: Session, holiday: str = "", special: bool = False) -> DayHours:
+        # few sessions, many days; the calendar keeps the sessions, so their ids stay theirs
+        shown = self._shown.get(id(found))
+        if shown is None:
+            shown = self._shown[id(found)] = _shown(found)
+        spans, note, kind = shown
+        return DayHours(day, spans, holiday, note, kind, special)
+
+    def _special(self, day: date, found: Session) -> bool:
+        """Whether an exception holds on ``day``, or it may be a school holiday."""
+        if any(n not in self._numbers for n in self._calendar.holding(day)):
+            return True
+        if not self._calendar.needs_school:
+            return False
+        return found != self._calendar.combined(self.row(day, day.weekday()))
 
     def next_change(self, today: date) -> date | None:
         """The first day of another season within the 60 days."""
@@ -189,16 +205,6 @@ class _Regular:
         return tuple(in_season(rules[n], day) for n in self._seasonal)
 
 
-def _real(calendar: Calendar, regular: _Regular, day: date) -> DayHours:
-    found = calendar.session(day)
-    holiday = calendar.region.holiday(day)
-    special = bool(holiday) or regular.exceptional(calendar.holding(day))
-    if not special:
-        special = found != calendar.combined(regular.row(day, day.weekday()))
-    return _day(day, found, holiday, special)
-
-
-@lru_cache(maxsize=4096)
 def _shown(found: Session) -> tuple[tuple[Span, ...], str, Kind]:
     """Spans, note and kind of a session. Fillers become a note where times are named."""
     named = tuple(
@@ -206,23 +212,16 @@ def _shown(found: Session) -> tuple[tuple[Span, ...], str, Kind]:
     )
     fillers = [p for p in found.pieces if p.filler and p.comment and p.start < DAY]
     note = found.note
-    if named and fillers and any(p.start == 0 or p.end == DAY for p in fillers):
+    if named and any(p.start == 0 or p.end == DAY for p in fillers):
         note = note or f"sonst {fillers[0].comment}"
     if not named and fillers:
         named = (Span(0, DAY, fillers[0].state, fillers[0].comment),)
         note = note or fillers[0].comment
-    unknown = [s.comment for s in named if s.state is State.UNKNOWN]
-    for question in (ASK_ON_HOLIDAY, ASK_IN_SCHOOL_HOLIDAYS):
-        if question in unknown:
-            note = question
+    unknown = {s.comment for s in named if s.state is State.UNKNOWN}
+    note = next((q for q in (ASK_ON_HOLIDAY, ASK_IN_SCHOOL_HOLIDAYS) if q in unknown), note)
     if any(s.state is State.OPEN for s in named):
         return named, note, "open"
-    return named, note, "unknown" if found.pieces else "closed"
-
-
-def _day(day: date, found: Session, holiday: str, special: bool) -> DayHours:
-    spans, note, kind = _shown(found)
-    return DayHours(day, spans, holiday, note, kind, special)
+    return named, note, "unknown" if named else "closed"
 
 
 def _joined(days: tuple[DayHours, ...]) -> tuple[SpecialDays, ...]:

@@ -96,6 +96,15 @@ REFUSED = {
     "Mo-Fr 08:00-12:00; 14:00-16:00": ("14:00-16:00", "Mo-Fr 08:00-12:00,14:00-16:00"),
     "Sa 10-14 Uhr; Mo-Sa 9-18 Uhr": ("Mo-Sa 9-18 Uhr", "Mo-Sa 09:00-18:00"),
     "PH off; Mo-Fr 09:00-18:00": ("PH off", "Mo-Fr 09:00-18:00; PH off"),
+    "Su,PH 08:00-11:00; Mo-Sa 06:30-18:00": (
+        "Su,PH 08:00-11:00",
+        "Mo-Sa 06:30-18:00; Su,PH 08:00-11:00",
+    ),
+    "24.12. geschlossen; Mo-Fr 9-18 Uhr": (
+        "24.12. geschlossen",
+        "Mo-Fr 09:00-18:00; Dec 24 off",
+    ),
+    "Su off; 10:00-18:00": ("10:00-18:00", "10:00-18:00"),
     "Mo-Fr 09:00-09:00": ("09:00-09:00", "00:00-24:00"),
     "Mo-Fr 24:00-02:00": ("24:00-02:00", "00:00"),
     "Feb 30 off": ("30", "Dec 24"),
@@ -155,6 +164,7 @@ def test_canonical_text_gets_no_notes() -> None:
     ("text", "word"),
     [
         ("Mo-Fr 09:00-18:00, We 09:00-13:00", "ergänzt"),
+        ("Mo-Sa 09:00-18:00, Su,PH 10:00-12:00", "ergänzt"),
         ('Mo-Fr 09:00-12:00; "nach Vereinbarung"', "||"),
         ("Mo-Fr 18:00-09:00", "nächsten Tag"),
         ("Mo off", "geschlossene Tage"),
