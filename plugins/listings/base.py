@@ -3,7 +3,7 @@
 """A listing: which records, how grouped, which template, which feeds. The rest is here, once.
 
 A listing is a small class over ``Listing`` and one line that hands it to ``plan_listing`` in a
-receiver of the ``plan`` signal. ``docs/plugin-schreiben.md`` walks through one.
+receiver of the ``plan`` signal. ``docs/writing-a-plugin.md`` walks through one.
 """
 
 from __future__ import annotations

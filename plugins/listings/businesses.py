@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.businesses.categories import Category
 from plugins.businesses.model import Business
@@ -53,6 +53,14 @@ class StreetCount:
     name: str
     address: str
     count: int
+
+
+class IndexSection(NamedTuple):
+    """One part of an index: a heading, its anchor, and what stands under it."""
+
+    title: str
+    anchor: str
+    entries: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)

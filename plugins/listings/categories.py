@@ -12,9 +12,11 @@ from plugins.businesses.table import table_of
 from plugins.businesses.views import is_listed
 from plugins.core.catalogue import Facts
 from plugins.core.plan import Crumb, Page, Planning
+from plugins.core.slug import slugify
 from plugins.listings.base import Group, Slice, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
+    IndexSection,
     Sibling,
     calendar_of,
     category_counts,
@@ -64,7 +66,10 @@ def plan(planning: Planning) -> None:
     counts = category_counts(planning.facts)
     table = table_of(planning.catalogue.city)
     sections = [
-        (group.label, tuple(c for c in counts if c.group == group.id)) for group in table.groups
+        IndexSection(
+            group.label, slugify(group.label), tuple(c for c in counts if c.group == group.id)
+        )
+        for group in table.groups
     ]
     planning.page(
         Page(
@@ -74,7 +79,7 @@ def plan(planning: Planning) -> None:
             description=f"Alle Kategorien von Betrieben in {planning.catalogue.city.name}.",
             nav="directory",
             crumbs=(Crumb("Betriebe", "betriebe/"),),
-            data={"sections": tuple(section for section in sections if section[1])},
+            data={"sections": tuple(section for section in sections if section.entries)},
             kind="Listen",
         )
     )

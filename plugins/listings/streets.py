@@ -14,7 +14,13 @@ from plugins.businesses.views import is_listed
 from plugins.core.catalogue import Facts
 from plugins.core.plan import Crumb, Page, Planning
 from plugins.listings.base import Group, Slice, plan_listing
-from plugins.listings.businesses import BusinessListing, Sibling, calendar_of, street_counts
+from plugins.listings.businesses import (
+    BusinessListing,
+    IndexSection,
+    Sibling,
+    calendar_of,
+    street_counts,
+)
 
 ADDRESS = "strassen/"
 
@@ -82,7 +88,7 @@ def plan(planning: Planning) -> None:
             description=f"Alle Straßen mit Betrieben in {planning.catalogue.city.name}.",
             nav="directory",
             crumbs=(Crumb("Betriebe", "betriebe/"),),
-            data={"sections": (("", entries),) if entries else ()},
+            data={"sections": (IndexSection("", "", entries),) if entries else ()},
             kind="Listen",
         )
     )

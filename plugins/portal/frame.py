@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,8 +12,10 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.core.catalogue import Catalogue
+from plugins.core.city import City
 from plugins.core.clock import Now
 from plugins.core.plan import Crumb, FeedLink, Page, Plan
+from plugins.structured_data import nodes
 from plugins.structured_data.serialise import serialise
 
 #: No inline code, no foreign host, nothing embedded. ``frame-ancestors`` needs a header: docs.
@@ -65,7 +68,8 @@ class PageView:
     canonical: str
     crumbs: tuple[Crumb, ...]
     feeds: tuple[FeedLink, ...]
-    json_ld: Any
+    #: One text a script element: what the page is about, then the way to it.
+    json_ld: tuple[Markup, ...]
     noindex: bool
 
 
@@ -125,6 +129,15 @@ def page_view(page: Page, catalogue: Catalogue) -> PageView:
         crumbs=page.crumbs,
         feeds=page.feeds,
         # It holds no <, > or &: the writer of JSON-LD escapes them for this very place.
-        json_ld=Markup(serialise(page.json_ld)) if page.json_ld else "",  # noqa: S704
+        json_ld=tuple(Markup(serialise(node)) for node in _nodes(page, city)),  # noqa: S704
         noindex=not page.indexed,
     )
+
+
+def _nodes(page: Page, city: City) -> list[Mapping[str, Any]]:
+    """What the page says of its subject, else that it is a page; and the way to it."""
+    own = list(page.json_ld) or [nodes.web_page(name=page.title, url=city.absolute(page.address))]
+    if page.crumbs:
+        steps = (*page.crumbs, Crumb(page.title, page.address))
+        own.append(nodes.breadcrumbs([(c.name, city.absolute(c.address)) for c in steps]))
+    return own
