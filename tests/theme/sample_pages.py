@@ -78,7 +78,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "index",
         "index_list.html",
         page("Branchen", "kategorien/", "directory"),
-        {"sections": (("Einzelhandel", CATEGORIES), ("Straßen", STREETS))},
+        {"sections": (("Einzelhandel", "einzelhandel", CATEGORIES), ("Straßen", "", STREETS))},
     )
     events = tuple(sample_events.event_row(n, samples.TODAY) for n in (1, 2))
     yield (

@@ -267,7 +267,7 @@ def page(title: str, address: str, key: str = "", crumbs: int = 1, **changes: An
         description="Eine Beschreibung.",
         canonical=f"https://lennebrueck.example/{address}",
         crumbs=trail[:crumbs],
-        json_ld=Markup("{}"),
+        json_ld=(Markup("{}"),),
         noindex=False,
         feeds=(
             View(title="Neues", address="feed.atom", media_type="application/atom+xml"),
