@@ -8,6 +8,7 @@ bytes become text only if they are clean UTF-8.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -33,9 +34,21 @@ UNKNOWN_FOLDER = declare("unknown-folder", Severity.WARNING)
 
 #: Controls, YAML's exotic line breaks, and characters that reverse the direction of a line.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _BESIDE_RECORDS = frozenset({"city.yaml", "images", "map.osm", "map.osm.pbf"})
+#: Unicode's stream-safe format (UAX #15 § 13): no language puts more marks on one letter, and
+#: sorting thousands of them takes quadratic time.
+_MOST_MARKS = 30
+_MAYBE_MARKS = re.compile(f"[^\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+_REASONS = {
+    errno.EACCES: "keine Leseberechtigung",
+    errno.EPERM: "keine Leseberechtigung",
+    errno.ENOENT: "es gibt sie nicht mehr",
+    errno.ENXIO: "sie ist keine gewöhnliche Datei",
+    errno.ENAMETOOLONG: "ihr Name ist zu lang",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +95,7 @@ def read_file(root: Path, path: str, largest: int = LARGEST_TEXT) -> SourceFile:
                     "Legen Sie die Datei selbst in den Ordner.",
                 )
             )
-    try:
-        handle = os.open(current, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-    except OSError as error:
-        raise Unreadable(_unreadable(place, error)) from error
-    with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable(_not_a_file(place))
-        data = stream.read(largest + 1)
+    data = _bytes(current, place, largest)
     if len(data) > largest:
         raise Unreadable(
             problem(
@@ -101,6 +106,22 @@ def read_file(root: Path, path: str, largest: int = LARGEST_TEXT) -> SourceFile:
             )
         )
     return SourceFile(path, data)
+
+
+def _bytes(file: Path, place: Place, largest: int) -> bytes:
+    """Up to ``largest`` bytes and one more. A pipe is not waited for."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(file, flags)
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise Unreadable(_not_a_file(place))
+            with os.fdopen(handle, "rb", closefd=False) as stream:
+                return stream.read(largest + 1)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise Unreadable(_unreadable(place, error)) from error
 
 
 def list_folder(root: Path, folder: str) -> Iterator[str]:
@@ -118,12 +139,20 @@ def stray_entries(root: Path, folders: frozenset[str]) -> Iterator[Problem]:
         if name.startswith("."):
             continue
         entry = root / name
-        if name in folders and entry.is_symlink():
+        is_folder = name in folders or name == "images"
+        if is_folder and entry.is_symlink():
             yield problem(
                 SYMLINK,
                 Place(name),
                 f"Der Ordner »{name}« ist eine Verknüpfung; sein Inhalt wird nicht gelesen.",
                 "Legen Sie einen echten Ordner an.",
+            )
+        elif is_folder and not entry.is_dir():
+            yield problem(
+                FILE_TYPE,
+                Place(name),
+                f"»{name}« ist eine Datei; hier wird ein Ordner erwartet.",
+                "Geben Sie der Datei einen anderen Namen, und legen Sie den Ordner an.",
             )
         elif name not in folders and name not in _BESIDE_RECORDS:
             yield problem(
@@ -165,19 +194,48 @@ def text_of(source: SourceFile) -> tuple[str, list[Problem]]:
                 "Mit Unix-Zeilenenden (LF) bleiben Vergleiche lesbar.",
             )
         )
-    text = unicodedata.normalize("NFC", text)
-    bad = _CONTROL.search(text)
-    if bad:
-        place = Place(source.path, *_position(text, bad.start()))
+    pile = _pile_of_marks(text)
+    if pile is not None:
         raise Unreadable(
             problem(
                 CONTROL_CHARACTER,
-                place,
-                f"Hier steht ein unsichtbares Steuerzeichen (U+{ord(bad.group()):04X}).",
-                "Löschen Sie das Zeichen und tippen Sie die Stelle neu.",
+                Place(source.path, *_position(text, pile)),
+                f"Auf diesem Buchstaben liegen mehr als {_MOST_MARKS} Akzente.",
+                "Löschen Sie die Stelle und tippen Sie sie neu.",
             )
         )
+    text = unicodedata.normalize("NFC", text)
+    bad = control_character(text)
+    if bad is not None:
+        raise Unreadable(control_problem(Place(source.path, *_position(text, bad)), text[bad]))
     return text, notes
+
+
+def control_character(text: str) -> int | None:
+    """Offset of the first character of ``text`` that may stand in no content, or None."""
+    bad = _CONTROL.search(text)
+    return bad.start() if bad else None
+
+
+def control_problem(place: Place, char: str) -> Problem:
+    """The problem of a control character at ``place``."""
+    return problem(
+        CONTROL_CHARACTER,
+        place,
+        f"Hier steht ein unsichtbares Steuerzeichen (U+{ord(char):04X}).",
+        "Löschen Sie das Zeichen und tippen Sie die Stelle neu.",
+    )
+
+
+def _pile_of_marks(text: str) -> int | None:
+    """Offset of the letter under the first pile of too many combining marks, or None."""
+    for run in _MAYBE_MARKS.finditer(text):
+        height = 0
+        for offset in range(run.start(), run.end()):
+            height = height + 1 if unicodedata.combining(text[offset]) else 0
+            if height > _MOST_MARKS:
+                return max(0, offset - height)
+    return None
 
 
 def _position(text: str, offset: int) -> tuple[int, int]:
@@ -196,10 +254,11 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
 
 
 def _unreadable(place: Place, error: OSError) -> Problem:
+    reason = _REASONS.get(error.errno or 0, f"Fehler {error.errno} des Betriebssystems")
     return problem(
         FILE_UNREADABLE,
         place,
-        f"Die Datei lässt sich nicht lesen ({error.strerror}).",
+        f"Die Datei lässt sich nicht lesen: {reason}.",
         "Prüfen Sie, ob es sie gibt und ob Sie sie lesen dürfen.",
     )
 
@@ -209,5 +268,5 @@ def _not_a_file(place: Place) -> Problem:
         FILE_TYPE,
         place,
         f"»{place.path}« ist keine Datei.",
-        "In diesem Ordner liegen nur Dateien »name.md« oder »name.yaml«, keine Unterordner.",
+        "Hier liegen nur Dateien, keine Unterordner: legen Sie die Dateien eine Ebene höher.",
     )
