@@ -77,10 +77,11 @@ class Unreadable(Exception):
         self.problem = found
 
 
-def read_file(root: Path, path: str, largest: int = LARGEST_TEXT) -> SourceFile:
+def read_file(root: Path, path: str, largest: int = LARGEST_TEXT, cut: bool = False) -> SourceFile:
     """Read ``path`` below ``root`` without following a link in any part of it.
 
-    Raises ``Unreadable`` for a link, something that is no file, or more than ``largest`` bytes.
+    Raises ``Unreadable`` for a link, something that is no file, or more than ``largest`` bytes;
+    with ``cut`` a larger file is given as its first ``largest + 1`` bytes instead.
     """
     place = Place(path)
     current = root
@@ -96,7 +97,7 @@ def read_file(root: Path, path: str, largest: int = LARGEST_TEXT) -> SourceFile:
                 )
             )
     data = _bytes(current, place, largest)
-    if len(data) > largest:
+    if len(data) > largest and not cut:
         raise Unreadable(
             problem(
                 FILE_TOO_LARGE,

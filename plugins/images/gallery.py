@@ -51,7 +51,7 @@ _known: dict[tuple[str, str], Verified] = {}
 def load(content: Path, path: str, name: str) -> tuple[Verified, bytes]:
     """Read and verify one picture. Raises ``PictureError`` or ``Unreadable``."""
     # One byte more than allowed, so that ``verify`` can say how large a picture may be.
-    data = read_file(content, path, verify.MAX_BYTES + 1, cut=True).data
+    data = read_file(content, path, verify.MAX_BYTES, cut=True).data
     key = key_of(data)
     if (key, name) not in _known:
         _known[key, name] = Verified(verify.inspect(data, name), key, path)
