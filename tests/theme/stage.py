@@ -22,6 +22,7 @@ from plugins.assets.stylesheet import build_stylesheet
 from plugins.portal.words import filters, translations
 
 THEME = Path(__file__).parents[2] / "theme"
+ORACLES = Path(__file__).parents[1] / "oracles" / "node_modules"
 PATTERN = Path(__file__).with_name("muster.html")
 COMPONENTS = THEME / "templates" / "components"
 ICONS = read_icons(THEME / "icons.yaml")
