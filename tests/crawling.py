@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup
@@ -126,21 +125,18 @@ def _in_xml(body: bytes) -> Iterator[Link]:
 
 
 def _in_json(body: bytes) -> Iterator[Link]:
-    """Addresses stand anywhere as strings; schema.org's own are names, not links."""
-
-    def strings(value: Any) -> Iterator[str]:
-        if isinstance(value, dict):
-            for inner in value.values():
-                yield from strings(inner)
-        elif isinstance(value, list):
-            for inner in value:
-                yield from strings(inner)
-        elif isinstance(value, str):
-            yield value
-
-    for text in strings(json.loads(body)):
-        if re.match(r"https?://\S+$", text) and "//schema.org" not in text:
-            yield Link(text, False)
+    """Addresses stand anywhere as strings; an `@id` and schema.org's own words are only names."""
+    values = deque([json.loads(body)])
+    while values:
+        value = values.popleft()
+        if isinstance(value, list):
+            values.extend(value)
+        elif isinstance(value, dict):
+            values.extend(inner for key, inner in value.items() if key != "@id")
+        elif isinstance(value, str) and re.match(r"https?://(?!schema\.org)\S+$", value):
+            yield Link(value, False)
+        elif isinstance(value, str) and re.search(r"<(?:a|img)\s", value):
+            yield from _in_html(value.encode())
 
 
 def _in_robots(body: bytes) -> Iterator[Link]:

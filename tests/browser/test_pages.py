@@ -78,8 +78,8 @@ def test_the_page_is_quiet(address: str, visit: Visiting) -> None:
 
 
 def test_the_page_says_the_same_without_javascript(address: str, visit: Visiting) -> None:
-    """Title, headings and navigation do not depend on JavaScript."""
-    read = """() => [document.title, ...[...document.querySelectorAll("h1, h2, nav a")]
+    """Title, heading and navigation do not depend on JavaScript."""
+    read = """() => [document.title, ...[...document.querySelectorAll("h1, nav a")]
         .filter(e => e.checkVisibility()).map(e => e.textContent.trim().replace(/\\s+/g, " "))]"""
     with_script = visit(address, 1280).page.evaluate(read)
     without = visit(address, 1280, javascript=False).page.evaluate(read)
