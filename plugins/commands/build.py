@@ -71,5 +71,8 @@ def _print_problems(outcome: Outcome, content: Path) -> None:
 
 
 def _quiet_pelican() -> None:
-    """Pelican's progress is not ours; its warnings still come through."""
+    """Pelican counts articles, and we have none; its warnings still come through."""
+    from pelican.log import console
+
+    console.quiet = True
     logging.getLogger("pelican").setLevel(logging.WARNING)
