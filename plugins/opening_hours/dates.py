@@ -23,7 +23,9 @@ def begins_dates(cursor: Cursor, ahead: int = 0) -> bool:
     if kind == "number":
         return cursor.kind(ahead + 1) == "month"
     if kind == "ordinal_number":
-        return cursor.kind(ahead + 1) in ("month", "dash", "comma", "filler")
+        while cursor.kind(ahead) in ("ordinal_number", "comma", "dash", "filler"):
+            ahead += 1
+        return cursor.kind(ahead) in ("month", "date")
     return kind in ("month", "date", "easter")
 
 

@@ -46,6 +46,7 @@ _NUMBER = re.compile(r"\d+")
 _DASHES = "-–—−‐‑‒―~"
 _MARKS = {
     ";": "separator",
+    "|": "separator",
     "\n": "separator",
     "\r": "separator",
     ",": "comma",
@@ -201,7 +202,7 @@ def _unknown(written: str, at: int) -> HoursError:
     hint = 'Anmerkungen stehen in Anführungszeichen: "nach Vereinbarung".'
     if len(word) <= 30:
         known = sorted({*WEEKDAY_WORDS, *MONTH_WORDS, *WORDS})
-        near = get_close_matches(word, known, n=1, cutoff=0.6)
+        near = get_close_matches(word, known, n=1, cutoff=0.7)
         if near:
             hint = f"Meinten Sie »{_as_written(near[0])}«? {hint}"
     return HoursError(f"»{shown}« ist in Öffnungszeiten nicht bekannt.", hint, at, len(written))

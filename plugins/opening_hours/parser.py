@@ -216,6 +216,12 @@ def _read_word(cursor: Cursor, draft: _Draft, kind: str) -> None:
         cursor.take()
         draft.comment = str(token.value)
         draft.appointment = kind == "appointment"
+    elif kind == "paren":
+        raise cursor.wrong(
+            "Klammern gehören nicht in Öffnungszeiten.",
+            "Was eingeklammert ist, wird eine eigene Angabe (»; Sa 10:00-14:00«) oder eine "
+            'Anmerkung in Anführungszeichen ("nach Vereinbarung").',
+        )
     else:
         raise cursor.wrong(f"»{token.text if token else ''}« steht hier falsch.", _EXAMPLE)
 
@@ -233,8 +239,8 @@ def _finish(cursor: Cursor, draft: _Draft, before: list[Rule], notes: list[str])
                 draft.first,
             )
         draft.always, draft.says, alone = True, None, False
-    if draft.allday and not draft.has_days() and not draft.said():
-        draft.always, draft.times = True, ()
+    if draft.allday and not draft.has_days() and draft.says in (None, Says.OPEN):
+        draft.always, draft.times = not draft.comment, () if not draft.comment else draft.times
     if draft.always and draft.has_days():
         draft.always, draft.times = False, (TimeSpan(0, DAY),)
     if not (draft.times or draft.always) and (not draft.said() or draft.says is Says.OPEN):

@@ -104,12 +104,35 @@ def _doubt(rules: tuple[Rule, ...], number: int) -> Iterator[str]:
             f"»{rule}« am Ende hebt alle Zeiten davor auf. Soll es nur für die übrige Zeit "
             f"gelten, schreiben Sie »|| {rule}«."
         )
-    adds = rule.joint is Joint.BESIDES and rule.says is Says.OPEN
-    if adds and any(_days_of(rule) & (_days_of(other) | {"PH"}) for other in before):
-        yield (
-            f"Das Komma vor »{rule}« ergänzt die Zeiten davor; soll die Angabe sie ersetzen, "
-            "schreiben Sie einen Strichpunkt."
-        )
+    if rule.says is Says.OPEN:
+        yield from _joint_doubt(rule, before)
+
+
+def _joint_doubt(rule: Rule, before: tuple[Rule, ...]) -> Iterator[str]:
+    """A comma where a semicolon was meant, or the other way round."""
+    days = _days_of(rule)
+    earlier = [r for r in before if r.says is Says.OPEN and r.times and not (r.dates or rule.dates)]
+    if rule.joint is Joint.BESIDES:
+        if any(days & (_days_of(r) | {"PH"}) and _overlap(rule, r) for r in earlier):
+            yield (
+                f"Das Komma vor »{rule}« ergänzt die Zeiten davor; soll die Angabe sie ersetzen, "
+                "schreiben Sie einen Strichpunkt."
+            )
+    elif rule.joint is Joint.INSTEAD:
+        for other in earlier:
+            if days & _days_of(other) and rule.times and not _overlap(rule, other):
+                yield (
+                    f"»{rule}« ersetzt an diesen Tagen »{other}«; kommen die Zeiten dazu, "
+                    "schreiben Sie statt des Strichpunkts ein Komma."
+                )
+
+
+def _overlap(one: Rule, other: Rule) -> bool:
+    return any(
+        a.start < (b.end or DAY) and b.start < (a.end or DAY)
+        for a in one.times
+        for b in other.times
+    )
 
 
 def _days_of(rule: Rule) -> frozenset[int | str]:

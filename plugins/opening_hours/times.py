@@ -49,10 +49,10 @@ def _span(cursor: Cursor) -> TimeSpan:
     since = cursor.take_if("from")
     start = _clock(cursor)
     cursor.skip("clock")
-    if since and cursor.kind() != "dash":
-        return TimeSpan(_start(cursor, start, first), None, True)
     if cursor.kind() == "plus":
         _open_end(cursor)
+        return TimeSpan(_start(cursor, start, first), None, True)
+    if _says_open_end(cursor) or (since and cursor.kind() != "dash"):
         return TimeSpan(_start(cursor, start, first), None, True)
     if not cursor.take_if("dash"):
         raise cursor.wrong(
@@ -69,8 +69,17 @@ def _span(cursor: Cursor) -> TimeSpan:
         )
     end = _clock(cursor)
     cursor.skip("clock")
-    open_end = cursor.kind() == "plus" and _open_end(cursor)
+    open_end = _says_open_end(cursor) or (cursor.kind() == "plus" and _open_end(cursor))
     return _checked(cursor, first, start, end, open_end)
+
+
+def _says_open_end(cursor: Cursor) -> bool:
+    """»open end« in words, behind »bis« or a comma too."""
+    ahead = 1 if cursor.kind() in ("dash", "comma") else 0
+    if cursor.kind(ahead) != "open_end":
+        return False
+    cursor.at += ahead + 1
+    return True
 
 
 def _open_end(cursor: Cursor) -> bool:

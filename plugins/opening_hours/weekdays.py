@@ -15,7 +15,10 @@ def begins_days(cursor: Cursor, ahead: int = 0) -> bool:
     while cursor.kind(ahead) == "filler":
         ahead += 1
     if cursor.kind(ahead) == "ordinal_number":
-        return cursor.kind(ahead + 1) == "weekday"
+        # »2. und 4. Samstag«, but not »24. und 31. Dezember«
+        while cursor.kind(ahead) in ("ordinal_number", "comma", "filler"):
+            ahead += 1
+        return cursor.kind(ahead) == "weekday"
     return cursor.kind(ahead) in _SIMPLE
 
 
@@ -50,7 +53,11 @@ def _one(cursor: Cursor) -> Weekdays | Holiday:
     if token.kind == "holiday":
         return Holiday(str(token.value), days_offset(cursor, 6))
     if token.kind in ("ordinal", "ordinal_number"):
-        return _ordinal_weekday(cursor, first, int(str(token.value)))
+        numbers = [int(str(token.value))]
+        while cursor.kind() == "comma" and cursor.kind(1) in ("ordinal", "ordinal_number"):
+            cursor.take()
+            numbers.append(int(str(cursor.take().value)))
+        return _ordinal_weekday(cursor, first, tuple(dict.fromkeys(numbers)))
     weekday = int(str(token.value))
     if cursor.kind() == "open":
         nth = _nth(cursor)
@@ -73,9 +80,9 @@ def _one(cursor: Cursor) -> Weekdays | Holiday:
     return Weekdays(weekday, int(str(last.value)))
 
 
-def _ordinal_weekday(cursor: Cursor, first: int, number: int) -> Weekdays:
+def _ordinal_weekday(cursor: Cursor, first: int, numbers: tuple[int, ...]) -> Weekdays:
     token = cursor.take_if("weekday")
-    if token is None or not (number == -1 or 1 <= number <= 5):
+    if token is None or not all(number == -1 or 1 <= number <= 5 for number in numbers):
         raise cursor.wrong(
             "Diese Angabe eines Tages wird nicht verstanden.",
             "Der erste Samstag im Monat heißt »Sa[1]«, der letzte »Sa[-1]«.",
@@ -83,7 +90,7 @@ def _ordinal_weekday(cursor: Cursor, first: int, number: int) -> Weekdays:
         )
     cursor.take_if("of_month")
     weekday = int(str(token.value))
-    return Weekdays(weekday, weekday, (number,))
+    return Weekdays(weekday, weekday, numbers)
 
 
 def _nth(cursor: Cursor) -> tuple[int, ...]:

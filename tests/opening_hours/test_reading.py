@@ -31,6 +31,17 @@ UNDERSTOOD = {
     "Mo-Fr 9-18 Uhr durchgehend": "Mo-Fr 09:00-18:00",
     "durchgehend geöffnet": "24/7",
     "24 Stunden": "24/7",
+    "24 Stunden geöffnet": "24/7",
+    "immer geöffnet": "24/7",
+    "Do-Sa 20 Uhr bis open end": "Th-Sa 20:00+",
+    "Mo-Fr ab 18:00 Uhr, Ende offen": "Mo-Fr 18:00+",
+    "jeden 2. und 4. Samstag 10-12 Uhr": "Sa[2,4] 10:00-12:00",
+    "Mo-Fr 8-16 Uhr oder nach Vereinbarung": 'Mo-Fr 08:00-16:00 || "nach Vereinbarung"',
+    "Mo-Fr: 9-18 Uhr | Sa: 9-13 Uhr": "Mo-Fr 09:00-18:00; Sa 09:00-13:00",
+    "Heiligabend und Silvester 9-12 Uhr": "Dec 24,31 09:00-12:00",
+    "Mo, Di, Do, Fr: 8.30 – 12.30 Uhr u. 14.30 – 18.00 Uhr": (
+        "Mo,Tu,Th,Fr 08:30-12:30,14:30-18:00"
+    ),
     "rund um die Uhr": "24/7",
     "Mo-Fr 24 Stunden": "Mo-Fr 00:00-24:00",
     "nach Vereinbarung": '"nach Vereinbarung"',
@@ -114,7 +125,7 @@ REFUSED = {
     "Sa[7] 10:00-14:00": ("[7", "Sa[1]"),
     "Sa, Dec 24 09:00-12:00": (",", "Dec 24"),
     "Mo-Fr 9-18 Uhr (außer in den Ferien)": ("außer", "We off"),
-    "Mo-Fr 9-18 Uhr (Mo bis 20 Uhr)": ("(", "09:00-18:00"),
+    "Mo-Fr 9-18 Uhr (Mo bis 20 Uhr)": ("(", "Anmerkung"),
     'Mo-Fr 09:00-18:00 "bitte klingeln': ('"bitte klingeln', "Vereinbarung"),
     "Mo-Fr 09:00-18:00 ||": ("|", "09:00-18:00"),
     "Mo-Fr geschlossen 12-14 Uhr": ("12", "09:00-12:00"),
@@ -154,9 +165,16 @@ def test_an_exception_from_the_regular_week_is_no_contradiction() -> None:
     assert read(text).notes == ()
 
 
-def test_canonical_text_gets_no_notes() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mo-Fr 06:30-18:00; Sa 06:30-13:00; PH off; 2026 Dec 24 06:30-12:00",
+        "Mo-Fr 08:00-12:00, Mo,Tu,Th 14:00-18:00",
+        'Mo-Fr 09:00-12:00 || "nach Vereinbarung"',
+    ],
+)
+def test_canonical_text_gets_no_notes(text: str) -> None:
     """What is written as it should be is not commented on."""
-    text = "Mo-Fr 06:30-18:00; Sa 06:30-13:00; PH off; 2026 Dec 24 06:30-12:00"
     assert read(text).notes == ()
 
 
@@ -165,6 +183,7 @@ def test_canonical_text_gets_no_notes() -> None:
     [
         ("Mo-Fr 09:00-18:00, We 09:00-13:00", "ergänzt"),
         ("Mo-Sa 09:00-18:00, Su,PH 10:00-12:00", "ergänzt"),
+        ("Mo-Fr 08:00-12:00; Mo,Tu,Th 14:00-18:00", "ersetzt"),
         ('Mo-Fr 09:00-12:00; "nach Vereinbarung"', "||"),
         ("Mo-Fr 18:00-09:00", "nächsten Tag"),
         ("Mo off", "geschlossene Tage"),
