@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from plugins.assets.colour import ColourError, palette
 from plugins.core.link import Linking
-from plugins.core.problem import Place, declare
+from plugins.core.problem import declare
 
 CITY_CONTRAST = declare("city-contrast")
 
@@ -16,4 +16,5 @@ def check_brand(linking: Linking) -> None:
     try:
         palette(linking.catalogue.city.brand_color)
     except ColourError as error:
-        linking.report(CITY_CONTRAST, Place("city.yaml"), error.message, error.hint)
+        place = linking.city_place("brand_color")
+        linking.report(CITY_CONTRAST, place, error.message, error.hint)

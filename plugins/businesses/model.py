@@ -26,7 +26,7 @@ from plugins.core.model import (
     content_error,
 )
 from plugins.core.problem import Severity, declare
-from plugins.core.values import Email, Telephone, WebAddress
+from plugins.core.values import Day, Email, Telephone, WebAddress
 from plugins.opening_hours.reading import HoursError, read
 
 OPENING_HOURS = declare("opening-hours")
@@ -143,8 +143,8 @@ class Business(Record):
     register_: Line | None = Field(default=None, alias="register")
     status: Status = Status.OPEN
     successor: Annotated[str | None, Reference(("business",))] = None
-    founding_date: date | None = None
-    verified: date | None = None
+    founding_date: Day | None = None
+    verified: Day | None = None
     source: Line | None = None
 
     def rules(self) -> Iterator[Finding]:

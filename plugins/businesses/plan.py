@@ -16,7 +16,7 @@ from plugins.core.catalogue import Facts
 from plugins.core.link import Linking
 from plugins.core.markdown import summary_of
 from plugins.core.plan import Crumb, Page, Planning
-from plugins.core.problem import Place, Severity, declare
+from plugins.core.problem import Severity, declare
 from plugins.images.gallery import Shown
 from plugins.opening_hours.structured_data import specification
 from plugins.structured_data import nodes
@@ -53,7 +53,7 @@ def _check_categories(linking: Linking) -> None:
     except BadCategory as bad:
         linking.report(
             CITY_CATEGORY,
-            Place("city.yaml"),
+            linking.city_place("categories", bad.index, bad.field),
             f"Die {bad.index + 1}. eigene Kategorie ist falsch: {bad}",
             f"Prüfen Sie das Feld »{bad.field}« unter »categories«.",
         )

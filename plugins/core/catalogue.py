@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from plugins.core.city import City
 from plugins.core.clock import Now
+from plugins.core.document import Document
 from plugins.core.model import Record
 from plugins.core.registry import RecordType, Registry
 
@@ -38,6 +39,10 @@ class Catalogue:
     #: The content folder, and the files of its ``images`` by name.
     content: Path = Path()
     pictures: Mapping[str, str] = field(default_factory=dict)
+    #: ``city.yaml`` as it was written, for the places of problems.
+    city_document: Document | None = None
+    #: Of records with errors, the references and pictures, so that these are checked as well.
+    sketches: tuple[Record, ...] = ()
 
     def all(self, model: type[RecordModel]) -> tuple[RecordModel, ...]:
         """Every record of ``model``, sorted by id."""

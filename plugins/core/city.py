@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -24,7 +23,7 @@ from plugins.core.model import Line, Many, content_error
 from plugins.core.problem import declare
 from plugins.core.slug import is_id
 from plugins.core.suggest import did_you_mean
-from plugins.core.values import Email, Telephone, WebAddress
+from plugins.core.values import Day, Email, Telephone, WebAddress
 
 BAD_TIMEZONE = declare("city-timezone")
 BAD_URL = declare("city-url")
@@ -95,7 +94,7 @@ class Freshness(Part):
 class LocalDay(Part):
     """An extra day of the city: a local holiday or a Sunday on which shops may open."""
 
-    date: date
+    date: Day
     name: Line
     kind: Literal["local", "public", "shopping_sunday"] = "local"
 
@@ -104,8 +103,8 @@ class SchoolHolidays(Part):
     """School holidays, both days inclusive."""
 
     name: Line
-    start_date: date
-    end_date: date
+    start_date: Day
+    end_date: Day
 
 
 class Accessibility(Part):
@@ -116,7 +115,7 @@ class Accessibility(Part):
     contact_form: WebAddress | None = None
     enforcement_name: Line | None = None
     enforcement_url: WebAddress | None = None
-    statement_date: date | None = None
+    statement_date: Day | None = None
     status: Literal["fully", "partially", "not"] = "partially"
     limitations: Annotated[tuple[Line, ...], Many] = ()
 

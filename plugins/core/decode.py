@@ -9,10 +9,11 @@ from collections.abc import Sequence as Items
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from plugins.core.city import City
 from plugins.core.document import Document, Mapped, Node, Scalar, Sequence
-from plugins.core.model import Record, Remarks, Translatable
+from plugins.core.model import Picture, Record, Reference, Remarks, Translatable
 from plugins.core.problem import Place, Problem, declare, has_errors, problem
 from plugins.core.sentences import missing_field, sentence, unknown_field
 
@@ -37,7 +38,7 @@ def decode(
     document: Document, model: type[RecordModel], city: City
 ) -> tuple[RecordModel, list[Problem]]:
     """Make the record of ``document``; the list holds notes and warnings. Raises ``Rejected``."""
-    problems: list[Problem] = []
+    problems = list(document.flaws)
     fields, translations = _without_translations(document, model, city, problems)
     values = {name: plain(node) for name, node in fields.items() if not is_blank(node)}
     if document.body.strip():
@@ -94,6 +95,23 @@ def validate(
         return None
 
 
+def sketch(document: Document, model: type[Record]) -> Record:
+    """A rejected document as a record of its references and pictures alone.
+
+    They are texts, whatever else is wrong, and can be checked in the same run.
+    """
+    values: dict[str, Any] = {n: None for n, i in model.model_fields.items() if i.is_required()}
+    for name, info in model.model_fields.items():
+        node = document.fields.values.get(info.alias or name)
+        if node is None or not any(isinstance(m, Reference | Picture) for m in info.metadata):
+            continue
+        texts = node.items if isinstance(node, Sequence) else (node,)
+        if all(isinstance(t, Scalar) and 0 < len(t.text.strip()) <= 200 for t in texts):
+            found = tuple(t.text.strip() for t in texts if isinstance(t, Scalar))
+            values[name] = found if isinstance(node, Sequence) else found[0]
+    return model.model_construct(**values).bound(document, {})
+
+
 def plain(node: Node) -> Any:
     """The node as pydantic input: texts, lists and dicts; blank values are left out."""
     if isinstance(node, Scalar):
@@ -111,11 +129,17 @@ def is_blank(node: Node) -> bool:
 def field_place(document: Document, loc: tuple[int | str, ...], context: Any = None) -> Place:
     """The place in ``document`` of pydantic's location ``loc``."""
     node: Node = document.fields
-    for step in loc:
+    for number, step in enumerate(loc):
         if isinstance(node, Mapped) and step in node.values:
             node = node.values[str(step)]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
+        elif isinstance(node, Mapped) and isinstance(step, int):
+            # Written »2026-12-06: Name«, read as a list of days (``City.holidays``).
+            given = [key for key, value in node.values.items() if not is_blank(value)]
+            in_key = loc[number + 1 :] == ("date",)
+            node = node.keys[given[step]] if in_key else node.values[given[step]]
+            break
     if node is document.fields:
         return Place(document.path, max(1, document.fields.line))
     offset, length = (context or {}).get("offset", 0), (context or {}).get("length", 0)
@@ -125,36 +149,55 @@ def field_place(document: Document, loc: tuple[int | str, ...], context: Any = N
 def _problem(document: Document, model: type[BaseModel], owner: str, detail: Any) -> Problem:
     loc: tuple[int | str, ...] = tuple(detail["loc"])
     context = detail.get("ctx", {})
+    part = str(loc[0]) if len(loc) > 1 else ""
     if detail["type"] == "extra_forbidden":
         known = _known_fields(model, loc[:-1])
-        code, message, hint = unknown_field(str(loc[-1]), owner, known)
+        code, message, hint = unknown_field(str(loc[-1]), f"»{part}«" if part else owner, known)
         return problem(code, _key_place(document, loc), message, hint)
-    if detail["type"] == "missing":
-        example = _example(model, loc)
-        code, message, hint = missing_field(str(loc[-1]), owner, example)
-        return problem(code, field_place(document, loc[:-1]), message, hint)
+    if detail["type"] == "missing" and isinstance(loc[-1], str):
+        return _missing(document, model, owner, loc)
     code, message, hint = sentence(detail["type"], context, detail.get("input"))
     return problem(code, field_place(document, loc, context), message, hint)
 
 
+def _missing(
+    document: Document, model: type[BaseModel], owner: str, loc: tuple[int | str, ...]
+) -> Problem:
+    """A required field that is not there, or is there and says nothing."""
+    place = _key_place(document, loc)
+    name, part = str(loc[-1]), str(loc[0]) if len(loc) > 1 else ""
+    line = document.lines[place.line - 1] if place.line <= len(document.lines) else ""
+    blank = line.lstrip().startswith((f"{name}:", f"{name} :"))
+    code, message, hint = missing_field(
+        name, part, owner, _example(model, loc), line.strip() if blank else ""
+    )
+    return problem(code, place, message, hint)
+
+
 def _key_place(document: Document, loc: tuple[int | str, ...]) -> Place:
     node: Node = document.fields
+    above: Scalar | None = None
     for step in loc[:-1]:
         if isinstance(node, Mapped) and step in node.values:
+            above = node.keys[str(step)]
             node = node.values[str(step)]
         elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
+            above, node = None, node.items[step]
     key = node.keys.get(str(loc[-1])) if isinstance(node, Mapped) else None
-    return document.place(key) if key else document.place(node)
+    return document.place(key or above or node)
 
 
 def _submodel(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
     for step in loc:
-        if isinstance(step, str) and step in model.model_fields:
-            found = _models_in(model.model_fields[step].annotation)
-            if found:
-                model = found[0]
+        info = _fields(model).get(step) if isinstance(step, str) else None
+        found = _models_in(info.annotation) if info else []
+        model = found[0] if found else model
     return model
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields by the names that are written: ``register``, not ``register_``."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
@@ -164,11 +207,11 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
 
 
 def _known_fields(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    return list(_submodel(model, loc).model_fields)
+    return list(_fields(_submodel(model, loc)))
 
 
 def _example(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
-    found = _submodel(model, loc[:-1]).model_fields.get(str(loc[-1]))
+    found = _fields(_submodel(model, loc[:-1])).get(str(loc[-1]))
     return str(found.examples[0]) if found and found.examples else ""
 
 

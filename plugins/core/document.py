@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from plugins.core.problem import Place
+from plugins.core.problem import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,33 @@ class Document:
     body: str = ""
     body_line: int = 1
     lines: tuple[str, ...] = field(default=(), repr=False)
+    #: What is wrong with the file although it could be read.
+    flaws: tuple[Problem, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The Markdown: what stands below the front matter, or the field ``text``."""
+        if self.body.strip():
+            return self.body
+        node = self.fields.values.get("text")
+        return node.text if isinstance(node, Scalar) else ""
+
+    def text_place(self, offset: int, length: int = 1) -> Place:
+        """The place of the character ``offset`` of ``text``."""
+        node = self.fields.values.get("text")
+        if self.body.strip() or not isinstance(node, Scalar):
+            return self.body_place(offset, length)
+        if node.verbatim:
+            return self.place(node, offset, length)
+        # A block scalar begins on the line after its key; its indentation is not in the text.
+        before, _, rest = node.text[:offset].rpartition("\n")
+        number = node.line + (before.count("\n") + 2 if _ else 1)
+        written = rest + node.text[offset:].split("\n", 1)[0]
+        source = self.lines[number - 1] if number <= len(self.lines) else ""
+        if not written or not source.endswith(written):
+            return self.place(node)
+        column = len(source) - len(written) + len(rest) + 1
+        return Place(self.path, number, column, max(1, min(length, len(written) - len(rest))))
 
     def place(self, node: Node, offset: int = 0, length: int = 0) -> Place:
         """The place of ``node``, or of the piece ``offset``/``length`` of a verbatim scalar."""

@@ -18,6 +18,8 @@ import yaml
 
 from plugins.core.document import Document, Mapped, Node, Scalar, Sequence
 from plugins.core.problem import Place, Problem, declare, problem
+from plugins.core.source import CONTROL_CHARACTER, control_character
+from plugins.core.yaml_sentences import YAML_SYNTAX, syntax_problem
 
 LARGEST_FRONT_MATTER = 16 * 1024
 DEEPEST = 6
@@ -26,7 +28,6 @@ EMPTY_FILE = declare("empty-file")
 NO_FRONT_MATTER = declare("no-front-matter")
 FRONT_MATTER_OPEN = declare("front-matter-open")
 FRONT_MATTER_TOO_LARGE = declare("front-matter-too-large")
-YAML_SYNTAX = declare("yaml-syntax")
 YAML_FEATURE = declare("yaml-feature")
 YAML_DEPTH = declare("yaml-depth")
 DUPLICATE_KEY = declare("duplicate-key")
@@ -61,7 +62,8 @@ def document_of(path: str, record_id: str, text: str) -> Document:
             )
         )
     if path.endswith(".yaml"):
-        return Document(path, folder, record_id, compose(path, text, 1), "", 1, lines)
+        fields, flaws = compose(path, text, 1)
+        return Document(path, folder, record_id, fields, "", 1, lines, flaws)
     if not _FENCE.match(lines[0]):
         raise Malformed(
             problem(
@@ -81,14 +83,16 @@ def document_of(path: str, record_id: str, text: str) -> Document:
                 "Schreiben Sie nach der letzten Angabe eine Zeile »---«.",
             )
         )
-    fields = compose(path, "\n".join(lines[1:end]), 2)
-    return Document(path, folder, record_id, fields, "\n".join(lines[end + 1 :]), end + 2, lines)
+    fields, flaws = compose(path, "\n".join(lines[1:end]), 2)
+    body = "\n".join(lines[end + 1 :])
+    return Document(path, folder, record_id, fields, body, end + 2, lines, flaws)
 
 
-def compose(path: str, text: str, first_line: int) -> Mapped:
+def compose(path: str, text: str, first_line: int) -> tuple[Mapped, tuple[Problem, ...]]:
     """Build the tree of ``text``, whose first line is ``first_line`` of the file.
 
-    Raises ``Malformed`` for anything but one flat-scalared mapping within the limits.
+    Returns it with the problems that leave it readable: keys that stand twice, of which the first
+    counts. Raises ``Malformed`` for anything but one mapping within the limits.
     """
     if len(text.encode()) > LARGEST_FRONT_MATTER:
         raise Malformed(
@@ -101,9 +105,10 @@ def compose(path: str, text: str, first_line: int) -> Mapped:
         )
     composer = _Composer(path, text.split("\n"), first_line)
     try:
-        return composer.root(yaml.parse(text, Loader=yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        raise Malformed(_syntax(path, error, first_line, text)) from error
+        return composer.root(yaml.parse(text, Loader=yaml.SafeLoader)), tuple(composer.flaws)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # PyYAML lets »"\UFFFFFFFF"« fall through to chr(), which has its own errors.
+        raise Malformed(syntax_problem(path, error, first_line, text)) from error
 
 
 class _Composer:
@@ -113,12 +118,18 @@ class _Composer:
         self.path = path
         self.lines = lines
         self.first_line = first_line
+        self.flaws: list[Problem] = []
 
     def root(self, events: Iterator[yaml.Event]) -> Mapped:
         found: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and found is not None:
-                raise self._refuse(YAML_SYNTAX, event, "Hier beginnt ein zweites YAML-Dokument.")
+                raise self._refuse(
+                    YAML_SYNTAX,
+                    event,
+                    "Hier beginnt ein zweites YAML-Dokument.",
+                    "Eine Datei hält einen Eintrag: löschen Sie diese Zeile.",
+                )
             if isinstance(event, yaml.NodeEvent):
                 found = self._node(event, events, 1)
         if found is None:
@@ -157,19 +168,30 @@ class _Composer:
                 break
             self._check(event, depth + 1)
             if not isinstance(event, yaml.ScalarEvent):
-                raise self._refuse(YAML_SYNTAX, event, "Hier wird der Name eines Feldes erwartet.")
+                raise self._refuse(
+                    YAML_SYNTAX,
+                    event,
+                    "Hier wird der Name eines Feldes erwartet.",
+                    "Beginnt ein Wert mit einer Klammer, setzen Sie ihn in Anführungszeichen.",
+                )
             key = self._scalar(event)
             if key.text == "<<":
                 raise self._refuse(
-                    YAML_FEATURE, event, "Das Zusammenführen mit »<<« ist nicht erlaubt."
+                    YAML_FEATURE,
+                    event,
+                    "Das Zusammenführen mit »<<« ist nicht erlaubt.",
+                    "Schreiben Sie die Felder aus.",
                 )
             if key.text in keys:
-                raise self._refuse(
+                found = self._refuse(
                     DUPLICATE_KEY,
                     event,
                     f"Das Feld »{key.text}« steht schon in Zeile {keys[key.text].line}.",
                     "Behalten Sie nur eine der beiden Angaben.",
                 )
+                self.flaws.append(found.problem)
+                self._node(next(events), events, depth + 1)
+                continue
             keys[key.text] = key
             values[key.text] = self._node(next(events), events, depth + 1)
         return Mapped(values, keys, line + self.first_line, column + 1)
@@ -177,6 +199,19 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         start, end = _start(event), event.end_mark or _start(event)
         column = start.column + (1 if event.style in ("'", '"') else 0)
+        bad = control_character(event.value)
+        if bad is not None:
+            place = Place(self.path, start.line + self.first_line, start.column + 1)
+            raise Malformed(
+                problem(
+                    CONTROL_CHARACTER,
+                    place,
+                    "In diesem Wert ergibt eine Zeichenfolge mit »\\« ein Steuerzeichen "
+                    f"(U+{ord(event.value[bad]):04X}).",
+                    "Nehmen Sie einfache Anführungszeichen ('…'), oder schreiben Sie »\\\\« statt "
+                    "»\\«.",
+                )
+            )
         written = self.lines[start.line][column : column + len(event.value)]
         verbatim = start.line == end.line and written == event.value
         return Scalar(event.value, start.line + self.first_line, column + 1, verbatim)
@@ -218,62 +253,3 @@ def _start(event: yaml.Event) -> Any:
     if event.start_mark is None:
         raise TypeError("an event without a mark")
     return event.start_mark
-
-
-#: What PyYAML says → what a shop owner can use.
-_SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "Im Wert steht ein Doppelpunkt mit Leerzeichen; YAML hält ihn für ein neues Feld.",
-        'Setzen Sie den ganzen Wert in Anführungszeichen: name: "Hövel: die Bäckerei".',
-    ),
-    (
-        "cannot start any token",
-        "Dieses Zeichen darf am Anfang eines Wertes nicht stehen.",
-        "Rücken Sie mit Leerzeichen statt Tabulator ein, oder setzen Sie den Wert in "
-        "Anführungszeichen.",
-    ),
-    (
-        "could not find expected ':'",
-        "In dieser Zeile fehlt der Doppelpunkt nach dem Feldnamen.",
-        "Schreiben Sie »feld: Wert«, mit einem Leerzeichen nach dem Doppelpunkt.",
-    ),
-    (
-        "quoted scalar",
-        "Ein Anführungszeichen wird geöffnet und nicht geschlossen.",
-        "Setzen Sie am Ende des Wertes dasselbe Anführungszeichen wie am Anfang.",
-    ),
-    (
-        "expected ',' or",
-        "Eine Liste in Klammern ist nicht richtig geschlossen.",
-        "Schreiben Sie die Liste so: [eins, zwei, drei].",
-    ),
-    (
-        "expected the node content",
-        "Eine Klammer ist nicht geschlossen, oder es fehlt ein Wert.",
-        "Schreiben Sie die Liste so: [eins, zwei, drei].",
-    ),
-    (
-        "expected <block end>",
-        "Diese Zeile ist anders eingerückt als die darüber, oder ein Wert ist nach einem "
-        "Anführungszeichen nicht zu Ende.",
-        "Beginnen Sie jedes Feld ganz links in der Zeile.",
-    ),
-)
-
-
-def _syntax(path: str, error: yaml.YAMLError, first_line: int, text: str) -> Problem:
-    said = str(getattr(error, "problem", "") or error) + str(getattr(error, "context", "") or "")
-    message, hint = next(
-        ((m, h) for key, m, h in _SYNTAX if key in said),
-        ("Die Angaben sind kein gültiges YAML.", "Jede Zeile hat die Form »feld: Wert«."),
-    )
-    # An unclosed quote or bracket is found at the end of the text but was made where it began.
-    opened = "quoted scalar" in said or "flow" in str(getattr(error, "context", ""))
-    marks = (getattr(error, "context_mark", None), getattr(error, "problem_mark", None))
-    mark = next((m for m in (marks if opened else marks[::-1]) if m is not None), None)
-    if mark is None:
-        return problem(YAML_SYNTAX, Place(path, first_line), message, hint)
-    last = text.count("\n")
-    line = min(mark.line, last)
-    return problem(YAML_SYNTAX, Place(path, line + first_line, mark.column + 1), message, hint)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from plugins.core.catalogue import Withheld
 from plugins.core.city import LANGUAGES, City
-from plugins.core.decode import Rejected, decode, translatable_fields
+from plugins.core.decode import Rejected, decode, sketch, translatable_fields
 from plugins.core.document import Document, Scalar
 from plugins.core.frontmatter import Malformed, document_of
 from plugins.core.markdown import editor_objections, objections
@@ -29,6 +29,9 @@ from plugins.core.suggest import did_you_mean
 BAD_ID = declare("bad-id")
 DUPLICATE_ID = declare("duplicate-id")
 TRANSLATION_ALONE = declare("translation-alone")
+TRANSLATION_FIELD = declare("translation-field")
+
+_SUFFIXES = (".md", ".yaml")
 
 
 @dataclass(slots=True)
@@ -41,6 +44,15 @@ class Intake:
     #: Every path read, in order; and the lines of those that were text, for the printers.
     read: list[str] = field(default_factory=list)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Of rejected records, what can still be checked between records.
+    sketches: list[Record] = field(default_factory=list)
+
+    def withhold(self, kind: RecordType, record_id: str, name: str) -> None:
+        """Remember that a record exists, so that others may go on naming it."""
+        if record_id and record_id not in self.records[kind.name]:
+            self.withheld.setdefault(
+                (kind.name, record_id), Withheld(kind.name, record_id, name or record_id)
+            )
 
 
 def take_in(content: Path, registry: Registry, city: City) -> Intake:
@@ -71,7 +83,8 @@ def _plain_first(paths: list[str]) -> list[str]:
 
 
 def _stem(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md").removesuffix(".yaml")
+    name = path.rpartition("/")[2]
+    return name.rpartition(".")[0] or name
 
 
 def _take(
@@ -82,34 +95,38 @@ def _take(
     intake: Intake,
     city: City,
 ) -> None:
-    found = _id_problem(path, owners)
-    record_id = _stem(path)
-    if found is None:
-        owners[record_id] = path
-    document, problems = _document(content, path, record_id, intake)
-    if found:
-        problems.append(found)
-    if document is None or found:
-        intake.problems.extend(problems)
-        if found is None:
-            intake.withheld[kind.name, record_id] = Withheld(kind.name, record_id, record_id)
+    if not path.endswith(_SUFFIXES):
+        intake.problems.append(_wrong_type(path))
+        intake.withhold(kind, slugify(_stem(path)), "")
         return
+    misnamed = _name_problem(path, owners)
+    # The id it would have: others may name the record by it, or it is somebody else's.
+    record_id = slugify(_stem(path)) if misnamed else _stem(path)
+    owners.setdefault(record_id, path)
+    document, problems = _document(content, path, record_id, intake)
+    problems.extend([misnamed] if misnamed else [])
+    intake.problems.extend(problems)
+    if document is None:
+        intake.withhold(kind, record_id, "")
+        return
+    intake.problems.extend(_text_problems(document, kind.model))
     try:
         record, notes = decode(document, kind.model, city)
-        intake.records[kind.name][record_id] = record
-        problems.extend([*notes, *_text_problems(record)])
     except Rejected as rejected:
-        problems.extend(rejected.problems)
-        name = _readable_name(document, rejected.problems) or record_id
-        intake.withheld[kind.name, record_id] = Withheld(kind.name, record_id, name)
-    intake.problems.extend(problems)
+        notes = list(rejected.problems)
+        intake.sketches.append(sketch(document, kind.model))
+        intake.withhold(kind, record_id, _readable_name(document, rejected.problems))
+    else:
+        if misnamed:
+            intake.withhold(kind, record_id, record.name)
+        else:
+            intake.records[kind.name][record_id] = record
+    intake.problems.extend(notes)
 
 
 def _document(
     content: Path, path: str, record_id: str, intake: Intake
 ) -> tuple[Document | None, list[Problem]]:
-    if not path.endswith((".md", ".yaml")):
-        return None, [_wrong_type(path)]
     try:
         text, notes = text_of(read_file(content, path))
         intake.lines[path] = tuple(text.split("\n"))
@@ -128,10 +145,12 @@ def _wrong_type(path: str) -> Problem:
     return problem(FILE_TYPE, Place(path), "Diese Art von Datei wird hier nicht gelesen.", hint)
 
 
-def _id_problem(path: str, owners: Mapping[str, str]) -> Problem | None:
+def _name_problem(path: str, owners: Mapping[str, str]) -> Problem | None:
+    """Why the file's name can be no id: another file has it, or it has the wrong letters."""
     stem = _stem(path)
     folded = unicodedata.normalize("NFC", stem).casefold()
-    for candidate in (stem, folded, slugify(folded)):
+    better = slugify(stem)
+    for candidate in (stem, folded, better):
         if candidate in owners:
             return problem(
                 DUPLICATE_ID,
@@ -141,21 +160,26 @@ def _id_problem(path: str, owners: Mapping[str, str]) -> Problem | None:
             )
     if is_id(stem):
         return None
-    better = slugify(stem)
+    if better == stem:
+        message = f"»{stem}« kann keine Datei heißen: Windows hält es für ein Gerät."
+    else:
+        message = f"»{stem}« taugt nicht als Dateiname: erlaubt sind a–z, 0–9 und Bindestriche."
+    better = f"{better}-2" if better == stem else better or "name"
+    suffix = path.rpartition(".")[2]
     return problem(
         BAD_ID,
         Place(path),
-        f"»{stem}« taugt nicht als Dateiname: erlaubt sind a–z, 0–9 und Bindestriche.",
-        f"Nennen Sie die Datei »{better or 'name'}.md«. Der Name ist auch die Adresse der Seite.",
+        message,
+        f"Nennen Sie die Datei »{better}.{suffix}«. Der Name ist auch die Adresse der Seite.",
     )
 
 
-def _text_problems(record: Record) -> list[Problem]:
-    """What in the record's Markdown the site would not show."""
-    find = editor_objections if record.editors_text else objections
+def _text_problems(document: Document, model: type[Record]) -> list[Problem]:
+    """What in the document's Markdown the site would not show."""
+    find = editor_objections if model.editors_text else objections
     return [
-        problem(o.code, record.text_place(o.offset, o.length), o.message, o.hint)
-        for o in find(record.text)
+        problem(o.code, document.text_place(o.offset, o.length), o.message, o.hint)
+        for o in find(document.text)
     ]
 
 
@@ -181,14 +205,16 @@ def _take_translation(
                 TRANSLATION_ALONE,
                 Place(path),
                 f"Zu dieser Übersetzung fehlt der Eintrag »{stem}.md«.",
-                did_you_mean(stem, known),
+                did_you_mean(stem, known, "Legen Sie ihn an, oder löschen Sie die Übersetzung."),
             )
         )
     elif document is not None:
         allowed = translatable_fields(kind.model)
+        problems.extend(document.flaws)
+        problems.extend(_text_problems(document, kind.model))
         problems.extend(
             problem(
-                TRANSLATION_ALONE,
+                TRANSLATION_FIELD,
                 document.key_place(key),
                 f"»{key}« lässt sich nicht übersetzen.",
                 "Übersetzen lassen sich: " + ", ".join(sorted(allowed)) + ".",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
+from plugins.core.decode import field_place
 from plugins.core.model import Record, Reference
 from plugins.core.problem import Place, Problem, declare, problem
 from plugins.core.slug import is_id
@@ -24,6 +25,11 @@ class Linking:
     catalogue: Catalogue
     now: Now
     problems: list[Problem] = field(default_factory=list)
+
+    def city_place(self, *way: str | int) -> Place:
+        """Where ``city.yaml`` says something: ``"operator", "register"``; the nearest above it."""
+        document = self.catalogue.city_document
+        return field_place(document, way) if document else Place("city.yaml")
 
     def report(self, code: str, place: Place, message: str, hint: str = "") -> None:
         """Report a problem of a declared code."""
@@ -47,7 +53,7 @@ def references(record: Record) -> Iterator[tuple[str, int | None, str, Reference
 def check_references(linking: Linking) -> None:
     """Report ids that name nothing. An id of a held-back record names something."""
     catalogue = linking.catalogue
-    for _, record in catalogue.every():
+    for record in (*(r for _, r in catalogue.every()), *catalogue.sketches):
         for name, index, written, mark in references(record):
             known = [i for kind in mark.types for i in _ids(catalogue, kind)]
             if written in known or (mark.free_text and not _mistyped(written, known)):

@@ -8,12 +8,20 @@ Values arrive as the text that was written; pydantic converts them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PrivateAttr, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PrivateAttr,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 from plugins.core.document import Document, Scalar
@@ -97,8 +105,16 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-#: A short text: one line, not empty.
-Line = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+def _in_one_line(value: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", value)
+
+
+#: A short text: one line (line breaks become spaces), not empty.
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, strip_whitespace=True),
+    AfterValidator(_in_one_line),
+]
 #: A list that may be written as a single value.
 Many = BeforeValidator(_one_or_many)
 
@@ -155,13 +171,7 @@ class Record(BaseModel):
 
     def text_place(self, offset: int, length: int = 1) -> Place:
         """Where the character ``offset`` of the Markdown text stands."""
-        node = self._document.fields.values.get("text")
-        if not isinstance(node, Scalar):
-            return self._document.body_place(offset, length)
-        if node.verbatim:
-            return self._document.place(node, offset, length)
-        # A block scalar begins on the line after its key; its indentation is not in the text.
-        return Place(self.path, node.line + 1 + self.text[:offset].count("\n"))
+        return self._document.text_place(offset, length)
 
     def rules(self) -> Iterator[Finding]:
         """Yield what is wrong between the fields, each sound in itself; all at once."""

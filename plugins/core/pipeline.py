@@ -15,7 +15,7 @@ from plugins.core import signals
 from plugins.core.catalogue import Catalogue, Facts
 from plugins.core.city import City
 from plugins.core.clock import Now, in_city
-from plugins.core.decode import is_blank, plain, validate
+from plugins.core.decode import field_place, is_blank, plain, validate
 from plugins.core.document import Document
 from plugins.core.frontmatter import Malformed, compose
 from plugins.core.intake import Intake, take_in
@@ -75,7 +75,8 @@ def run(content: Path, moment: datetime, registry: Registry | None = None) -> Ou
         return Outcome(ordered(problems), lines, 0, ())
     complete = city is not None
     city = city or _stand_in(content)
-    _activate(city, problems, lines)
+    document = city_document(content)
+    _activate(city, problems, document)
     if registry is None:
         registry = Registry()
         signals.record_types.send(registry)
@@ -84,7 +85,14 @@ def run(content: Path, moment: datetime, registry: Registry | None = None) -> Ou
     intake = take_in(content, registry, city)
     lines.update(intake.lines)
     catalogue = Catalogue(
-        city, registry, intake.records, intake.withheld, content, _pictures(content)
+        city,
+        registry,
+        intake.records,
+        intake.withheld,
+        content,
+        _pictures(content),
+        document,
+        tuple(intake.sketches),
     )
     linking = Linking(catalogue, now)
     check_references(linking)
@@ -168,10 +176,11 @@ def read_city(
     try:
         text, problems = text_of(read_file(content, CITY))
         lines[CITY] = tuple(text.split("\n"))
-        fields = compose(CITY, text, 1)
+        document = _city_document(text)
     except (Unreadable, Malformed) as refused:
         return None, [refused.problem]
-    document = Document(CITY, "", "city", fields)
+    problems.extend(document.flaws)
+    fields = document.fields
     values = {k: plain(v) for k, v in fields.values.items() if not is_blank(v)}
     remarks = Remarks()
     city = validate(document, City, values, "Die Stadt", remarks, problems)
@@ -180,37 +189,56 @@ def read_city(
     return city, problems
 
 
+def _city_document(text: str) -> Document:
+    fields, flaws = compose(CITY, text, 1)
+    return Document(CITY, "", "city", fields, "", 1, tuple(text.split("\n")), flaws)
+
+
+def city_document(content: Path) -> Document | None:
+    """``city.yaml`` as it was written, or None if it cannot be read."""
+    try:
+        return _city_document(text_of(read_file(content, CITY))[0])
+    except (Unreadable, Malformed):
+        return None
+
+
 def _stand_in(content: Path) -> City:
     """A city made of the sound fields of a broken ``city.yaml``."""
     values: dict[str, Any] = dict(_STAND_IN)
-    try:
-        fields = compose(CITY, text_of(read_file(content, CITY))[0], 1)
-    except (Unreadable, Malformed):
+    document = city_document(content)
+    if document is None:
         return City.model_validate(values)
-    for key, node in fields.values.items():
+    for key, node in document.fields.values.items():
         trial = {**values, key: plain(node)}
-        document = Document(CITY, "", "city", fields)
         if validate(document, City, trial, "Die Stadt", Remarks(), []):
             values = trial
     return City.model_validate(values)
 
 
-def _activate(city: City, problems: list[Problem], lines: Mapping[str, tuple[str, ...]]) -> None:
+def _activate(city: City, problems: list[Problem], document: Document | None) -> None:
     """Import the city's own plugins (``plugins:`` in city.yaml) and let them register."""
-    for name in city.plugins:
+    for index, name in enumerate(city.plugins):
         try:
             importlib.import_module(name).register()
         except Exception as error:  # a stranger's code may fail in any way
-            line = next((n for n, t in enumerate(lines.get(CITY, ()), 1) if name in t), 1)
-            column = (lines[CITY][line - 1].find(name) + 1) if lines.get(CITY) else 1
+            unknown = isinstance(error, ModuleNotFoundError) and error.name in _packages(name)
+            message = f"Das Plugin »{name}« lässt sich nicht laden: {error}"
             problems.append(
                 problem(
                     CITY_PLUGIN,
-                    Place(CITY, line, max(1, column), len(name)),
-                    f"Das Plugin »{name}« lässt sich nicht laden ({error}).",
-                    "Prüfen Sie den Namen; das Paket muss installiert sein.",
+                    field_place(document, ("plugins", index)) if document else Place(CITY),
+                    f"Das Plugin »{name}« gibt es nicht." if unknown else message,
+                    "Prüfen Sie den Namen; das Paket muss installiert sein."
+                    if unknown
+                    else "Fragen Sie, wer das Plugin geschrieben hat, oder nehmen Sie es heraus.",
                 )
             )
+
+
+def _packages(name: str) -> frozenset[str]:
+    """``a.b.c`` → ``a``, ``a.b``, ``a.b.c``."""
+    parts = name.split(".")
+    return frozenset(".".join(parts[:n]) for n in range(1, len(parts) + 1))
 
 
 def _pictures(content: Path) -> dict[str, str]:

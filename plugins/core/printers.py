@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from plugins.core.problem import Place, Problem, Severity
+from plugins.core.problem import Place, Problem, Severity, legible
 
 Lines = Mapping[str, Sequence[str]]
 
@@ -39,7 +41,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 def _block(found: Problem, lines: Lines, content: str) -> str:
     place = found.place
-    head = f"{content}/{place.path}:{place.line}:{place.column}: "
+    head = f"{legible(f'{content}/{place.path}')}:{place.line}:{place.column}: "
     head += f"{_WORDS[found.severity]} [{found.code}]"
     parts = [head, *_source(place, lines), f"  {found.message}"]
     if found.hint:
@@ -58,8 +60,23 @@ def _source(place: Place, lines: Lines) -> list[str]:
         text = ("…" if start else "") + text[start : start + _WIDEST]
         column += (1 if start else 0) - start
     gutter = f"  {place.line} | "
-    marks = "^" * max(1, min(length, len(text) - column))
-    return [f"{gutter}{text}", " " * (len(gutter) - 2) + "| " + " " * column + marks]
+    marks = "^" * max(1, _width(text[column : column + length]))
+    before = " " * _width(text[:column])
+    return [f"{gutter}{text}", " " * (len(gutter) - 2) + "| " + before + marks]
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal that ``text`` takes: accents none, emoji and Chinese two each."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn", "Me")
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
+    )
 
 
 def github(problems: Sequence[Problem], lines: Lines, content: str) -> str:
@@ -73,7 +90,7 @@ def github(problems: Sequence[Problem], lines: Lines, content: str) -> str:
         return value(text).replace(":", "%3A").replace(",", "%2C")
 
     return "".join(
-        f"::{words[p.severity]} file={attribute(f'{content}/{p.place.path}')},"
+        f"::{words[p.severity]} file={attribute(legible(f'{content}/{p.place.path}'))},"
         f"line={p.place.line},col={p.place.column},title={attribute(p.code)}"
         f"::{value(f'{p.message} {p.hint}'.strip())}\n"
         for p in problems
@@ -81,16 +98,28 @@ def github(problems: Sequence[Problem], lines: Lines, content: str) -> str:
 
 
 def gitlab(problems: Sequence[Problem], lines: Lines, content: str) -> str:
-    """GitLab's code quality report (docs.gitlab.com, "Code Quality report format")."""
+    """GitLab's code quality report (docs.gitlab.com, "Code Quality report format").
+
+    A fingerprint does not change when lines above are added: GitLab tells old problems from new
+    ones by it. Problems alike in one file are told apart by their order.
+    """
+    alike: Counter[tuple[str, str, str]] = Counter()
+
+    def fingerprint(p: Problem) -> str:
+        key = (p.code, p.place.path, p.message)
+        alike[key] += 1
+        text = "\0".join((*key, str(alike[key])))
+        return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
     words = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
     return _json(
         {
             "description": f"{p.message} {p.hint}".strip(),
             "check_name": p.code,
-            "fingerprint": _fingerprint(p),
+            "fingerprint": fingerprint(p),
             "severity": words[p.severity],
             "location": {
-                "path": f"{content}/{p.place.path}",
+                "path": legible(f"{content}/{p.place.path}"),
                 "lines": {"begin": p.place.line},
                 "positions": {"begin": {"line": p.place.line, "column": p.place.column}},
             },
@@ -105,7 +134,7 @@ def as_json(problems: Sequence[Problem], lines: Lines, content: str) -> str:
         {
             "code": p.code,
             "severity": str(p.severity),
-            "path": p.place.path,
+            "path": legible(p.place.path),
             "line": p.place.line,
             "column": p.place.column,
             "message": p.message,
@@ -113,11 +142,6 @@ def as_json(problems: Sequence[Problem], lines: Lines, content: str) -> str:
         }
         for p in problems
     )
-
-
-def _fingerprint(found: Problem) -> str:
-    key = f"{found.code}\0{found.place.path}\0{found.place.line}\0{found.message}"
-    return hashlib.sha256(key.encode()).hexdigest()[:32]
 
 
 def _json(objects: object) -> str:

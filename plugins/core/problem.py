@@ -44,6 +44,8 @@ class Problem:
 
 
 _severities: dict[str, Severity] = {}
+#: Not printable by the book, yet part of words and emoji: no-break space, soft hyphen, joiners.
+_HARMLESS = "\xa0\xad\u200c\u200d"
 
 
 def declare(code: str, severity: Severity = Severity.ERROR) -> str:
@@ -62,8 +64,36 @@ def declared_codes() -> dict[str, Severity]:
 
 
 def problem(code: str, place: Place, message: str, hint: str = "") -> Problem:
-    """Make a problem of a declared code. Raises ``KeyError`` for an undeclared one."""
-    return Problem(code, _severities[code], place, message, hint)
+    """Make a problem of a declared code. Raises ``KeyError`` for an undeclared one.
+
+    Message and hint may quote the content; what no terminal can show is spelled out.
+    """
+    return Problem(code, _severities[code], place, legible(message), legible(hint))
+
+
+def legible(text: str) -> str:
+    """``text`` in one line that any terminal can show.
+
+    Line breaks become spaces, controls and halves of characters (file names may hold any byte)
+    become ``\\x1b``: a file must not be able to write to the terminal of whoever checks it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_spelled(c) for c in " ".join(text.split("\n")))
+
+
+def _spelled(char: str) -> str:
+    if char.isprintable() or char in _HARMLESS:
+        return char
+    if char == "\t":
+        return " "
+    number = ord(char)
+    # os.fsdecode keeps a byte that is no UTF-8 as U+DC80 … U+DCFF (PEP 383).
+    return (
+        f"\\x{number & 0xFF:02x}"
+        if number <= 0xFF or 0xDC80 <= number <= 0xDCFF
+        else (f"\\u{number:04x}")
+    )
 
 
 def is_declared(code: str) -> bool:

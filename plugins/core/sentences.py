@@ -23,7 +23,18 @@ EMPTY_VALUE = declare("empty-value")
 INVALID_VALUE = declare("invalid-value")
 
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\Z")
-_COMMA_NUMBER = re.compile(r"\s*(\d+),(\d{1,2})\s*(?:€|EUR|Euro)?\s*\Z")
+_AMOUNT = re.compile(r"(?:€|EUR)?\s*(\d+)(?:[.,](\d{1,2}|-))?\s*(?:€|EUR|Euro)?\Z", re.I)
+#: Patterns of the models → what they ask for.
+_PATTERNS = {
+    "^[0-9]{5}$": (
+        "»{written}« ist keine Postleitzahl.",
+        "Eine Postleitzahl hat fünf Ziffern: 58999.",
+    ),
+    "^[a-z0-9][a-z0-9_]{1,40}$": (
+        "»{written}« ist kein OSM-Wert.",
+        "OSM-Werte sind englisch, klein und ohne Leerzeichen: regional, ice_cream, vegan.",
+    ),
+}
 
 #: code, message, hint
 Sentence = tuple[str, str, str]
@@ -38,6 +49,11 @@ def sentence(kind: str, context: Mapping[str, Any], value: object) -> Sentence:
     if is_declared(kind):
         return kind, str(context["message"]), str(context["hint"])
     written = value if isinstance(value, str) else ""
+    if isinstance(value, list | dict) and kind in _FOR_ONE_VALUE:
+        return _FIXED["string_type"]
+    if kind == "string_pattern_mismatch" and context.get("pattern") in _PATTERNS:
+        message, hint = _PATTERNS[context["pattern"]]
+        return INVALID_VALUE, message.format(written=written), hint
     if kind.startswith("date") or kind.startswith("time"):
         return _date(written)
     if kind in ("enum", "literal_error"):
@@ -58,6 +74,10 @@ def sentence(kind: str, context: Mapping[str, Any], value: object) -> Sentence:
     return INVALID_VALUE, f"»{written}« passt hier nicht.", "Bitte prüfen Sie diese Angabe."
 
 
+#: Error types that a list or sub-items get where one value is meant.
+_FOR_ONE_VALUE = frozenset(
+    ["enum", "literal_error", "float_type", "int_type", "decimal_type", "date_type"]
+)
 _STRUCTURES = ("string", "list", "tuple", "set", "dict", "model", "mapping")
 
 _FIXED: dict[str, Sentence] = {
@@ -68,6 +88,16 @@ _FIXED: dict[str, Sentence] = {
         "Kürzen Sie ihn; Ausführliches gehört unter die zweite Zeile »---«.",
     ),
     "too_long": (TOO_LONG, "Die Liste hat mehr als {max_length} Einträge.", "Kürzen Sie sie."),
+    "missing": (
+        WRONG_KIND,
+        "Die Liste hat zu wenige Einträge.",
+        "Vergleichen Sie mit dem Beispiel: bounds: [7.87, 51.21, 7.89, 51.22].",
+    ),
+    "finite_number": (
+        NOT_A_NUMBER,
+        "Hier wird eine Zahl erwartet.",
+        "Schreiben Sie nur Ziffern, mit Punkt statt Komma: 14.90.",
+    ),
     "string_type": (
         WRONG_KIND,
         "Hier wird ein einzelner Wert erwartet, keine Liste und keine Unterpunkte.",
@@ -107,12 +137,35 @@ def unknown_field(name: str, owner: str, known: list[str]) -> Sentence:
     return UNKNOWN_FIELD, f"{owner} hat kein Feld »{name}«.", hint
 
 
-def missing_field(name: str, owner: str, example: str) -> Sentence:
-    """Sentence for a required field that is not there."""
+def missing_field(name: str, part: str, owner: str, example: str, line: str) -> Sentence:
+    """Sentence for a required field that is not there.
+
+    ``part`` is the field it should stand under, "" at the top; ``line`` the line that names the
+    field and gives no value, "" if there is none.
+    """
+    wanted = f"{name}: {example or '…'}"
+    if "#" in line:
+        return (
+            MISSING_FIELD,
+            f"Das Feld »{name}« ist leer: mit »#« beginnt in YAML eine Anmerkung.",
+            f'Setzen Sie den Wert in Anführungszeichen: {name}: "#…".',
+        )
+    if line:
+        return (
+            MISSING_FIELD,
+            f"Das Feld »{name}« ist leer, es wird aber gebraucht.",
+            f"Schreiben Sie den Wert dahinter, zum Beispiel »{wanted}«.",
+        )
+    if part:
+        return (
+            MISSING_FIELD,
+            f"Unter »{part}« fehlt das Feld »{name}«.",
+            f"Ergänzen Sie dort eine eingerückte Zeile, zum Beispiel »  {wanted}«.",
+        )
     return (
         MISSING_FIELD,
         f"{owner} braucht das Feld »{name}«.",
-        f"Ergänzen Sie eine Zeile, zum Beispiel »{name}: {example or '…'}«.",
+        f"Ergänzen Sie eine Zeile, zum Beispiel »{wanted}«.",
     )
 
 
@@ -125,24 +178,31 @@ def _date(written: str) -> Sentence:
             f"»{written}« ist nicht in der Form Jahr-Monat-Tag geschrieben.",
             f"Schreiben Sie »{year:04d}-{month:02d}-{day:02d}«.",
         )
-    if re.match(r"\d{4}-\d{2}-\d{2}", written):
+    if re.match(r"\d{4}-\d{2}-\d{2}[T ]", written):
+        return (
+            NOT_A_DATE,
+            "Hier gehört nur der Tag hin, ohne Uhrzeit.",
+            f"Schreiben Sie »{written[:10]}«.",
+        )
+    if re.match(r"\d{4}-\d{2}-\d{2}\Z", written):
         return (
             NOT_A_DATE,
             f"»{written}« gibt es im Kalender nicht.",
-            "Prüfen Sie Tag, Monat und Uhrzeit; die Stunde geht von 00 bis 23.",
+            "Prüfen Sie Tag und Monat.",
         )
     return (
         NOT_A_DATE,
         f"»{written}« ist kein Datum.",
-        "Schreiben Sie Jahr-Monat-Tag: 2026-12-24, mit Uhrzeit 2026-12-24T18:00.",
+        "Schreiben Sie Jahr-Monat-Tag: 2026-12-24.",
     )
 
 
 def _number(written: str) -> Sentence:
-    comma = _COMMA_NUMBER.match(written)
+    amount = _AMOUNT.match(written.strip())
+    cents = amount[2] if amount and amount[2] not in (None, "-") else ""
     hint = (
-        f"Schreiben Sie »{comma[1]}.{comma[2]}«."
-        if comma
+        f"Schreiben Sie »{amount[1]}{'.' + cents if cents else ''}«."
+        if amount
         else "Schreiben Sie nur Ziffern, mit Punkt statt Komma und ohne Einheit: 14.90."
     )
     return NOT_A_NUMBER, f"»{written}« ist keine Zahl.", hint

@@ -208,7 +208,14 @@ def text_of(source: SourceFile) -> tuple[str, list[Problem]]:
     text = unicodedata.normalize("NFC", text)
     bad = control_character(text)
     if bad is not None:
-        raise Unreadable(control_problem(Place(source.path, *_position(text, bad)), text[bad]))
+        raise Unreadable(
+            problem(
+                CONTROL_CHARACTER,
+                Place(source.path, *_position(text, bad)),
+                f"Hier steht ein unsichtbares Steuerzeichen (U+{ord(text[bad]):04X}).",
+                "Löschen Sie das Zeichen und tippen Sie die Stelle neu.",
+            )
+        )
     return text, notes
 
 
@@ -216,16 +223,6 @@ def control_character(text: str) -> int | None:
     """Offset of the first character of ``text`` that may stand in no content, or None."""
     bad = _CONTROL.search(text)
     return bad.start() if bad else None
-
-
-def control_problem(place: Place, char: str) -> Problem:
-    """The problem of a control character at ``place``."""
-    return problem(
-        CONTROL_CHARACTER,
-        place,
-        f"Hier steht ein unsichtbares Steuerzeichen (U+{ord(char):04X}).",
-        "Löschen Sie das Zeichen und tippen Sie die Stelle neu.",
-    )
 
 
 def _pile_of_marks(text: str) -> int | None:

@@ -9,20 +9,23 @@ not is an error with the remedy.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import phonenumbers
-from pydantic import AfterValidator, StringConstraints, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 
 from plugins.core.model import Remarks, content_error
 from plugins.core.problem import Severity, declare
+from plugins.core.sentences import sentence
 
 EMAIL = declare("email")
 TELEPHONE = declare("telephone")
 WEB_ADDRESS = declare("web-address")
 WEB_ADDRESS_SCHEME = declare("web-address-scheme", Severity.NOTE)
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _EMAIL = re.compile(
     r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\.]+(?:\.[^@\s<>,;:\"()\[\]\\.]+)+\Z"
 )
@@ -94,6 +97,14 @@ def _web_address(value: str, info: ValidationInfo) -> str:
     return address
 
 
+def _day(value: object) -> object:
+    """Only ``2026-12-24``: pydantic would also take seconds since 1970, and midnights."""
+    if isinstance(value, str) and not _ISO_DAY.match(value.strip()):
+        code, message, hint = sentence("date_parsing", {}, value)
+        raise content_error(code, message, hint)
+    return value.strip() if isinstance(value, str) else value
+
+
 def _is_web_address(address: str) -> bool:
     if re.search(r"[\s<>\"\\^`{|}]", address):
         return False
@@ -107,6 +118,8 @@ def _is_web_address(address: str) -> bool:
     return parts.scheme in ("http", "https") and bool(_HOST.match(host))
 
 
+#: A day of the calendar, written ``2026-12-24``.
+Day = Annotated[date, BeforeValidator(_day)]
 _Trimmed = StringConstraints(min_length=1, max_length=500, strip_whitespace=True)
 #: An e-mail address.
 Email = Annotated[str, _Trimmed, AfterValidator(_email)]

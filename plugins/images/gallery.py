@@ -74,12 +74,13 @@ def check(linking: Linking) -> None:
     """Receiver of ``link``: every named picture exists and can be shown; poor data is warned of."""
     known = linking.catalogue.pictures
     used = set()
-    for _, record in linking.catalogue.every():
-        names = list(named(record))
-        for field, index, name in names:
+    sound = [record for _, record in linking.catalogue.every()]
+    for record in (*sound, *linking.catalogue.sketches):
+        for field, index, name in named(record):
             used.add(name)
             _check_one(linking, record, field, index, name, known)
-        if names:
+    for record in sound:
+        if any(named(record)):
             _check_words(linking, record)
     for name in sorted(set(known) - used):
         _check_unused(linking, name, known[name])

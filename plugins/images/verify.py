@@ -73,7 +73,10 @@ class Picture:
 
 def missing(name: str, known: Iterable[str]) -> PictureError:
     """The error for a picture ``name`` that is not among the ``known`` file names."""
-    hint = did_you_mean(name, known, "Legen Sie die Datei in den Ordner »images«.")
+    if "/" in name or "\\" in name:
+        hint = "Schreiben Sie nur den Dateinamen; gesucht wird im Ordner »images«."
+    else:
+        hint = did_you_mean(name, known, "Legen Sie die Datei in den Ordner »images«.")
     return PictureError(MISSING, f"Das Bild »{name}« gibt es nicht.", hint)
 
 
@@ -195,7 +198,9 @@ def _notes(name: str, width: int, height: int, animated: bool) -> tuple[PictureN
     if animated:
         notes.append(
             PictureNote(
-                ANIMATED, f"Das Bild »{name}« ist bewegt; gezeigt wird nur das erste Einzelbild."
+                ANIMATED,
+                f"Das Bild »{name}« ist bewegt; gezeigt wird nur das erste Einzelbild.",
+                "Ist das gut so, ist nichts zu tun.",
             )
         )
     return tuple(notes)

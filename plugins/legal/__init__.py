@@ -7,7 +7,7 @@ from __future__ import annotations
 from plugins.core import signals
 from plugins.core.link import Linking
 from plugins.core.plan import Page, Planning
-from plugins.core.problem import Place, Severity, declare
+from plugins.core.problem import Severity, declare
 from plugins.legal.accessibility import accessibility
 from plugins.legal.imprint import imprint
 from plugins.legal.privacy import privacy
@@ -39,7 +39,7 @@ def check_legal(linking: Linking) -> None:
         if missing:
             linking.report(
                 LEGAL_DETAIL,
-                Place("city.yaml"),
+                linking.city_place(part),
                 f"In »{part}« fehlt {what}.",
                 f"Ergänzen Sie unter »{part}:« eine Zeile »{field}: …«.",
             )

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from plugins.core.model import Line, Many, Noun, Picture, Record, Translatable
+from plugins.core.values import Day
 
 
 class News(Record):
@@ -19,7 +20,7 @@ class News(Record):
     editors_text: ClassVar[bool] = True
 
     name: Annotated[Line, Translatable()] = Field(examples=["Die Brücke ist wieder frei"])
-    date: datetime.date = Field(examples=["2026-11-20"])
+    date: Day = Field(examples=["2026-11-20"])
     author: Line | None = None
     image: Annotated[Line | None, Picture()] = None
     images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = ()

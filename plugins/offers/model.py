@@ -22,7 +22,7 @@ from plugins.core.model import (
     Translatable,
 )
 from plugins.core.problem import declare
-from plugins.core.values import WebAddress
+from plugins.core.values import Day, WebAddress
 from plugins.offers.pricing import PriceTag, price_problems, validity_problems
 
 #: The codes of ``pricing``'s findings.
@@ -47,8 +47,8 @@ class Offer(Record):
 
     name: Annotated[Line, Translatable()] = Field(examples=["Stollen vorbestellen"])
     business: Annotated[str, Reference(("business",))] = Field(examples=["baeckerei-hoevel"])
-    valid_from: date = Field(examples=["2026-11-20"])
-    valid_through: date = Field(examples=["2026-12-20"])
+    valid_from: Day = Field(examples=["2026-11-20"])
+    valid_through: Day = Field(examples=["2026-12-20"])
     price: Amount | None = None
     price_currency: Line = "EUR"
     previous_price: Amount | None = None
