@@ -155,8 +155,14 @@ def intervals(canonical: str, region: Region, start: date, days: int) -> tuple[I
         Interval(
             datetime.fromtimestamp(a * 60, zone), datetime.fromtimestamp(b * 60, zone), state, note
         )
-        for a, b, state, note in minutes(Calendar(canonical, region), start, days)
+        for a, b, state, note in minutes(_calendar(canonical, region), start, days)
     )
+
+
+@lru_cache(maxsize=64)
+def _calendar(canonical: str, region: Region) -> Calendar:
+    """Asked for window after window, the same string need not be worked out anew."""
+    return Calendar(canonical, region)
 
 
 def minutes(calendar: Calendar, start: date, days: int) -> list[tuple[int, int, State, str]]:
