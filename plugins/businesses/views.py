@@ -123,7 +123,7 @@ def _row(business: Business, facts: Facts) -> BusinessRow:
         number=street.number,
         icon=category.icon,
         status=business.status.value,
-        status_label=words.STATUS[business.status],
+        status_label="" if business.status in _SERVING else words.STATUS[business.status],
         today=today_view(found),
         badge=badge(found),
         horizon=horizon(found, facts.now),
@@ -133,12 +133,17 @@ def _row(business: Business, facts: Facts) -> BusinessRow:
     )
 
 
+#: Open as usual: a list shows the hours and no status.
+_SERVING = (Status.OPEN, Status.SEEKING_SUCCESSOR)
+
+
 def _marks(business: Business) -> tuple[Mark, ...]:
     offered = (
         (business.wheelchair == "yes", "wheelchair", "stufenlos"),
         ("voucher" in business.services, "voucher", "Stadtgutschein"),
         ("vegan" in business.diet, "leaf", "vegan"),
         (business.outdoor_seating == "yes", "terrace", "Plätze im Freien"),
+        (business.status is Status.SEEKING_SUCCESSOR, "tuer", "Nachfolge gesucht"),
     )
     return tuple(Mark(icon, label) for present, icon, label in offered if present)
 
@@ -227,25 +232,10 @@ def _facts(business: Business) -> tuple[tuple[str, str, str], ...]:
         ("menu", "Küche", words.words_for(business.cuisine, words.CUISINE)),
         ("leaf", "Speisen", words.words_for(business.diet, words.DIET)),
         ("terrace", "Draußen", words.OUTDOOR_SEATING.get(business.outdoor_seating or "", "")),
-        ("language", "Sprachen", language_names(business.languages)),
+        ("language", "Sprachen", words.language_names(business.languages)),
         ("tag", "Stichworte", ", ".join(business.keywords)),
     )
     return tuple(row for row in rows if row[2])
-
-
-_LANGUAGES = {
-    "de": "Deutsch", "en": "Englisch", "tr": "Türkisch", "nl": "Niederländisch", "pl": "Polnisch",
-    "ru": "Russisch", "uk": "Ukrainisch", "ar": "Arabisch", "it": "Italienisch",
-    "fr": "Französisch", "es": "Spanisch", "el": "Griechisch", "hr": "Kroatisch", "sr": "Serbisch",
-    "bs": "Bosnisch", "sq": "Albanisch", "pt": "Portugiesisch", "ro": "Rumänisch", "vi":
-    "Vietnamesisch", "zh": "Chinesisch", "fa": "Persisch", "ku": "Kurdisch", "ta": "Tamilisch",
-    "gsg": "Gebärdensprache", "nds": "Plattdeutsch", "th": "Thailändisch", "hi": "Hindi",
-}  # fmt: skip
-
-
-def language_names(codes: tuple[str, ...]) -> str:
-    """Languages spoken, in German; an unusual code is named by its letters."""
-    return ", ".join(_LANGUAGES.get(code, code) for code in codes)
 
 
 def _imprint(business: Business) -> tuple[tuple[str, str], ...]:

@@ -114,3 +114,15 @@ IMPRINT = (
 def words_for(tokens: tuple[str, ...], words: dict[str, str]) -> str:
     """The tokens in words, joined by commas; a token without a word is shown readable."""
     return ", ".join(words.get(token, token.replace("_", " ")) for token in tokens)
+
+
+def language_names(codes: tuple[str, ...]) -> str:
+    """Languages spoken, in German (CLDR's names, by Babel); an unknown code stays as it is."""
+    from babel import Locale  # 40 ms that a check without languages need not spend
+
+    names = {**Locale.parse("de").languages, **_MORE_LANGUAGES}
+    return ", ".join(names.get(code, code) for code in codes)
+
+
+#: What CLDR's German list does not hold.
+_MORE_LANGUAGES = {"gsg": "Deutsche Gebärdensprache"}

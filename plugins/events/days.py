@@ -22,12 +22,17 @@ SHORT = 4
 
 @dataclass(frozen=True, slots=True)
 class EventDay:
-    """One day: ``label`` is »heute« or »morgen« on the build's day, ``holiday`` its name."""
+    """One day: ``label`` is »heute« or »morgen« on the build's day, ``holiday`` its name.
+
+    ``more`` counts the rows that a short list leaves out; ``more_address`` shows them all.
+    """
 
     day: date
     label: str
     holiday: str
     rows: tuple[EventRow, ...]
+    more: int = 0
+    more_address: str = ""
 
 
 def holiday_name(day: date, city: City) -> str:

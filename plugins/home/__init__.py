@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from plugins.core.catalogue import Facts
 from plugins.core.plan import Page, Planning
 from plugins.core.slug import slugify
 from plugins.events.days import EventDay, days_between, event_day
+from plugins.events.plan import month_address
 from plugins.listings.businesses import category_counts, listed
 from plugins.listings.categories import ADDRESS as CATEGORIES
 from plugins.listings.news import newest
@@ -28,6 +30,7 @@ MOST_OPEN = 12
 MOST_OFFERS = 6
 MOST_CATEGORIES = 12
 MOST_NEW = 6
+MOST_EVENTS = 5
 MOST_NEWS = 3
 #: For how many days a business is new.
 NEW_FOR = 183
@@ -116,7 +119,16 @@ def _days(facts: Facts) -> tuple[EventDay, ...]:
     saturday = today + timedelta(days=(5 - today.weekday()) % 7 if today.weekday() < 6 else -1)
     wanted = sorted({today, *(d for d in (saturday, saturday + timedelta(days=1)) if d >= today)})
     found = {d.day: d for d in days_between(facts, today, wanted[-1] + timedelta(days=1))}
-    return tuple(found.get(day) or event_day(facts, day, []) for day in wanted)
+    return tuple(_short(found.get(day) or event_day(facts, day, [])) for day in wanted)
+
+
+def _short(day: EventDay) -> EventDay:
+    """The day with its first rows; the rest is one tap away, and counted."""
+    hidden = len(day.rows) - MOST_EVENTS
+    if hidden <= 0:
+        return day
+    address = f"{month_address(day.day.year, day.day.month)}#tag-{day.day.isoformat()}"
+    return replace(day, rows=day.rows[:MOST_EVENTS], more=hidden, more_address=address)
 
 
 def _offers(facts: Facts) -> tuple[Any, ...]:

@@ -61,7 +61,15 @@ def event_days(count: int = 3) -> tuple[View, ...]:
         if index == 1:
             vars(events[1]).update(status="cancelled", status_label="Abgesagt")
         views.append(
-            View(day=day, label="", holiday="1. Advent" if index == 2 else "", rows=events)
+            View(
+                day=day,
+                label="",
+                holiday="1. Advent" if index == 2 else "",
+                rows=events,
+                more=index * 2,
+                more_address=f"veranstaltungen/#tag-{day}",
+                more=0,
+            )
         )
     return tuple(views)
 
