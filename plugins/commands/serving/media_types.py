@@ -7,7 +7,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 _TYPES = {
-    ".atom": "application/atom+xml; charset=utf-8",
+    ".atom": "application/atom+xml",
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
