@@ -68,7 +68,6 @@ def event_days(count: int = 3) -> tuple[View, ...]:
                 rows=events,
                 more=index * 2,
                 more_address=f"veranstaltungen/#tag-{day}",
-                more=0,
             )
         )
     return tuple(views)

@@ -154,7 +154,7 @@ def offer_row(index: int, **changes: Any) -> View:
         previous_price=Decimal("17.90") if index == 0 else None,
         lowest_price=Decimal("15.90") if index == 0 else None,
         price_unit="1 kg" if index == 0 else "",
-        unit_price="14,90 €/kg",
+        unit_price=Decimal("19.87") if index == 0 else None,
         valid_from=date(2026, 11, 20),
         valid_through=date(2026, 12, 20),
         state="current",
