@@ -101,6 +101,10 @@ CategoryTag = Annotated[Line, AfterValidator(_category)]
 #: OSM tokens such as ``regional`` or ``ice_cream``.
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]{1,40}$")]
 Tokens = Annotated[tuple[Token, ...], Many, Field(max_length=20)]
+PostalCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")]
+Languages = Annotated[
+    tuple[Annotated[str, AfterValidator(_language)], ...], Many, Field(max_length=20)
+]
 
 
 class Business(Record):
@@ -109,43 +113,93 @@ class Business(Record):
     noun: ClassVar[Noun] = Noun("Ein Betrieb", "Betriebe")
 
     name: Annotated[Line, Translatable()] = Field(examples=["Bäckerei Hövel"])
+    """Der Name, wie er über der Tür steht."""
     category: CategoryTag = Field(examples=["shop=bakery"])
-    street_address: Line | None = None
-    postal_code: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")] | None = None
-    address_locality: Line | None = None
-    latitude: float | None = Field(default=None, ge=-90, le=90)
-    longitude: float | None = Field(default=None, ge=-180, le=180)
-    telephone: Telephone | None = None
-    email: Email | None = None
-    url: WebAddress | None = None
-    shop_url: WebAddress | None = None
-    booking_url: WebAddress | None = None
-    menu_url: WebAddress | None = None
-    delivery_url: WebAddress | None = None
-    opening_hours: Hours | None = None
+    """Die Art des Betriebs: ein deutsches Wort (»Bäckerei«) oder ein Paar von OpenStreetMap."""
+    street_address: Line | None = Field(default=None, examples=["Lange Straße 12"])
+    """Straße und Hausnummer. Ohne sie müssen `latitude` und `longitude` dastehen."""
+    postal_code: PostalCode | None = Field(default=None, examples=["58999"])
+    """Postleitzahl; ohne Angabe die der Stadt."""
+    address_locality: Line | None = Field(default=None, examples=["Lennebrück"])
+    """Ort; ohne Angabe der Name der Stadt."""
+    latitude: float | None = Field(default=None, ge=-90, le=90, examples=[51.2173])
+    """Geografische Breite in Grad."""
+    longitude: float | None = Field(default=None, ge=-180, le=180, examples=[7.8812])
+    """Geografische Länge in Grad."""
+    telephone: Telephone | None = Field(default=None, examples=["+49 2391 55501"])
+    """Eine Telefonnummer mit Vorwahl."""
+    email: Email | None = Field(default=None, examples=["laden@hoevel.example"])
+    """E-Mail-Adresse. Sie wird nur veröffentlicht, wenn sie hier steht."""
+    url: WebAddress | None = Field(default=None, examples=["https://hoevel.example"])
+    """Die eigene Website."""
+    shop_url: WebAddress | None = Field(default=None, examples=["https://hoevel.example/laden"])
+    """Der eigene Online-Shop."""
+    booking_url: WebAddress | None = Field(default=None, examples=["https://hoevel.example/tisch"])
+    """Wo man einen Tisch oder Termin bucht."""
+    menu_url: WebAddress | None = Field(default=None, examples=["https://hoevel.example/karte"])
+    """Die Speisekarte oder Preisliste."""
+    delivery_url: WebAddress | None = Field(default=None, examples=["https://hoevel.example/bote"])
+    """Wo man sich etwas liefern lässt."""
+    opening_hours: Hours | None = Field(
+        default=None, examples=["Mo-Fr 06:30-18:00; Sa 06:30-13:00; PH off"]
+    )
+    """Öffnungszeiten in der Schreibweise von OpenStreetMap. `PH` sind die Feiertage."""
     wheelchair: Literal["yes", "limited", "no"] | None = None
-    payment: Annotated[tuple[Payment, ...], Many] = ()
-    services: Annotated[tuple[Service, ...], Many] = ()
-    cuisine: Tokens = ()
-    diet: Tokens = ()
+    """Ob man mit dem Rollstuhl hineinkommt: ja, teilweise, nein."""
+    payment: Annotated[tuple[Payment, ...], Many] = Field(
+        default=(), examples=[["cash", "girocard", "contactless"]]
+    )
+    """Womit man bezahlen kann."""
+    services: Annotated[tuple[Service, ...], Many] = Field(
+        default=(), examples=[["takeaway", "voucher"]]
+    )
+    """Lieferung, Mitnahme, online bestellen und abholen; `voucher`: nimmt den Stadtgutschein an."""
+    cuisine: Tokens = Field(default=(), examples=[["regional", "cake"]])
+    """Küche einer Gaststätte, mit den Wörtern von OpenStreetMap."""
+    diet: Tokens = Field(default=(), examples=[["vegetarian", "vegan"]])
+    """Kostformen auf der Karte, mit den Wörtern von OpenStreetMap."""
     outdoor_seating: Literal["yes", "no"] | None = None
-    languages: Annotated[
-        tuple[Annotated[str, AfterValidator(_language)], ...], Many, Field(max_length=20)
-    ] = ()
-    keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = ()
-    image: Annotated[Line | None, Picture()] = None
-    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = ()
-    image_alt: Annotated[Line | None, Translatable()] = None
-    image_credit: Line | None = None
-    legal_name: Line | None = None
-    legal_representative: Line | None = None
-    vat_id: Line | None = None
-    register_: Line | None = Field(default=None, alias="register")
+    """Ob man draußen sitzen kann."""
+    languages: Languages = Field(default=(), examples=[["de", "tr"]])
+    """Sprachen, in denen man bedient wird, als Kürzel nach ISO 639-1."""
+    keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = Field(
+        default=(), examples=[["Hochzeitstorten", "Sauerteig"]]
+    )
+    """Wonach jemand sucht, der hier richtig ist."""
+    image: Annotated[Line | None, Picture()] = Field(default=None, examples=["hoevel.jpg"])
+    """Das Bild: der Name einer Datei in `images`."""
+    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = Field(
+        default=(), examples=[["hoevel.jpg", "hoevel-backstube.jpg"]]
+    )
+    """Mehrere Bilder; das erste steht in den Listen."""
+    image_alt: Annotated[Line | None, Translatable()] = Field(
+        default=None, examples=["Die Ladenfront mit der alten Brezel"]
+    )
+    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
+    image_credit: Line | None = Field(default=None, examples=["Foto Hövel, CC BY 4.0"])
+    """Wer das Bild gemacht hat und unter welcher Lizenz es steht."""
+    legal_name: Line | None = Field(default=None, examples=["Hövel Backwaren GmbH"])
+    """Für das Impressum des Betriebs (§ 5 DDG): der Name des Unternehmens mit Rechtsform."""
+    legal_representative: Line | None = Field(default=None, examples=["Eva Hövel"])
+    """Für das Impressum: wer das Unternehmen vertritt."""
+    vat_id: Line | None = Field(default=None, examples=["DE999999999"])
+    """Für das Impressum: die Umsatzsteuer-Identifikationsnummer, wo es eine gibt."""
+    register_: Line | None = Field(
+        default=None, alias="register", examples=["Amtsgericht Iserlohn, HRB 9999"]
+    )
+    """Für das Impressum: Register und Nummer, wo der Betrieb eingetragen ist."""
     status: Status = Status.OPEN
-    successor: Annotated[str | None, Reference(("business",))] = None
-    founding_date: Day | None = None
-    verified: Day | None = None
-    source: Line | None = None
+    """Offen, vorübergehend geschlossen, aufgegeben, Leerstand, Nachfolge gesucht."""
+    successor: Annotated[str | None, Reference(("business",))] = Field(
+        default=None, examples=["neue-baeckerei"]
+    )
+    """Die Kennung des Betriebs, der übernommen hat."""
+    founding_date: Day | None = Field(default=None, examples=["2026-09-01"])
+    """Der Tag der Eröffnung. Neue Betriebe zeigt die erste Seite."""
+    verified: Day | None = Field(default=None, examples=["2026-11-02"])
+    """Der Tag, an dem zuletzt jemand die Angaben bestätigt hat."""
+    source: Line | None = Field(default=None, examples=["osm:node/123456"])
+    """Woher ein Import den Eintrag hat."""
 
     def rules(self) -> Iterator[Finding]:
         """A business can be found: by a street address or by a whole position."""

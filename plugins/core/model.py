@@ -122,14 +122,19 @@ Many = BeforeValidator(_one_or_many)
 class Record(BaseModel):
     """The content of one file, checked. Frozen; ``id`` is the file's stem."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # A docstring below a field is what people read about it: in the reference and in the form.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True
+    )
 
     noun: ClassVar[Noun]
     #: Whose Markdown ``text`` is: a merchant's (CommonMark) or the editors' own (with tables).
     editors_text: ClassVar[bool] = False
 
     name: Annotated[Line, Translatable()]
+    """Der Name, der auf der Seite steht."""
     text: Annotated[str, Translatable()] = ""
+    """Der Text der Seite. Er steht meist unter der zweiten Linie `---` und nicht in diesem Feld."""
 
     _document: Document = PrivateAttr()
     _translations: dict[str, dict[str, str]] = PrivateAttr(default_factory=dict)

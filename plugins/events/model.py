@@ -93,6 +93,8 @@ def _comparable(moment: datetime | date, last: bool = False) -> datetime:
 Moment = Annotated[datetime | date, BeforeValidator(_moment)]
 Moments = Annotated[tuple[Moment, ...], Many, Field(max_length=400)]
 Price = Annotated[Decimal, Field(ge=0, le=100_000, decimal_places=2)]
+Rule = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Participants = Annotated[tuple[str, ...], Many, Field(max_length=200), Reference(("business",))]
 
 
 class Event(Record):
@@ -101,28 +103,59 @@ class Event(Record):
     noun: ClassVar[Noun] = Noun("Eine Veranstaltung", "Veranstaltungen")
 
     name: Annotated[Line, Translatable()] = Field(examples=["Adventsmarkt"])
+    """Wie die Veranstaltung heißt."""
     start_date: Moment = Field(examples=["2026-12-05T11:00"])
-    end_date: Moment | None = None
-    rrule: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = None
-    exdate: Moments = ()
-    rdate: Moments = ()
-    location: Annotated[Line | None, Reference(("business", "place"), free_text=True)] = None
-    organizer: Annotated[Line | None, Reference(("business",), free_text=True)] = None
-    participants: Annotated[
-        tuple[str, ...], Many, Field(max_length=200), Reference(("business",))
-    ] = ()
+    """Beginn nach der Uhr der Stadt. Ein Datum ohne Uhrzeit heißt: den ganzen Tag."""
+    end_date: Moment | None = Field(default=None, examples=["2026-12-05T20:00"])
+    """Ende; nach Mitternacht gehört der nächste Tag dazu."""
+    rrule: Rule | None = Field(
+        default=None, examples=["FREQ=WEEKLY;BYDAY=SA,SU;UNTIL=20261220T235959"]
+    )
+    """Wiederholung nach RFC 5545: hier jeden Samstag und Sonntag bis zum 20. Dezember."""
+    exdate: Moments = Field(default=(), examples=[["2026-12-12T11:00"]])
+    """Termine der Wiederholung, die ausfallen."""
+    rdate: Moments = Field(default=(), examples=[["2026-12-23T11:00"]])
+    """Termine, die dazukommen."""
+    location: Annotated[Line | None, Reference(("business", "place"), free_text=True)] = Field(
+        default=None, examples=["marktplatz"]
+    )
+    """Wo: die Kennung eines Betriebs oder eines Ortes aus `city.yaml`, oder freier Text."""
+    organizer: Annotated[Line | None, Reference(("business",), free_text=True)] = Field(
+        default=None, examples=["baeckerei-hoevel"]
+    )
+    """Wer einlädt: die Kennung eines Betriebs oder freier Text."""
+    participants: Participants = Field(default=(), examples=[["baeckerei-hoevel", "weltladen"]])
+    """Kennungen der Betriebe, die mitmachen. Die Veranstaltung steht auf der Seite eines jeden."""
     event_category: EventCategory = "other"
+    """Die Art: Markt, Musik, Theater, Lesung, Ausstellung, Familie, Sport, Essen, Führung, …"""
     event_status: EventStatus = EventStatus.SCHEDULED
-    previous_start_date: Moment | None = None
-    price: Price | None = None
+    """Ob sie stattfindet: geplant, abgesagt, verschoben ohne neuen Termin, verlegt."""
+    previous_start_date: Moment | None = Field(default=None, examples=["2026-11-28T11:00"])
+    """Der ursprüngliche Beginn, Pflicht mit `event_status: rescheduled`."""
+    price: Price | None = Field(default=None, examples=["8.50"])
+    """Der Eintritt; 0 heißt frei."""
     price_currency: Literal["EUR", "CHF", "GBP", "PLN", "CZK", "DKK", "SEK", "USD"] = "EUR"
-    ticket_url: WebAddress | None = None
-    image: Annotated[Line | None, Picture()] = None
-    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = ()
-    image_alt: Annotated[Line | None, Translatable()] = None
-    image_credit: Line | None = None
-    url: WebAddress | None = None
-    keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = ()
+    """Die Währung nach ISO 4217."""
+    ticket_url: WebAddress | None = Field(default=None, examples=["https://karten.example/12"])
+    """Wo es Karten gibt."""
+    image: Annotated[Line | None, Picture()] = Field(default=None, examples=["adventsmarkt.jpg"])
+    """Das Bild: der Name einer Datei in `images`."""
+    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = Field(
+        default=(), examples=[["adventsmarkt.jpg", "adventsmarkt-buden.jpg"]]
+    )
+    """Mehrere Bilder; das erste steht in den Listen."""
+    image_alt: Annotated[Line | None, Translatable()] = Field(
+        default=None, examples=["Buden mit Lichtern vor der Kirche"]
+    )
+    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
+    image_credit: Line | None = Field(default=None, examples=["Foto Stadt Lennebrück"])
+    """Wer das Bild gemacht hat und unter welcher Lizenz es steht."""
+    url: WebAddress | None = Field(default=None, examples=["https://adventsmarkt.example"])
+    """Eine Seite mit mehr zu dieser Veranstaltung."""
+    keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = Field(
+        default=(), examples=[["Advent", "Glühwein"]]
+    )
+    """Wonach jemand sucht, der diese Veranstaltung finden soll."""
 
     def rules(self) -> Iterator[Finding]:
         """What must fit between beginning, end, rule and status."""

@@ -20,13 +20,27 @@ class News(Record):
     editors_text: ClassVar[bool] = True
 
     name: Annotated[Line, Translatable()] = Field(examples=["Die Brücke ist wieder frei"])
+    """Die Überschrift."""
     date: Day = Field(examples=["2026-11-20"])
-    author: Line | None = None
-    image: Annotated[Line | None, Picture()] = None
-    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = ()
-    image_alt: Annotated[Line | None, Translatable()] = None
-    image_credit: Line | None = None
-    keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = ()
+    """Der Tag, an dem die Nachricht erscheint."""
+    author: Line | None = Field(default=None, examples=["Karin Vogt"])
+    """Wer sie geschrieben hat; ohne Angabe der Betreiber des Portals."""
+    image: Annotated[Line | None, Picture()] = Field(default=None, examples=["bruecke.jpg"])
+    """Das Bild: der Name einer Datei in `images`."""
+    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = Field(
+        default=(), examples=[["bruecke.jpg", "bruecke-gelaender.jpg"]]
+    )
+    """Mehrere Bilder; das erste steht in den Listen."""
+    image_alt: Annotated[Line | None, Translatable()] = Field(
+        default=None, examples=["Die neue Brücke ohne Bauzaun"]
+    )
+    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
+    image_credit: Line | None = Field(default=None, examples=["Foto Stadt Lennebrück"])
+    """Wer das Bild gemacht hat und unter welcher Lizenz es steht."""
+    keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = Field(
+        default=(), examples=[["Verkehr"]]
+    )
+    """Schlagwörter für die Feeds."""
 
     def last_changed(self) -> datetime.date | None:
         """The day it appeared."""

@@ -46,21 +46,43 @@ class Offer(Record):
     noun: ClassVar[Noun] = Noun("Ein Angebot", "Angebote")
 
     name: Annotated[Line, Translatable()] = Field(examples=["Stollen vorbestellen"])
+    """Was angeboten wird, in wenigen Wörtern."""
     business: Annotated[str, Reference(("business",))] = Field(examples=["baeckerei-hoevel"])
+    """Die Kennung des Betriebs: der Name seiner Datei ohne `.md`."""
     valid_from: Day = Field(examples=["2026-11-20"])
+    """Der erste Tag, an dem das Angebot gilt."""
     valid_through: Day = Field(examples=["2026-12-20"])
-    price: Amount | None = None
+    """Der letzte Tag, an dem es gilt. Danach verschwindet es von selbst aus den Listen."""
+    price: Amount | None = Field(default=None, examples=["14.90"])
+    """Der Endpreis, mit Punkt und ohne Währung."""
     price_currency: Line = "EUR"
-    previous_price: Amount | None = None
-    lowest_price_30_days: Amount | None = None
-    price_unit: Line | None = None
-    unit_price: Amount | None = None
-    url: WebAddress | None = None
-    keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = ()
-    image: Annotated[Line | None, Picture()] = None
-    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = ()
-    image_alt: Annotated[Line | None, Translatable()] = None
-    image_credit: Line | None = None
+    """Die Währung nach ISO 4217."""
+    previous_price: Amount | None = Field(default=None, examples=["17.90"])
+    """Der frühere Preis. Wer ihn nennt, kündigt eine Ermäßigung an und braucht das nächste Feld."""
+    lowest_price_30_days: Amount | None = Field(default=None, examples=["15.90"])
+    """Der niedrigste Preis der letzten 30 Tage (§ 11 PAngV), Pflicht mit `previous_price`."""
+    price_unit: Line | None = Field(default=None, examples=["1 kg"])
+    """Die Menge, auf die sich der Grundpreis bezieht (§ 4 PAngV). Gehört zu `unit_price`."""
+    unit_price: Amount | None = Field(default=None, examples=["19.87"])
+    """Der Grundpreis je `price_unit`."""
+    url: WebAddress | None = Field(default=None, examples=["https://hoevel.example/stollen"])
+    """Eine Seite mit mehr zu diesem Angebot."""
+    keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = Field(
+        default=(), examples=[["Stollen", "Advent"]]
+    )
+    """Wonach jemand sucht, der dieses Angebot finden soll."""
+    image: Annotated[Line | None, Picture()] = Field(default=None, examples=["stollen.jpg"])
+    """Das Bild: der Name einer Datei in `images`."""
+    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = Field(
+        default=(), examples=[["stollen.jpg", "stollen-anschnitt.jpg"]]
+    )
+    """Mehrere Bilder; das erste steht in den Listen."""
+    image_alt: Annotated[Line | None, Translatable()] = Field(
+        default=None, examples=["Ein angeschnittener Stollen auf einem Brett"]
+    )
+    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
+    image_credit: Line | None = Field(default=None, examples=["Foto Hövel, CC BY 4.0"])
+    """Wer das Bild gemacht hat und unter welcher Lizenz es steht."""
 
     def rules(self) -> Iterator[Finding]:
         """What the price law (PAngV) and the calendar demand."""

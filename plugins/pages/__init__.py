@@ -23,6 +23,7 @@ class EditorsPage(Record):
     editors_text: ClassVar[bool] = True
 
     name: Annotated[Line, Translatable()] = Field(examples=["Über uns"])
+    """Die Überschrift; sie steht auch in der Fußzeile."""
 
 
 def register() -> None:
