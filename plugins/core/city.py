@@ -10,20 +10,24 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    field_validator,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
+from plugins.core.city_parts import (
+    Accessibility,
+    Freshness,
+    LocalDay,
+    Operator,
+    Part,
+    Place,
+    Privacy,
+    SchoolHolidays,
+    Voucher,
+)
 from plugins.core.model import Line, Many, content_error
 from plugins.core.problem import declare
 from plugins.core.slug import is_id
 from plugins.core.suggest import did_you_mean
-from plugins.core.values import Day, Email, Telephone, WebAddress
+from plugins.core.values import WebAddress
 
 BAD_TIMEZONE = declare("city-timezone")
 BAD_URL = declare("city-url")
@@ -47,88 +51,6 @@ LANGUAGES = frozenset(
 )
 
 
-class Part(BaseModel):
-    """A part of ``city.yaml``: frozen, unknown fields are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Operator(Part):
-    """Who runs the portal and answers for it (DDG § 5)."""
-
-    kind: Literal["municipality", "association", "private"] = Field(examples=["municipality"])
-    name: Line = Field(examples=["Stadt Lennebrück"])
-    street_address: Line = Field(examples=["Am Rathaus 1"])
-    postal_code: Line = Field(examples=["58999"])
-    address_locality: Line = Field(examples=["Lennebrück"])
-    email: Email = Field(examples=["info@stadt.example"])
-    telephone: Telephone = Field(examples=["+49 2391 5550"])
-    representative: Line = Field(examples=["Bürgermeisterin Karin Vogt"])
-    register_: Line | None = Field(default=None, alias="register")
-    vat_id: Line | None = None
-
-
-class Place(Part):
-    """A place that events name: a square, a hall."""
-
-    name: Line
-    street_address: Line | None = None
-    latitude: float | None = Field(default=None, ge=-90, le=90)
-    longitude: float | None = Field(default=None, ge=-180, le=180)
-
-
-class Voucher(Part):
-    """The city's own gift voucher."""
-
-    name: Line
-    url: WebAddress | None = None
-
-
-class Freshness(Part):
-    """After how many days without confirmation a record is ageing, and stale."""
-
-    ageing: int = Field(default=180, ge=1)
-    stale: int = Field(default=365, ge=1)
-
-
-class LocalDay(Part):
-    """An extra day of the city: a local holiday or a Sunday on which shops may open."""
-
-    date: Day
-    name: Line
-    kind: Literal["local", "public", "shopping_sunday"] = "local"
-
-
-class SchoolHolidays(Part):
-    """School holidays, both days inclusive."""
-
-    name: Line
-    start_date: Day
-    end_date: Day
-
-
-class Accessibility(Part):
-    """What the accessibility statement must say (BGG NRW § 10c, BITVNRW)."""
-
-    contact_email: Email | None = None
-    contact_telephone: Telephone | None = None
-    contact_form: WebAddress | None = None
-    enforcement_name: Line | None = None
-    enforcement_url: WebAddress | None = None
-    statement_date: Day | None = None
-    status: Literal["fully", "partially", "not"] = "partially"
-    limitations: Annotated[tuple[Line, ...], Many] = ()
-
-
-class Privacy(Part):
-    """What the privacy notice must say (GDPR Art. 13)."""
-
-    officer_name: Line | None = None
-    officer_email: Email | None = None
-    hosting: Line | None = None
-    authority: Line | None = None
-
-
 def _days(value: object) -> object:
     """Accept ``{2026-12-06: Verkaufsoffener Sonntag}`` for the list of days."""
     if isinstance(value, dict):
@@ -140,28 +62,53 @@ class City(Part):
     """One city: everything that is true of all its pages."""
 
     name: Line = Field(examples=["Lennebrück"])
+    """Wie die Stadt heißt."""
     site_name: Line = Field(examples=["Unser Lennebrück"])
+    """Wie das Portal heißt; ohne Angabe wie die Stadt."""
     url: WebAddress = Field(examples=["https://lennebrueck.example/"])
+    """Die Adresse des Portals, auch mit Unterpfad."""
     country: Literal["DE"] = "DE"
+    """Das Land."""
     state: State = Field(examples=["NW"])
-    timezone: Line = "Europe/Berlin"
-    languages: Annotated[tuple[Line, ...], Many] = ("de",)
+    """Das Bundesland nach ISO 3166-2 ohne »DE-«. Es entscheidet über die Feiertage."""
+    timezone: Line = Field(default="Europe/Berlin", examples=["Europe/Berlin"])
+    """Die Zeitzone, deren Uhr im ganzen Inhalt gilt."""
+    languages: Annotated[tuple[Line, ...], Many] = Field(default=("de",), examples=[["de", "en"]])
+    """Sprachen des Portals als Kürzel nach ISO 639-1; die erste ist die Sprache der Seiten."""
     postal_code: Annotated[str, Field(pattern=r"^[0-9]{5}$")] = Field(examples=["58999"])
-    latitude: float | None = Field(default=None, ge=-90, le=90)
-    longitude: float | None = Field(default=None, ge=-180, le=180)
-    bounds: tuple[float, float, float, float] | None = None
+    """Postleitzahl der Stadt; ohne Angabe die des Betreibers."""
+    latitude: float | None = Field(default=None, ge=-90, le=90, examples=[51.2176])
+    """Geografische Breite der Stadtmitte in Grad."""
+    longitude: float | None = Field(default=None, ge=-180, le=180, examples=[7.8811])
+    """Geografische Länge der Stadtmitte in Grad."""
+    bounds: tuple[float, float, float, float] | None = Field(
+        default=None, examples=[[7.8735, 51.2110, 7.8880, 51.2230]]
+    )
+    """Ausschnitt der Innenstadt: West, Süd, Ost, Nord in Grad."""
     operator: Operator
+    """Wer das Portal betreibt. Daraus entsteht das Impressum (§ 5 DDG)."""
     voucher: Voucher | None = None
-    brand_color: Line = "#0b5d4e"
-    houses: Line = "sauerland"
-    places: dict[str, Place] = {}
-    plugins: Annotated[tuple[Line, ...], Many] = ()
+    """Der Gutschein der Stadt, falls es einen gibt."""
+    brand_color: Line = Field(default="#0b5d4e", examples=["#0b5d4e"])
+    """Die Farbe der Stadt, in Anführungszeichen. Zu blasse lehnt das Programm ab."""
+    houses: Line = Field(default="sauerland", examples=["sauerland"])
+    """Wie die gezeichneten Häuser aussehen."""
+    places: dict[str, Place] = Field(default_factory=dict)
+    """Orte, die Veranstaltungen nennen: Kürzel, darunter eingerückt die Angaben."""
+    plugins: Annotated[tuple[Line, ...], Many] = Field(default=(), examples=[["stadtfenster_jobs"]])
+    """Erweiterungen, die diese Stadt einschaltet; sie müssen installiert sein."""
     categories: tuple[dict[str, Any], ...] = ()
+    """Eigene Kategorien, die der eingebauten Tafel fehlen."""
     freshness: Freshness = Freshness()
+    """Wann Angaben alt werden."""
     holidays: Annotated[tuple[LocalDay, ...], BeforeValidator(_days)] = ()
+    """Besondere Tage dieser Stadt, zusätzlich zu den Feiertagen des Bundeslands."""
     school_holidays: tuple[SchoolHolidays, ...] = ()
+    """Schulferien, für Öffnungszeiten mit `SH`."""
     accessibility: Accessibility = Accessibility()
+    """Angaben für die Erklärung zur Barrierefreiheit."""
     privacy: Privacy = Privacy()
+    """Angaben für die Datenschutzhinweise."""
 
     @model_validator(mode="before")
     @classmethod

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from plugins.core.city import City, Operator
+from plugins.core.city import City
+from plugins.core.city_parts import Operator
 from plugins.legal.section import Section, paragraphs
 
 _KIND = {
