@@ -53,15 +53,13 @@ export class SearchEntry extends HTMLElement {
 
   async loadOtherPages() {
     const addresses = [...document.querySelectorAll(".pagination ol a:not([aria-current])")].map(({ href }) => href);
-    const pages = await Promise.all(addresses.map(async (address) => ({ address, text: await (await fetch(address)).text() })).map((page) => page.catch(() => null)));
-    for (const page of pages.filter(Boolean)) this.addGroups(page);
+    const pages = await Promise.allSettled(addresses.map(fetchPage));
+    for (const { value } of pages.filter(({ status }) => status === "fulfilled")) this.addGroups(value);
     this.complete = true;
   }
 
-  addGroups({ address, text }) {
-    const other = new DOMParser().parseFromString(text, "text/html");
-    for (const group of other.querySelectorAll(".register-group")) {
-      for (const part of group.querySelectorAll("[href]")) part.setAttribute("href", new URL(part.getAttribute("href"), address));
+  addGroups(page) {
+    for (const group of page.querySelectorAll(".register-group")) {
       group.removeAttribute("id");
       group.dataset.fetched = "";
       this.groups.at(-1).after(document.importNode(group, true));

@@ -18,7 +18,8 @@ export class OpeningState extends HTMLElement {
     for (const kind of ["open", "closed", "unknown"]) this.classList.toggle(`is-${kind}`, state.kind === kind);
     if (!sentence) return;
     if (this.line.textContent !== sentence) this.line.textContent = sentence;
-    if (this.today && serviceDay(clock.now, clock.zone) !== dayNumber(this.dataset.day)) this.showToday(clock);
+    if (this.today?.textContent === sentence) this.today.textContent = clock.words.askFirst;
+    else if (this.today && serviceDay(clock.now, clock.zone) !== dayNumber(this.dataset.day)) this.showToday(clock);
   }
 
   /** The build is from another day: today's hours come out of the intervals. */

@@ -24,6 +24,13 @@ export function everyMinute(element, show) {
   tick();
 }
 
+/** Another page of the portal, its links and icons made absolute, so that its parts can stand on this page. */
+export async function fetchPage(address) {
+  const other = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  for (const part of other.querySelectorAll("[href]")) part.setAttribute("href", new URL(part.getAttribute("href"), address));
+  return other;
+}
+
 /** An SVG element with its attributes. */
 export function shape(name, attributes) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);

@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// The registers of businesses and the week of one: now line, states of the rows, bars of today even when the build is
-// from yesterday, how many are open.
+// The registers of businesses: now line, states of the rows, bars of today even when the build is from yesterday.
+
+/** What the register knows of a row. */
+export function readRow(row) {
+  const svg = row.querySelector(".day-bar > svg");
+  return { row, svg, intervals: readBadge(row.dataset.hours), bars: deliveredBars(svg), words: row.querySelector("[data-state]") };
+}
 
 export class BusinessRegister extends HTMLElement {
   connectedCallback() {
-    this.rows = [...this.querySelectorAll(".register-row[data-hours]")].map((row) => {
-      const svg = row.querySelector(".day-bar > svg");
-      return { row, svg, intervals: readBadge(row.dataset.hours), bars: deliveredBars(svg), words: row.querySelector("[data-state]") };
-    });
+    this.rows = [...this.querySelectorAll(".register-row[data-hours]")].map(readRow);
     everyMinute(this, (clock) => this.show(clock));
   }
 
@@ -29,7 +31,9 @@ export class BusinessRegister extends HTMLElement {
       drawBars(entry.svg, bars, position);
       this.showRow(entry, clock, delivered);
     }
-    if (this.hasAttribute("data-sort")) this.sort();
+    if (this.dataset.more === undefined) return;
+    this.sort();
+    if (!this.asked && this.rows.length) this.fill(clock).catch(() => {}); // offline: the few rows stand
   }
 
   showRow({ row, words, state }, clock, delivered) {
@@ -56,30 +60,29 @@ export class BusinessRegister extends HTMLElement {
     this.rows = sorted;
     this.querySelector(".register-rows").append(...sorted.map(({ row }) => row));
   }
-}
 
-export class WeekHours extends HTMLElement {
-  connectedCallback() {
-    this.days = [...this.querySelectorAll(".hours-day")].map((row) => ({ row, svg: row.querySelector("svg") }));
-    for (const day of this.days) day.bars = deliveredBars(day.svg);
-    everyMinute(this, (clock) => this.show(clock));
-  }
-
-  show({ now, zone, words }) {
-    const today = serviceDay(now, zone);
-    const position = axisPosition(now, today, zone);
-    if (!this.days.some(({ row }) => dayNumber(row.dataset.day) === today)) return;
-    flagAxis(this.querySelector(".day-axis"), position, clockText(wallMinute(now, zone)));
-    for (const { row, svg, bars } of this.days) {
-      const here = dayNumber(row.dataset.day) === today;
-      const tag = row.querySelector(".tag");
-      row.classList.toggle("is-today", here);
-      tag.toggleAttribute("hidden", !here);
-      if (here) tag.textContent = words.today;
-      drawBars(svg, bars, here ? position : null);
-    }
+  /** Late in the evening the few rows may all be closed while others are open: those come from the directory. */
+  async fill(clock) {
+    const isOpen = ({ state }) => state?.kind === "open";
+    const all = document.querySelector("open-count[data-all]")?.dataset.all.split(";") ?? [];
+    const missing = Math.min(countOpen(all, clock.now).open, this.rows.length / 2) - this.rows.filter(isOpen).length;
+    if (missing <= 0) return;
+    this.asked = true;
+    const first = await fetchPage(new URL(this.dataset.more, location.href));
+    const others = [...first.querySelectorAll(".pagination ol a:not([aria-current])")].map((link) => link.href);
+    const pages = [first, ...(await Promise.all(others.map(fetchPage)))];
+    const here = new Set(this.rows.map(({ row }) => row.dataset.find));
+    const found = pages.flatMap((page) => [...page.querySelectorAll(".register-row[data-hours]")]).filter((row) => {
+      const state = stateAt(readBadge(row.dataset.hours), Number(row.dataset.horizon), clock.now);
+      return state.kind === "open" && !here.has(row.dataset.find);
+    });
+    const added = found.slice(0, this.rows.length).map((row) => readRow(document.importNode(row, true)));
+    const kept = this.rows.slice(0, Math.max(this.rows.filter(isOpen).length, this.rows.length - added.length));
+    for (const { row } of this.rows.slice(kept.length)) row.remove();
+    this.querySelector(".register-rows").append(...added.map(({ row }) => row));
+    this.rows = [...kept, ...added];
+    this.show(clock);
   }
 }
 
 customElements.define("business-register", BusinessRegister);
-customElements.define("week-hours", WeekHours);

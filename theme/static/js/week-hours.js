@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// <week-hours>: marks today in the week of one business and draws the now line there.
+
+export class WeekHours extends HTMLElement {
+  connectedCallback() {
+    this.days = [...this.querySelectorAll(".hours-day")].map((row) => ({ row, svg: row.querySelector("svg") }));
+    for (const day of this.days) day.bars = deliveredBars(day.svg);
+    everyMinute(this, (clock) => this.show(clock));
+  }
+
+  show({ now, zone, words }) {
+    const today = serviceDay(now, zone);
+    const position = axisPosition(now, today, zone);
+    if (!this.days.some(({ row }) => dayNumber(row.dataset.day) === today)) return;
+    flagAxis(this.querySelector(".day-axis"), position, clockText(wallMinute(now, zone)));
+    for (const { row, svg, bars } of this.days) {
+      const here = dayNumber(row.dataset.day) === today;
+      const tag = row.querySelector(".tag");
+      row.classList.toggle("is-today", here);
+      tag.toggleAttribute("hidden", !here);
+      if (here) tag.textContent = words.today;
+      drawBars(svg, bars, here ? position : null);
+    }
+  }
+}
+
+customElements.define("week-hours", WeekHours);
