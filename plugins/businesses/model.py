@@ -13,19 +13,9 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
 from plugins.businesses.categories import UnknownCategory
 from plugins.businesses.table import table_of
-from plugins.core.model import (
-    Finding,
-    Line,
-    Many,
-    Noun,
-    Picture,
-    Record,
-    Reference,
-    Remarks,
-    Translatable,
-    content_error,
-)
+from plugins.core.model import Finding, Line, Many, Noun, PicturedRecord, Reference, Translatable
 from plugins.core.problem import Severity, declare
+from plugins.core.remarks import Remarks, content_error
 from plugins.core.values import Day, Email, Telephone, WebAddress
 from plugins.opening_hours.reading import HoursError, read
 
@@ -107,7 +97,7 @@ Languages = Annotated[
 ]
 
 
-class Business(Record):
+class Business(PicturedRecord):
     """One business of the city."""
 
     noun: ClassVar[Noun] = Noun("Ein Betrieb", "Betriebe")
@@ -149,7 +139,7 @@ class Business(Record):
     payment: Annotated[tuple[Payment, ...], Many] = Field(
         default=(), examples=[["cash", "girocard", "contactless"]]
     )
-    """Womit man bezahlen kann."""
+    """Womit man zahlen kann: bar, Girocard, Kreditkarte, kontaktlos, auf Rechnung, PayPal."""
     services: Annotated[tuple[Service, ...], Many] = Field(
         default=(), examples=[["takeaway", "voucher"]]
     )
@@ -166,18 +156,6 @@ class Business(Record):
         default=(), examples=[["Hochzeitstorten", "Sauerteig"]]
     )
     """Wonach jemand sucht, der hier richtig ist."""
-    image: Annotated[Line | None, Picture()] = Field(default=None, examples=["hoevel.jpg"])
-    """Das Bild: der Name einer Datei in `images`."""
-    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = Field(
-        default=(), examples=[["hoevel.jpg", "hoevel-backstube.jpg"]]
-    )
-    """Mehrere Bilder; das erste steht in den Listen."""
-    image_alt: Annotated[Line | None, Translatable()] = Field(
-        default=None, examples=["Die Ladenfront mit der alten Brezel"]
-    )
-    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
-    image_credit: Line | None = Field(default=None, examples=["Foto Hövel, CC BY 4.0"])
-    """Wer das Bild gemacht hat und unter welcher Lizenz es steht."""
     legal_name: Line | None = Field(default=None, examples=["Hövel Backwaren GmbH"])
     """Für das Impressum des Betriebs (§ 5 DDG): der Name des Unternehmens mit Rechtsform."""
     legal_representative: Line | None = Field(default=None, examples=["Eva Hövel"])

@@ -11,12 +11,12 @@ from plugins.businesses.categories import CategoryTable, builtin
 from plugins.core.city import City
 
 
-def table_of(city: City | None) -> CategoryTable:
+def table_of(city: object) -> CategoryTable:
     """The city's table; the built-in one where a city's additions are broken.
 
     What is wrong with the additions is reported once, at the link stage.
     """
-    if city is None or not city.categories:
+    if not isinstance(city, City) or not city.categories:
         return builtin()
     return _extended(json.dumps(city.categories))
 

@@ -23,8 +23,9 @@ from plugins.core.city_parts import (
     SchoolHolidays,
     Voucher,
 )
-from plugins.core.model import Line, Many, content_error
+from plugins.core.model import Line, Many
 from plugins.core.problem import declare
+from plugins.core.remarks import content_error
 from plugins.core.slug import is_id
 from plugins.core.suggest import did_you_mean
 from plugins.core.values import WebAddress

@@ -13,8 +13,9 @@ from pydantic.fields import FieldInfo
 
 from plugins.core.city import City
 from plugins.core.document import Document, Mapped, Node, Scalar, Sequence
-from plugins.core.model import Picture, Record, Reference, Remarks, Translatable
+from plugins.core.model import Picture, Record, Reference, Translatable
 from plugins.core.problem import Place, Problem, declare, has_errors, problem
+from plugins.core.remarks import Remarks
 from plugins.core.sentences import missing_field, sentence, unknown_field
 
 TEXT_TWICE = declare("text-twice")

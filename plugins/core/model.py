@@ -10,25 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PrivateAttr,
     StringConstraints,
 )
-from pydantic_core import PydanticCustomError
 
 from plugins.core.document import Document, Scalar
 from plugins.core.problem import Place
-
-if TYPE_CHECKING:
-    from plugins.core.city import City
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +57,6 @@ class Translatable:
     """Field metadata: ``<field>_<language>`` may translate it."""
 
 
-@dataclass(slots=True)
-class Remarks:
-    """What a validator put right: (field, message, hint), kept while one record is decoded."""
-
-    city: City | None = None
-    found: list[tuple[str, str, str, str]] = field(default_factory=list)
-
-    def add(self, code: str, field_name: str, message: str, hint: str = "") -> None:
-        """Remember a note on ``field_name``; the decoder gives it its place."""
-        self.found.append((code, field_name, message, hint))
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A broken rule of a whole record: the field it shows at, a declared code, what and why."""
@@ -82,22 +67,6 @@ class Finding:
     hint: str = ""
     offset: int = 0
     length: int = 0
-
-
-def content_error(
-    code: str, message: str, hint: str = "", offset: int = 0, length: int = 0
-) -> PydanticCustomError:
-    """Make the error a validator raises: a declared code, a German sentence, the remedy.
-
-    ``offset`` and ``length`` (characters) name the piece of the value that is wrong.
-    """
-    context: dict[str, Any] = {
-        "message": message,
-        "hint": hint,
-        "offset": offset,
-        "length": length,
-    }
-    return PydanticCustomError(code, "{message}", context)
 
 
 def _one_or_many(value: object) -> object:
@@ -185,3 +154,20 @@ class Record(BaseModel):
     def last_changed(self) -> date | None:
         """The day the content itself names as its last change, if it does."""
         return None
+
+
+class PicturedRecord(Record):
+    """A record that may show pictures."""
+
+    image: Annotated[Line | None, Picture()] = Field(default=None, examples=["hoevel.jpg"])
+    """Das Bild: der Name einer Datei in `images`."""
+    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = Field(
+        default=(), examples=[["hoevel.jpg", "hoevel-backstube.jpg"]]
+    )
+    """Mehrere Bilder; das erste steht in den Listen."""
+    image_alt: Annotated[Line | None, Translatable()] = Field(
+        default=None, examples=["Die Ladenfront mit der alten Brezel"]
+    )
+    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
+    image_credit: Line | None = Field(default=None, examples=["Foto Hövel, CC BY 4.0"])
+    """Wer das Bild gemacht hat und unter welcher Lizenz es steht."""

@@ -20,10 +20,10 @@ from plugins.core.document import Document
 from plugins.core.frontmatter import Malformed, compose
 from plugins.core.intake import Intake, take_in
 from plugins.core.link import Linking, check_references
-from plugins.core.model import Remarks
 from plugins.core.plan import Collision, Plan, Planning
 from plugins.core.problem import Place, Problem, Severity, declare, ordered, problem
 from plugins.core.registry import Registry
+from plugins.core.remarks import Remarks
 from plugins.core.source import Unreadable, list_folder, read_file, stray_entries, text_of
 
 CITY_MISSING = declare("city-missing")

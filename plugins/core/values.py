@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 import phonenumbers
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 
-from plugins.core.model import Remarks, content_error
 from plugins.core.problem import Severity, declare
+from plugins.core.remarks import Remarks, content_error
 from plugins.core.sentences import sentence
 
 EMAIL = declare("email")

@@ -18,13 +18,12 @@ from plugins.core.model import (
     Line,
     Many,
     Noun,
-    Picture,
-    Record,
+    PicturedRecord,
     Reference,
     Translatable,
 )
-from plugins.core.model import content_error as error
 from plugins.core.problem import declare
+from plugins.core.remarks import content_error as error
 from plugins.core.values import WebAddress
 from plugins.events.recurrence import RuleError, Series, parse_rule
 
@@ -97,7 +96,7 @@ Rule = Annotated[str, StringConstraints(min_length=1, max_length=500)]
 Participants = Annotated[tuple[str, ...], Many, Field(max_length=200), Reference(("business",))]
 
 
-class Event(Record):
+class Event(PicturedRecord):
     """One event of the city."""
 
     noun: ClassVar[Noun] = Noun("Eine Veranstaltung", "Veranstaltungen")
@@ -111,7 +110,7 @@ class Event(Record):
     rrule: Rule | None = Field(
         default=None, examples=["FREQ=WEEKLY;BYDAY=SA,SU;UNTIL=20261220T235959"]
     )
-    """Wiederholung nach RFC 5545: hier jeden Samstag und Sonntag bis zum 20. Dezember."""
+    """Wiederholung nach RFC 5545; im Beispiel jeden Samstag und Sonntag bis 20. Dezember."""
     exdate: Moments = Field(default=(), examples=[["2026-12-12T11:00"]])
     """Termine der Wiederholung, die ausfallen."""
     rdate: Moments = Field(default=(), examples=[["2026-12-23T11:00"]])
@@ -127,7 +126,8 @@ class Event(Record):
     participants: Participants = Field(default=(), examples=[["baeckerei-hoevel", "weltladen"]])
     """Kennungen der Betriebe, die mitmachen. Die Veranstaltung steht auf der Seite eines jeden."""
     event_category: EventCategory = "other"
-    """Die Art: Markt, Musik, Theater, Lesung, Ausstellung, Familie, Sport, Essen, Führung, …"""
+    """Die Art: Markt, Musik, Theater, Lesung, Ausstellung, Familie, Sport, Essen, Führung,
+    Mitmachen, Fortbildung, Fest, anderes."""
     event_status: EventStatus = EventStatus.SCHEDULED
     """Ob sie stattfindet: geplant, abgesagt, verschoben ohne neuen Termin, verlegt."""
     previous_start_date: Moment | None = Field(default=None, examples=["2026-11-28T11:00"])
@@ -138,18 +138,6 @@ class Event(Record):
     """Die Währung nach ISO 4217."""
     ticket_url: WebAddress | None = Field(default=None, examples=["https://karten.example/12"])
     """Wo es Karten gibt."""
-    image: Annotated[Line | None, Picture()] = Field(default=None, examples=["adventsmarkt.jpg"])
-    """Das Bild: der Name einer Datei in `images`."""
-    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = Field(
-        default=(), examples=[["adventsmarkt.jpg", "adventsmarkt-buden.jpg"]]
-    )
-    """Mehrere Bilder; das erste steht in den Listen."""
-    image_alt: Annotated[Line | None, Translatable()] = Field(
-        default=None, examples=["Buden mit Lichtern vor der Kirche"]
-    )
-    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
-    image_credit: Line | None = Field(default=None, examples=["Foto Stadt Lennebrück"])
-    """Wer das Bild gemacht hat und unter welcher Lizenz es steht."""
     url: WebAddress | None = Field(default=None, examples=["https://adventsmarkt.example"])
     """Eine Seite mit mehr zu dieser Veranstaltung."""
     keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = Field(

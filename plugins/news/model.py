@@ -9,11 +9,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from plugins.core.model import Line, Many, Noun, Picture, Record, Translatable
+from plugins.core.model import Line, Many, Noun, PicturedRecord, Translatable
 from plugins.core.values import Day
 
 
-class News(Record):
+class News(PicturedRecord):
     """One piece of news."""
 
     noun: ClassVar[Noun] = Noun("Eine Neuigkeit", "Neuigkeiten")
@@ -25,18 +25,6 @@ class News(Record):
     """Der Tag, an dem die Nachricht erscheint."""
     author: Line | None = Field(default=None, examples=["Karin Vogt"])
     """Wer sie geschrieben hat; ohne Angabe der Betreiber des Portals."""
-    image: Annotated[Line | None, Picture()] = Field(default=None, examples=["bruecke.jpg"])
-    """Das Bild: der Name einer Datei in `images`."""
-    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = Field(
-        default=(), examples=[["bruecke.jpg", "bruecke-gelaender.jpg"]]
-    )
-    """Mehrere Bilder; das erste steht in den Listen."""
-    image_alt: Annotated[Line | None, Translatable()] = Field(
-        default=None, examples=["Die neue Brücke ohne Bauzaun"]
-    )
-    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
-    image_credit: Line | None = Field(default=None, examples=["Foto Stadt Lennebrück"])
-    """Wer das Bild gemacht hat und unter welcher Lizenz es steht."""
     keywords: Annotated[tuple[Line, ...], Many, Translatable(), Field(max_length=30)] = Field(
         default=(), examples=[["Verkehr"]]
     )

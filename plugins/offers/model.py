@@ -16,8 +16,7 @@ from plugins.core.model import (
     Line,
     Many,
     Noun,
-    Picture,
-    Record,
+    PicturedRecord,
     Reference,
     Translatable,
 )
@@ -40,7 +39,7 @@ CODES = tuple(
 Amount = Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2)]
 
 
-class Offer(Record):
+class Offer(PicturedRecord):
     """One offer."""
 
     noun: ClassVar[Noun] = Noun("Ein Angebot", "Angebote")
@@ -71,18 +70,6 @@ class Offer(Record):
         default=(), examples=[["Stollen", "Advent"]]
     )
     """Wonach jemand sucht, der dieses Angebot finden soll."""
-    image: Annotated[Line | None, Picture()] = Field(default=None, examples=["stollen.jpg"])
-    """Das Bild: der Name einer Datei in `images`."""
-    images: Annotated[tuple[Line, ...], Many, Picture(), Field(max_length=12)] = Field(
-        default=(), examples=[["stollen.jpg", "stollen-anschnitt.jpg"]]
-    )
-    """Mehrere Bilder; das erste steht in den Listen."""
-    image_alt: Annotated[Line | None, Translatable()] = Field(
-        default=None, examples=["Ein angeschnittener Stollen auf einem Brett"]
-    )
-    """Was auf dem Bild zu sehen ist, für alle, die es nicht sehen."""
-    image_credit: Line | None = Field(default=None, examples=["Foto Hövel, CC BY 4.0"])
-    """Wer das Bild gemacht hat und unter welcher Lizenz es steht."""
 
     def rules(self) -> Iterator[Finding]:
         """What the price law (PAngV) and the calendar demand."""
