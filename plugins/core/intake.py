@@ -23,7 +23,7 @@ from plugins.core.model import Record
 from plugins.core.problem import Place, Problem, Severity, declare, problem
 from plugins.core.registry import RecordType, Registry
 from plugins.core.slug import is_id, slugify
-from plugins.core.source import FILE_TYPE, Unreadable, list_folder, read_file, text_of
+from plugins.core.source import FILE_TYPE, Unreadable, list_folder, read_file, rough_lines, text_of
 from plugins.core.suggest import did_you_mean
 
 BAD_ID = declare("bad-id")
@@ -128,7 +128,9 @@ def _document(
     content: Path, path: str, record_id: str, intake: Intake
 ) -> tuple[Document | None, list[Problem]]:
     try:
-        text, notes = text_of(read_file(content, path))
+        source = read_file(content, path)
+        intake.lines[path] = rough_lines(source)
+        text, notes = text_of(source)
         intake.lines[path] = tuple(text.split("\n"))
         return document_of(path, record_id, text), notes
     except (Unreadable, Malformed) as refused:

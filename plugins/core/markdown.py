@@ -114,7 +114,7 @@ def _object_to_target(value: dict[str, Any], start: int, length: int) -> Iterato
             TEXT_LINK,
             start,
             length,
-            f"Dieser Link führt nirgendwohin, was wir zeigen: »{target}«.",
+            f"Dieser Link ist hier nicht erlaubt: »{target}«.",
             "Erlaubt sind vollständige Adressen (https://…), mailto:name@… und tel:+49….",
         )
 

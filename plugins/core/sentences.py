@@ -227,6 +227,6 @@ def _range(kind: str, context: Mapping[str, Any], written: str) -> Sentence:
     key, word = names[kind]
     return (
         OUT_OF_RANGE,
-        f"»{written}« liegt außerhalb des Erlaubten.",
-        f"Der Wert muss {word} {context[key]} sein.",
+        f"»{written}« liegt nicht im erlaubten Bereich.",
+        f"Der Wert muss {word} {float(context[key]):g} sein.",
     )

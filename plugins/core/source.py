@@ -219,6 +219,12 @@ def text_of(source: SourceFile) -> tuple[str, list[Problem]]:
     return text, notes
 
 
+def rough_lines(source: SourceFile) -> tuple[str, ...]:
+    """The lines of a file that may be no clean text, fit for a terminal, columns kept."""
+    text = source.data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    return tuple(_CONTROL.sub("�", line.rstrip("\r")) for line in text.split("\n"))
+
+
 def control_character(text: str) -> int | None:
     """Offset of the first character of ``text`` that may stand in no content, or None."""
     bad = _CONTROL.search(text)

@@ -162,7 +162,7 @@ def _accepted(data: bytes, name: str) -> str:
     if len(data) > MAX_BYTES:
         raise PictureError(
             TOO_LARGE,
-            f"Das Bild »{name}« ist {_megabytes(len(data))} MB groß; erlaubt sind 12 MB.",
+            f"Das Bild »{name}« ist größer als {MAX_BYTES // 1_000_000} MB.",
             "Verkleinern Sie es auf etwa 2000 Pixel Breite; größer wird es nirgends gezeigt.",
         )
     if kind == "WEBP" and (size := header.webp_size(data)) and size[0] * size[1] > MAX_PIXELS:
@@ -220,7 +220,3 @@ def _broken(name: str) -> PictureError:
         f"Das Bild »{name}« ist beschädigt oder nicht vollständig übertragen.",
         "Öffnen Sie das Original, speichern Sie es neu und laden Sie es noch einmal hoch.",
     )
-
-
-def _megabytes(count: int) -> str:
-    return f"{count / 1e6:.1f}".replace(".", ",")
