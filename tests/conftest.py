@@ -13,6 +13,17 @@ from tests.building import DEMO_CONTENT, build_site, copy_with_url, once
 from tests.serving import serve
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--update-golden``: write down what the program says now, to be read before a commit."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/errors/*/expected")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Return whether expected outputs are to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return one folder for all test processes of this run."""
