@@ -11,8 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from bs4 import BeautifulSoup
-from lxml import etree
+from lxml import etree, html
 
 # Attributes with one address each, and whether a browser loads it by itself.
 LOADED = {
@@ -43,11 +42,21 @@ class Crawl:
     outside: set[str] = field(default_factory=set)
     foreign_loads: set[str] = field(default_factory=set)
     missing_anchors: set[str] = field(default_factory=set)
+    targets: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def broken(self) -> dict[str, int]:
         """The addresses that did not answer 200."""
         return {address: status for address, status in self.statuses.items() if status != 200}
+
+    def reachable(self, start: str) -> set[str]:
+        """The addresses that links lead to from `start`, itself included."""
+        reached, waiting = {start}, [start]
+        while waiting:
+            new = self.targets.get(waiting.pop(), set()) - reached
+            reached |= new
+            waiting += new
+        return reached
 
     def stays(self, link: Link, target: str, page: str, served_at: str, public_url: str) -> bool:
         """Tell whether a link stays within the site; note it where it breaks a rule."""
@@ -85,24 +94,24 @@ def links_in(media_type: str, body: bytes) -> Iterator[Link]:
 
 
 def _in_html(body: bytes) -> Iterator[Link]:
-    soup = BeautifulSoup(body, "lxml")
-    for element in soup.find_all(True):
-        for name, value in element.attrs.items():
-            text = value if isinstance(value, str) else " ".join(value)
-            key = (element.name, name)
-            if element.name == "link" and name == "href":
-                relations = set(element.get_attribute_list("rel"))
-                yield Link(text, bool(relations & LOADED_RELATIONS))
+    if not body.strip():
+        return
+    document = html.document_fromstring(body, parser=html.HTMLParser(encoding="utf-8"))
+    for element in document.iter(etree.Element):
+        for name, text in element.items():
+            key = (str(element.tag), name)
+            if key == ("link", "href"):
+                yield Link(text, not LOADED_RELATIONS.isdisjoint(element.get("rel", "").split()))
             elif name in ("srcset", "imagesrcset"):
                 yield from (Link(part.split()[0], True) for part in text.split(","))
             elif name == "style":
                 yield from _in_css(text.encode())
             elif key in LOADED or key in FOLLOWED:
                 yield Link(text, key in LOADED)
-    for element in soup.find_all("style"):
-        yield from _in_css((element.string or "").encode())
-    for element in soup.find_all("script", type="application/ld+json"):
-        yield from _in_json((element.string or "").encode())
+        if element.tag == "style":
+            yield from _in_css((element.text or "").encode())
+        elif element.get("type") == "application/ld+json":
+            yield from _in_json((element.text or "").encode())
 
 
 def _in_css(body: bytes) -> Iterator[Link]:
@@ -176,6 +185,7 @@ def crawl(
                 target, fragment = urldefrag(_on_server(link, address, public_url, served_at))
                 if found.stays(link, target, address, served_at, public_url):
                     queue.append((target, clicks - 1))
+                    found.targets.setdefault(address, set()).add(target)
                     wanted.add((target, fragment))
     found.missing_anchors = {
         f"{target}#{fragment}"

@@ -12,6 +12,9 @@ import recurring_ical_events
 
 from tests.oracles import ask
 
+# All calendars are read once, so one process does it.
+pytestmark = pytest.mark.xdist_group("calendars")
+
 # Thirteen months: a whole year's series, both clock changes, and the month after.
 FIRST, LAST = "2026-11-01", "2027-12-01"
 # Asked for generously and compared within FIRST and LAST: the two programs draw the line of an

@@ -14,6 +14,9 @@ import pytest
 
 from tests.crawling import Crawl, crawl
 
+# The whole site is fetched once, so one process does it.
+pytestmark = pytest.mark.xdist_group("sub-path")
+
 PUBLIC = "https://stadt.example/stadt/"
 ENTRANCES = ("", "404.html", "sitemap.xml", "robots.txt")
 
@@ -68,15 +71,13 @@ def test_every_anchor_exists(whole_site: Crawl) -> None:
     assert whole_site.missing_anchors == set()
 
 
-def test_no_page_is_orphaned(address: str, sub_path_site: Path) -> None:
+def test_no_page_is_orphaned(whole_site: Crawl, address: str, sub_path_site: Path) -> None:
     """Every page can be reached from the home page by links alone."""
-    reached = set(crawl(address, PUBLIC, [""]).statuses)
     pages = {
-        address + quote(str(path.relative_to(sub_path_site).as_posix()).removesuffix("index.html"))
+        address + quote(path.relative_to(sub_path_site).as_posix().removesuffix("index.html"))
         for path in sub_path_site.rglob("*.html")
-        if path.relative_to(sub_path_site).as_posix() != "404.html"
     }
-    assert pages - reached == set()
+    assert pages - whole_site.reachable(address) == {f"{address}404.html"}
 
 
 @pytest.mark.parametrize("missing", ["nichts", "betriebe/nie-gewesen/", "a/b/c/d.html"])
