@@ -13,6 +13,7 @@ from pathlib import Path
 
 class _StaticHost(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else each answer waits 40 ms for the client's receipt
     extensions_map = {  # noqa: RUF012  the base class has it so
         **SimpleHTTPRequestHandler.extensions_map,
         ".js": "text/javascript",
