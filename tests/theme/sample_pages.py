@@ -38,6 +38,7 @@ def directory(**changes: Any) -> dict[str, Any]:
         "count": 92,
         "intro": "",
         "streets": STREETS,
+        "siblings": (),
         "categories": CATEGORIES,
         **changes,
     }
