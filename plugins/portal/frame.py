@@ -126,7 +126,7 @@ def page_view(page: Page, catalogue: Catalogue) -> PageView:
         head_title=head,
         description=page.description,
         canonical=city.absolute(page.address),
-        crumbs=page.crumbs,
+        crumbs=_way_to(page),
         feeds=page.feeds,
         # It holds no <, > or &: the writer of JSON-LD escapes them for this very place.
         json_ld=tuple(Markup(serialise(node)) for node in _nodes(page, city)),  # noqa: S704
@@ -137,7 +137,12 @@ def page_view(page: Page, catalogue: Catalogue) -> PageView:
 def _nodes(page: Page, city: City) -> list[Mapping[str, Any]]:
     """What the page says of its subject, else that it is a page; and the way to it."""
     own = list(page.json_ld) or [nodes.web_page(name=page.title, url=city.absolute(page.address))]
-    if page.crumbs:
-        steps = (*page.crumbs, Crumb(page.title, page.address))
+    if way := _way_to(page):
+        steps = (*way, Crumb(page.title, page.address))
         own.append(nodes.breadcrumbs([(c.name, city.absolute(c.address)) for c in steps]))
     return own
+
+
+def _way_to(page: Page) -> tuple[Crumb, ...]:
+    """The steps to a page, from the first page on; that one and 404.html lie on no way."""
+    return () if page.address in ("", "404.html") else (Crumb("Startseite", ""), *page.crumbs)
