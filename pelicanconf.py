@@ -20,7 +20,6 @@ from plugins.core.clock import moment_of  # noqa: E402
 
 #: Time enters here and in the commands, nowhere else (SOURCE_DATE_EPOCH is honoured).
 STADTFENSTER = {
-    "content": str(HERE / "content"),
     "cache": str(HERE / ".cache"),
     "now": moment_of(None, os.environ, time.time()).isoformat(),
 }

@@ -1,12 +1,22 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Settings of the production build: the local ones, and any log above a note is fatal."""
+"""Settings of the production build: the local ones, an audit, and Pelican's errors are fatal.
 
+Pelican logs an error and goes on; on the way to the public it has to stop.
+"""
+
+import logging
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pelicanconf import *  # noqa: E402, F403
+from pelican.log import FatalLogger
 
-LOG_FILTER: list[object] = []
+from pelicanconf import *  # noqa: F403
+from pelicanconf import STADTFENSTER
+
+#: What ``pelican --fatal=errors`` sets, for those who forget to write it.
+FatalLogger.fatal_lvl = logging.ERROR
+
+STADTFENSTER = {**STADTFENSTER, "publish": True}

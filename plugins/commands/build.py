@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import sys
 import time
@@ -41,20 +42,17 @@ def build(
 ) -> int:
     """Run Pelican with our generator, and say in one line what came of it."""
     started = time.perf_counter()
-    from plugins.portal.building import Busy, Refused, build_site
+    from plugins.portal.building import STOPS, Busy, build_site
 
     _quiet_pelican()
     try:
         generator = build_site(content, output, cache, arguments.moment(now), publish)
-    except Busy:
-        print("Ein anderer Bau läuft gerade; dieser wartet nicht.", file=sys.stderr)
+    except Busy as busy:
+        print(busy, file=sys.stderr)
         return BUSY
-    except Refused as refused:
-        _print_problems(refused.outcome, content)
+    except STOPS as stop:
+        print(_reason(stop, content, output), file=sys.stderr)
         print("Nichts veröffentlicht; die alte Seite bleibt, wie sie ist.", file=sys.stderr)
-        return REFUSED
-    except OSError as error:
-        print(f"Die Seite konnte nicht geschrieben werden: {error}", file=sys.stderr)
         return REFUSED
     outcome: Outcome = generator.outcome
     if outcome.held_back:
@@ -64,6 +62,23 @@ def build(
         raise TypeError("Pelican ended without writing")
     print(generator.report.summary(seconds, content.as_posix()))
     return HELD_BACK if outcome.held_back else WHOLE
+
+
+def _reason(stop: Exception, content: Path, output: Path) -> str:
+    """Why there is no new site, for the person at the terminal."""
+    from plugins.portal.building import Faulty, Refused
+
+    if isinstance(stop, Refused):
+        _print_problems(stop.outcome, content)
+    elif isinstance(stop, Faulty):
+        print(*stop.findings, sep="\n", file=sys.stderr)
+    elif isinstance(stop, OSError):
+        if stop.errno in (errno.ENOSPC, errno.EDQUOT):
+            return f"Auf dem Datenträger von »{output}« ist kein Platz mehr."
+        if stop.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return f"Hier darf dieser Benutzer nicht schreiben: »{stop.filename or output}«."
+        return f"Die Seite konnte nicht geschrieben werden: {stop}"
+    return str(stop)
 
 
 def _print_problems(outcome: Outcome, content: Path) -> None:

@@ -11,6 +11,9 @@ def register() -> None:
     """Give Pelican our generator (called by Pelican)."""
     from pelican import signals
 
+    from plugins.portal.short_log import shorten
+
+    shorten()
     signals.get_generators.connect(_generator)
 
 

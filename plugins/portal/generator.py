@@ -8,6 +8,7 @@ its own errors are logged and forgotten; a city that may not be published raises
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,56 +17,68 @@ from pelican.generators import Generator
 
 from plugins.assets.bundle import Bundle, bundle
 from plugins.core import pipeline
-from plugins.core.pipeline import Outcome
+from plugins.core.printers import terminal
+from plugins.portal.audit import audit
 from plugins.portal.frame import page_view, site_view
 from plugins.portal.pictures import picture_files
-from plugins.portal.publish import Staging, exclusive
+from plugins.portal.publish import Staging
+from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.templating import Renderer
 
 
-class Refused(Exception):
-    """The content may not be published at all; the old site stays. Carries the outcome."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        super().__init__("Die Stadt ist nicht vollständig beschrieben; nichts wurde gebaut.")
-        self.outcome = outcome
-
-
 class PortalGenerator(Generator):
-    """Builds the portal. Settings: ``STADTFENSTER`` = {content, cache, now}, now in ISO 8601."""
+    """Builds the portal. Settings: ``STADTFENSTER`` = {cache, now, publish, made}.
+
+    ``now`` is in ISO 8601. With ``publish`` the written site is audited before it goes public. A
+    caller that gives a list as ``made`` gets this generator in it and tells the problems itself.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ours = self.settings["STADTFENSTER"]
-        self.content = Path(ours["content"])
+        self.content = Path(self.path)
         self.cache = Path(ours["cache"])
         moment = datetime.fromisoformat(ours["now"])
-        self.outcome = self._walk(moment)
+        self.publish = bool(ours.get("publish"))
         self.report: Report | None = None
-        ours.setdefault("made", []).append(self)
+        self.staging = Staging(Path(self.output_path).resolve())
+        try:
+            self.outcome = pipeline.run(self.content, moment)
+            if "made" in ours:
+                ours["made"].append(self)
+            else:
+                self._tell_problems()
+            refuse_unfit(self.outcome, self.publish)
+        except BaseException:
+            self.staging.close()
+            raise
 
-    def _walk(self, moment: datetime) -> Outcome:
-        outcome = pipeline.run(self.content, moment)
-        if outcome.plan is None:
-            raise Refused(outcome)
-        return outcome
+    def _tell_problems(self) -> None:
+        """Pelican's log would wrap them and lose the carets."""
+        if self.outcome.errors:
+            content = self.content.name
+            sys.stderr.write(terminal(self.outcome.errors, self.outcome.lines, content))
 
     def generate_context(self) -> None:
         """Pelican's first pass. Nothing to do: the stages have run."""
 
     def generate_output(self, writer: Any) -> None:
         """Render and write everything into a staging folder, then swap it in."""
-        output = Path(self.output_path).resolve()
-        with exclusive(output):
-            staging = Staging(output)
-            staging.begin()
-            try:
-                self.report = self._write(staging)
-            except BaseException:
-                staging.drop()
-                raise
-            staging.swap()
+        try:
+            self.staging.begin()
+            self.report = self._write(self.staging)
+            if self.publish:
+                self._audit()
+            self.staging.swap(durable=self.publish)
+        finally:
+            self.staging.close()
+
+    def _audit(self) -> None:
+        if self.outcome.catalogue is None:
+            raise TypeError("only a planned outcome can be audited")
+        if findings := audit(self.staging.folder, self.outcome.catalogue.city.url):
+            raise Faulty(findings)
 
     def _write(self, staging: Staging) -> Report:
         plan, catalogue, facts = self.outcome.plan, self.outcome.catalogue, self.outcome.facts
