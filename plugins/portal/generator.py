@@ -18,7 +18,6 @@ from pelican.generators import Generator
 from plugins.assets.bundle import Bundle, bundle
 from plugins.core import pipeline
 from plugins.core.printers import terminal
-from plugins.portal.audit import audit
 from plugins.portal.frame import page_view, site_view
 from plugins.portal.pictures import picture_files
 from plugins.portal.publish import Staging
@@ -75,6 +74,8 @@ class PortalGenerator(Generator):
             self.staging.close()
 
     def _audit(self) -> None:
+        from plugins.portal.audit import audit  # only a published build pays for its parsers
+
         if self.outcome.catalogue is None:
             raise TypeError("only a planned outcome can be audited")
         if findings := audit(self.staging.folder, self.outcome.catalogue.city.url):

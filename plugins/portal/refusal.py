@@ -4,8 +4,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from plugins.core.pipeline import Outcome
-from plugins.portal.audit import Finding
+
+if TYPE_CHECKING:
+    from plugins.portal.audit import Finding
 
 #: A mass failure: more than this share of the records held back, and more than a few. One broken
 #: file is a merchant's mistake; a fifth of the city is a broken import or a wrong tool.
