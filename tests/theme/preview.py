@@ -33,6 +33,12 @@ def write_preview(folder: Path) -> list[Path]:
             jinja.get_template(template).render(site=site(), page=page, **data), "utf-8"
         )
         written.append(path)
+        if name == "directory":  # where the first page looks for who else is open
+            (folder / "betriebe").mkdir(exist_ok=True)
+            html = (
+                environment(depth=1).get_template(template).render(site=site(), page=page, **data)
+            )
+            (folder / "betriebe" / "index.html").write_text(html, "utf-8")
     return written
 
 

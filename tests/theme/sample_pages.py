@@ -48,6 +48,8 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
     """(file name, template, page, data) of every page type, the rare states too."""
     page = samples.page
     yield "home", "home.html", page("Unser Lennebrück", "", "now", 0), home()
+    few = {**home(), "open_rows": samples.rows()[4:7]}
+    yield "home-few", "home.html", page("Unser Lennebrück", "", "now", 0), few
     yield "home-empty", "home.html", page("Unser Lennebrück", "", "now", 0), home(empty=True)
     yield (
         "directory",

@@ -92,6 +92,15 @@ def test_headline_counts_and_soonest_closing_stands_first(look: Callable[..., Pa
     assert states == [*sorted(states[:-1]), "bis 1:00"]
 
 
+def test_who_is_open_at_night_is_fetched(look: Callable[..., Page]) -> None:
+    """When the few rows of the first page are closed, the open ones come from the directory."""
+    page = look("home-few.html", "2026-11-23T23:30+01:00")
+    page.wait_for_selector(".is-open-now")
+    first = page.locator(".register-row").first
+    assert first.locator("strong").inner_text() == "Gasthof Zur alten Brücke"
+    assert first.locator("[data-state]").inner_text() == "bis 1:00"
+
+
 def test_offer_leaves_the_window_when_it_ends(look: Callable[..., Page]) -> None:
     """An offer is hidden from its last minute on; then the empty window says so."""
     before = look("offers.html", "2026-12-20T23:59+01:00")

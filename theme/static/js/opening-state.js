@@ -30,15 +30,4 @@ export class OpeningState extends HTMLElement {
   }
 }
 
-/** <shop-front data-hours data-horizon>: a drawn front whose window is lit while the business is open. */
-export class ShopFront extends HTMLElement {
-  connectedCallback() {
-    const intervals = readBadge(this.dataset.hours);
-    everyMinute(this, ({ now }) => {
-      this.classList.toggle("is-lit", stateAt(intervals, Number(this.dataset.horizon ?? 0), now).kind === "open");
-    });
-  }
-}
-
-customElements.define("shop-front", ShopFront);
 customElements.define("opening-state", OpeningState);
