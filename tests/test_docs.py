@@ -70,6 +70,21 @@ def test_every_signal_is_described() -> None:
     assert {name for name in names if f"``{name}``" not in (signals.__doc__ or "")} == set()
 
 
+def test_every_setting_is_described() -> None:
+    """`docs/developing.md` has a row for each key of ours in Pelican's settings."""
+    text = (ROOT / "docs" / "developing.md").read_text("utf-8")
+    described = set(re.findall(r"(?m)^\| `(\w+)` \|", text.partition("## The settings")[2]))
+    written = {
+        key.value
+        for name in ("pelicanconf.py", "publishconf.py")
+        for node in ast.walk(ast.parse((ROOT / name).read_bytes()))
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "STADTFENSTER"
+        for key in getattr(node.value, "keys", ())
+        if isinstance(key, ast.Constant)
+    }
+    assert written == described
+
+
 def test_every_verb_is_described() -> None:
     """README or docs show how to call each verb."""
     text = "\n".join(path.read_text("utf-8") for path in DOCS)
