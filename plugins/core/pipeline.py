@@ -221,8 +221,10 @@ def _activate(city: City, problems: list[Problem], document: Document | None) ->
         try:
             importlib.import_module(name).register()
         except Exception as error:  # a stranger's code may fail in any way
-            unknown = isinstance(error, ModuleNotFoundError) and error.name in _packages(name)
-            message = f"Das Plugin »{name}« lässt sich nicht laden: {error}"
+            no_name = not all(part.isidentifier() for part in name.split("."))
+            absent = isinstance(error, ModuleNotFoundError) and error.name in _packages(name)
+            unknown = no_name or absent
+            message = f"Das Plugin »{name}« lässt sich nicht laden: {error}."
             problems.append(
                 problem(
                     CITY_PLUGIN,
