@@ -20,7 +20,9 @@ export class EventList extends HTMLElement {
       const tag = row.querySelector("[data-event-tag]");
       row.classList.toggle("is-past", over);
       tag.hidden = !over && !runs;
-      tag.textContent = over ? clock.words.past : clock.words.running;
+      const left = Number(row.dataset.ends) - clock.now;
+      const until = fill(clock.words.until, { time: clockText(wallMinute(Number(row.dataset.ends), clock.zone)) });
+      tag.textContent = over ? clock.words.past : left < 1440 && row.querySelector("time") ? until : clock.words.running;
     }
   }
 
