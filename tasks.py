@@ -80,9 +80,8 @@ def _make_venv() -> None:
 
 def _pip_install(lock: Path) -> None:
     print(f"Installiere {lock.name} nach {VENV.name} (einmalig) …", file=sys.stderr, flush=True)
-    # Only wheels: an installation runs no code of a package and needs no compiler.
     command = [str(PYTHON), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    command += ["install", "-qq", "--require-hashes", "--only-binary", ":all:", "-r", str(lock)]
+    command += ["install", "-qq", "--require-hashes", "--prefer-binary", "-r", str(lock)]
     if subprocess.run(command, check=False, stdout=sys.stderr).returncode:
         raise SetupError(f"{lock.name} ließ sich nicht installieren; der Grund steht darüber.")
 

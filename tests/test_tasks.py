@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """`tasks.py` makes the environment once, completely or not at all, and hands over."""
 
+import ast
 import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,49 @@ def test_locks_hold_what_their_sources_name(lock: Path) -> None:
     wanted = {name.replace("_", "-") for name in re.findall(r"(?m)^([a-z0-9_-]+)", source)} - {"-c"}
     pinned = set(re.findall(r"(?m)^([a-z0-9._-]+)==", lock.read_text("utf-8")))
     assert wanted <= pinned
+
+
+def _named(source: str) -> set[str]:
+    """Return the packages that an `.in` file names, in the form of PyPI's canonical names."""
+    names = re.findall(r"(?m)^([A-Za-z0-9_-]+)", (ROOT / source).read_text("utf-8"))
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in names}
+
+
+def _imported(*sources: Path) -> set[str]:
+    """Return the packages from which the modules import anything, by their canonical names."""
+    modules = {
+        name.split(".")[0]
+        for source in sources
+        for path in (source.rglob("*.py") if source.is_dir() else [source])
+        if "node_modules" not in path.parts
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        for name in _names(node)
+    }
+    packages = packages_distributions()
+    return {
+        re.sub(r"[-_.]+", "-", package).lower()
+        for module in modules - sys.stdlib_module_names
+        for package in packages.get(module, ())
+    }
+
+
+def _names(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+
+
+def test_every_package_that_the_program_imports_is_named() -> None:
+    """What `plugins` imports stands in requirements.in, not only in somebody's environment.
+
+    Pelican brings Jinja2 and MarkupSafe, and its Jinja2 is the one we must use.
+    """
+    imported = _imported(ROOT / "plugins", *ROOT.glob("*.py"))
+    assert imported - _named("requirements.in") <= {"jinja2", "markupsafe", "pydantic-core"}
+
+
+def test_every_package_that_the_tests_import_is_named() -> None:
+    """What the tests import beside that stands in requirements-dev.in."""
+    imported = _imported(ROOT / "tests")
+    known = _named("requirements.in") | _named("requirements-dev.in")
+    assert imported - known <= {"jinja2", "markupsafe", "pydantic-core"}
