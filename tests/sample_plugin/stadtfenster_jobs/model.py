@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from plugins.core.model import Line, Noun, Record, Reference, Translatable
-from plugins.core.values import WebAddress
+from plugins.core.values import Day, WebAddress
 
 EmploymentType = Literal["full_time", "part_time", "mini_job", "apprenticeship", "internship"]
 
@@ -21,12 +21,21 @@ class Job(Record):
     noun: ClassVar[Noun] = Noun("Eine Stelle", "Stellen")
 
     name: Annotated[Line, Translatable()] = Field(examples=["Bäckergeselle (m/w/d)"])
+    """Wie die Stelle heißt."""
     business: Annotated[str, Reference(("business",))] = Field(examples=["baeckerei-hoevel"])
+    """Die Kennung des Betriebs, der sie ausschreibt."""
     employment_type: EmploymentType = Field(examples=["full_time"])
-    date_posted: date = Field(examples=["2026-11-02"])
-    valid_through: date = Field(examples=["2027-01-31"])
-    salary: Annotated[Line | None, Translatable()] = None
-    url: WebAddress | None = None
+    """Vollzeit, Teilzeit, Minijob, Ausbildung, Praktikum."""
+    date_posted: Day = Field(examples=["2026-11-02"])
+    """Der Tag, an dem sie ausgeschrieben wurde."""
+    valid_through: Day = Field(examples=["2027-01-31"])
+    """Der letzte Tag, an dem man sich bewerben kann."""
+    salary: Annotated[Line | None, Translatable()] = Field(
+        default=None, examples=["19 € je Stunde"]
+    )
+    """Die Bezahlung, in Worten."""
+    url: WebAddress | None = Field(default=None, examples=["https://hoevel.example/stelle"])
+    """Die Ausschreibung auf der Website des Betriebs."""
 
     def last_changed(self) -> date:
         """The day the vacancy was announced."""
