@@ -43,6 +43,8 @@ class Catalogue:
     city_document: Document | None = None
     #: Of records with errors, the references and pictures, so that these are checked as well.
     sketches: tuple[Record, ...] = ()
+    #: Addresses that the editors' texts link to and that the site does not have.
+    dead_addresses: frozenset[str] = frozenset()
 
     def all(self, model: type[RecordModel]) -> tuple[RecordModel, ...]:
         """Every record of ``model``, sorted by id."""

@@ -50,6 +50,10 @@ _INLINE_TAG = re.compile(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 
 
+#: A link to the site's own page, as the sanitiser writes it; links cannot be nested.
+_OWN_LINK = re.compile(r'<a [^>]*?href="/(?!/)([^"#?]*)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+
+
 class SafeHtml(str):
     """HTML that went through the sanitiser. Only this may be printed without escaping."""
 
@@ -183,13 +187,16 @@ def _editor_cleaner() -> nh3.Cleaner:
     )
 
 
-def editor_html(text: str, root: str) -> SafeHtml:
+def editor_html(text: str, root: str, dead: frozenset[str] = frozenset()) -> SafeHtml:
     """The editors' Markdown (tables, footnotes, attributes) as safe HTML.
 
     ``[…](/betriebe/)`` means the site's own page: the slash becomes ``root``, the way from the
-    page the text stands on (``../``) or, in a feed, the site's full URL.
+    page the text stands on (``../``) or, in a feed, the site's full URL. Of a link to one of the
+    ``dead`` addresses (without the first slash) the words remain.
     """
     html = _editor_cleaner().clean(_editor_raw(text)).strip()
+    if dead:
+        html = _OWN_LINK.sub(lambda m: m[2] if m[1] in dead else m[0], html)
     return SafeHtml(re.sub(r'(<a [^>]*?href=")/(?!/)', rf"\g<1>{root}", html))
 
 

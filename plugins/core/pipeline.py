@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from plugins.core.document import Document
 from plugins.core.frontmatter import Malformed, compose
 from plugins.core.intake import Intake, take_in
 from plugins.core.link import Linking, check_references
+from plugins.core.own_links import dead_links
 from plugins.core.plan import Collision, Plan, Planning
 from plugins.core.problem import Place, Problem, Severity, declare, ordered, problem
 from plugins.core.registry import Registry
@@ -126,9 +127,15 @@ def _publish(
         signals.plan.send(planning)
         signals.finish.send(planning)
         plan, collisions = planning.settle()
-        if not collisions:
+        dead = dict(dead_links(catalogue, plan))
+        if not collisions and catalogue.dead_addresses >= dead.keys():
             break
         problems.extend(_taken(collision) for collision in collisions)
+        if not collisions:
+            problems.extend(slip for slip in dead.values() if slip)
+            catalogue = replace(
+                catalogue, dead_addresses=catalogue.dead_addresses | frozenset(dead)
+            )
     published = [path for path in intake.read if path not in set(held_back)]
     if len(published) + len(held_back) != len(intake.read):
         raise AssertionError("published + held back != read")

@@ -49,7 +49,7 @@ class NewsListing(Listing[News]):
             url=url,
             title=item.name,
             summary=row.summary,
-            html=editor_html(item.text, facts.catalogue.city.url),
+            html=editor_html(item.text, facts.catalogue.city.url, facts.catalogue.dead_addresses),
             updated=moment_of(item.date, facts),
             published=moment_of(item.date, facts),
             authors=(row.author,),

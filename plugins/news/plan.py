@@ -44,7 +44,9 @@ class NewsPage:
 
 def html_of(news: News, facts: Facts) -> SafeHtml:
     """The text of a piece of news, its links as seen from its own page."""
-    return editor_html(news.text, "../" * facts.catalogue.address_of(news).count("/"))
+    catalogue = facts.catalogue
+    root = "../" * catalogue.address_of(news).count("/")
+    return editor_html(news.text, root, catalogue.dead_addresses)
 
 
 def row_of(news: News, facts: Facts) -> NewsRow:

@@ -41,7 +41,8 @@ def plan_pages(planning: Planning) -> None:
     city = planning.catalogue.city
     for page in planning.catalogue.all(EditorsPage):
         address = planning.catalogue.address_of(page)
-        html = editor_html(page.text, "../" * address.count("/"))
+        root, dead = "../" * address.count("/"), planning.catalogue.dead_addresses
+        html = editor_html(page.text, root, dead)
         planning.record_page(
             page,
             Page(

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from plugins.core.pipeline import Outcome
+from plugins.core.problem import legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Report:
             f"{self.published} von {self.read} Einträgen veröffentlicht, "
             f"{len(self.held_back)} zurückgehalten."
         ]
-        lines += [f"  zurückgehalten: {content}/{path}" for path in self.held_back]
+        lines += [f"  zurückgehalten: {legible(f'{content}/{path}')}" for path in self.held_back]
         return "\n".join(lines)
 
 

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The editors' links to the site's own pages, and what becomes of those that lead nowhere.
+
+A page may be missing because its record is held back: then the words stay and the link goes, and
+it comes back with the page. Any other missing page is a slip that ``check`` tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.core.catalogue import Catalogue
+from plugins.core.markdown import editor_html
+from plugins.core.model import Record
+from plugins.core.plan import Plan, file_of
+from plugins.core.problem import Problem, Severity, declare, problem
+from plugins.core.suggest import did_you_mean
+
+OWN_LINK = declare("text-own-link", Severity.WARNING)
+
+_OWN = re.compile(r'<a [^>]*?href="/(?!/)([^"#?]*)')
+
+
+def dead_links(catalogue: Catalogue, plan: Plan) -> Iterator[tuple[str, Problem | None]]:
+    """Every address that an editors' text links to and that the plan does not have.
+
+    With it comes the problem to tell, or None where a record with an error explains it.
+    """
+    held = {
+        kind.address_of(record_id)
+        for kind in catalogue.registry.types
+        for type_name, record_id in catalogue.withheld
+        if type_name == kind.name
+    }
+    for _, record in catalogue.every():
+        if record.editors_text and "/" in record.text:
+            for address in dict.fromkeys(_OWN.findall(editor_html(record.text, "/"))):
+                if not _is_there(address, plan):
+                    yield address, None if address in held else _slip(record, address, plan)
+
+
+def _is_there(address: str, plan: Plan) -> bool:
+    """Whether the site has the page. A picture or a style sheet is no page, and not judged."""
+    if "." in address.rpartition("/")[2]:
+        return True
+    return file_of(address) in plan.pages
+
+
+def _slip(record: Record, address: str, plan: Plan) -> Problem:
+    written = re.search(rf"/{re.escape(address)}(?=[\s)\"'#?>]|\Z)", record.text)
+    begin, end = written.span() if written else (0, 1)
+    pages = [f"/{page.address}" for page in plan.pages.values() if page.indexed]
+    return problem(
+        OWN_LINK,
+        record.text_place(begin, end - begin),
+        f"Eine Seite »/{address}« gibt es hier nicht; der Text erscheint ohne den Link.",
+        did_you_mean(f"/{address}", pages, "Öffnen Sie die Seite im Browser, und kopieren Sie "
+                     "ihre Adresse ab dem ersten »/« nach dem Namen der Stadt."),
+    )  # fmt: skip
