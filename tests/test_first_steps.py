@@ -51,6 +51,17 @@ def test_the_examples_have_no_error(city: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_the_city_can_be_published(city: Path, tmp_path: Path) -> None:
+    """A town without a single event passes the audit: its calendar is empty, not missing."""
+    output = tmp_path / "output"
+    paths = ("--content", city, "--output", output, "--cache", tmp_path / "cache")
+    done = run_verb("build", "--publish", "--now", DEMO_NOW, *paths)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (output / "angebote" / "stollen-vorbestellen" / "index.html").is_file()
+    calendar = (output / "veranstaltungen" / "kalender.ics").read_bytes()
+    assert b"BEGIN:VEVENT" not in calendar
+
+
 def test_the_message_in_the_tutorial_is_the_one_that_comes(city: Path) -> None:
     """The example of a message is printed to the letter for the mistake that it shows."""
     shown = block(f"{FOLDER}/offers/")

@@ -20,6 +20,7 @@ from lxml import etree
 
 from tests.atom_rules import violations
 from tests.building import DEMO_NOW, ROOT, run_verb
+from tests.test_html_valid import html_errors
 
 # One process builds for all tests of this module.
 pytestmark = pytest.mark.xdist_group("sample plugin")
@@ -74,10 +75,11 @@ def write_city(folder: Path, jobs: dict[str, str], switched_on: bool = True) -> 
     return folder / "content"
 
 
-def build(folder: Path, content: Path, cache: Path) -> tuple[Path, int, str]:
+def build(folder: Path, content: Path, cache: Path, *more: str) -> tuple[Path, int, str]:
     """Build; return the output folder, the exit code, and what was printed."""
     done = run_verb(
-        *("build", "--content", content, "--output", folder / "output"),
+        *("build", *more),
+        *("--content", content, "--output", folder / "output"),
         *("--cache", cache, "--now", DEMO_NOW),
         environment=INSTALLED,
     )
@@ -92,10 +94,10 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
-    """Return the output of a city with an open and a filled vacancy."""
+    """Return the audited output of a city with an open and a filled vacancy."""
     folder = tmp_path_factory.mktemp("jobs")
     content = write_city(folder, {"baecker.md": BAKER, "aushilfe.md": HELPER})
-    output, code, printed = build(folder, content, cache)
+    output, code, printed = build(folder, content, cache, "--publish")
     assert code == 0, printed
     return output
 
@@ -147,6 +149,12 @@ def test_what_is_over_keeps_its_page(site: Path) -> None:
     page = soup_of(site / "stellen" / "besetzt" / "index.html")
     assert addresses(page, "main .plain-rows a") == ["../../stellen/aushilfe/"]
     assert "besetzt" in soup_of(site / "stellen" / "aushilfe" / "index.html").get_text()
+
+
+def test_pages_of_the_plugin_are_valid_html(site: Path) -> None:
+    """What a stranger's templates make of the theme's frame and components is valid."""
+    assert len(list((site / "stellen").rglob("*.html"))) == 4
+    assert html_errors(site / "stellen") == []
 
 
 def test_the_list_of_the_plugin_has_valid_feeds(site: Path) -> None:

@@ -39,8 +39,9 @@ class Group(Generic[Item]):
     description: str
     items: tuple[Item, ...]
     crumbs: tuple[Crumb, ...] = ()
-    #: What has a date, for the list's calendar; none, no calendar.
-    calendar: tuple[CalendarItem, ...] = ()
+    #: What has a date, for the list's calendar; None, no calendar. An empty one is written too:
+    #: somebody has subscribed to it.
+    calendar: tuple[CalendarItem, ...] | None = None
     indexed: bool = True
 
 
@@ -199,7 +200,7 @@ def _feeds(listing: Listing[Item], group: Group[Item], planning: Planning) -> tu
         )
         planning.file(File(address, make(feed), kind="Feeds"))
         links.append(FeedLink(f"{group.title} ({word})", address, media_type))
-    if group.calendar:
+    if group.calendar is not None:
         address = group.address + "kalender.ics"
         head = CalendarHead(
             name=f"{group.title} – {city.site_name}",

@@ -106,8 +106,8 @@ def street_counts(facts: Facts) -> tuple[StreetCount, ...]:
     return tuple(sorted(found, key=lambda s: slugify(s.name)))
 
 
-def calendar_of(businesses: Iterable[Business], facts: Facts) -> tuple[CalendarItem, ...]:
-    """Coming events at, or held by, one of ``businesses``, soonest first."""
+def calendar_of(businesses: Iterable[Business], facts: Facts) -> tuple[CalendarItem, ...] | None:
+    """Coming events at, or held by, one of ``businesses``, soonest first, or None."""
     ids = {business.id for business in businesses}
     dates = facts.all(Dates)
     found = [
@@ -116,7 +116,7 @@ def calendar_of(businesses: Iterable[Business], facts: Facts) -> tuple[CalendarI
         if dates[event.id].coming and ids & {event.location, event.organizer, *event.participants}
     ]
     found.sort(key=lambda e: (str(dates[e.id].coming[0].start), e.id))
-    return tuple(calendar_item(event, facts) for event in found)
+    return tuple(calendar_item(event, facts) for event in found) or None
 
 
 class BusinessListing(Listing[Business]):
