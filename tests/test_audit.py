@@ -78,14 +78,14 @@ BODIES = [
     ("broken-link", '<a href="../betriebe">ohne Schrägstrich</a>'),
     ("broken-link", '<img src="fort.jpg" alt="" width="1" height="1">'),
     ("broken-link", '<img srcset="../assets/z.svg 1x, fort.avif 2x" alt="" width="1" height="1">'),
-    ("broken-link", '<a href="https://kleinstadt.example/stadt/fort/">fort</a>'),
-    ("broken-link", '<a href="webcal://kleinstadt.example/stadt/fort.ics">fort</a>'),
+    ("dead-address", '<a href="https://kleinstadt.example/stadt/fort/">fort</a>'),
+    ("dead-address", '<a href="webcal://kleinstadt.example/stadt/fort.ics">fort</a>'),
     ("broken-anchor", '<a href="../betriebe/#unten">unten</a>'),
     ("broken-anchor", '<a href="#unten">unten</a>'),
     ("broken-anchor", '<svg><use href="../assets/z.svg#b"></use></svg>'),
     ("outside-path", '<a href="/laden/">Laden</a>'),
     ("outside-path", '<a href="../../laden/">Laden</a>'),
-    ("outside-path", '<a href="https://kleinstadt.example/">Rathaus</a>'),
+    ("outside-path", '<img src="https://kleinstadt.example/p.jpg" alt="" width="1" height="1">'),
     ("third-party", '<img src="https://cdn.example/p.jpg" alt="" width="1" height="1">'),
     ("third-party", '<iframe src="//video.example/1"></iframe>'),
     ("third-party", '<video poster="https://cdn.example/p.jpg"></video>'),
@@ -122,6 +122,7 @@ def test_a_fault_in_a_page_is_found(site: Path, rule: str, body: str) -> None:
     "body",
     [
         '<a href="https://anderswo.example/">anderswo</a>',
+        '<a href="https://kleinstadt.example/rathaus/">eine andere Seite desselben Hosts</a>',
         '<a href="mailto:a@b.example">Post</a> <a href="tel:+492391">Ruf</a>',
         '<a href="geo:51.2,7.8">Karte</a>',
         '<script type="application/json" id="w">{"a": 1}</script>',
@@ -222,6 +223,15 @@ def test_a_month_without_its_calendar_is_found(site: Path) -> None:
         (folder / name).write_bytes(source.read_bytes())
     put(site, "laden/index.html", '<a href="../veranstaltungen/2026/12/">Dezember</a>')
     assert rules(site) == {"no-feed": {"veranstaltungen/2026/12/index.html"}}
+
+
+def test_a_link_to_what_is_held_back_stops_nothing(site: Path) -> None:
+    """A text may link to a page that is held back today: that is told, and does not block."""
+    put(site, "laden/index.html", '<a href="../betriebe/hoevel/">Hövel</a>')
+    (dead,) = audit(site, URL, frozenset(["betriebe/hoevel/index.html"]))
+    assert (dead.rule, dead.blocks) == ("dead-address", False)
+    (broken,) = audit(site, URL)
+    assert (broken.rule, broken.blocks) == ("broken-link", True)
 
 
 def test_a_finding_says_where(site: Path) -> None:

@@ -57,6 +57,8 @@ def build(
     outcome: Outcome = generator.outcome
     if outcome.held_back:
         _print_problems(outcome, content)
+    for finding in generator.findings:
+        print(finding, file=sys.stderr)
     seconds = time.perf_counter() - started
     if generator.report is None:
         raise TypeError("Pelican ended without writing")

@@ -21,6 +21,8 @@ from plugins.portal.audit_documents import Document, Fault, read_document
 from plugins.portal.audit_feeds import feed_faults
 
 HOME, LOST = "index.html", "404.html"
+#: A dead link that only somebody's text can contain: told, but one text must not stop a city.
+DEAD_ADDRESS = "dead-address"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,13 +37,21 @@ class Finding:
     rule: str
     message: str
 
+    @property
+    def blocks(self) -> bool:
+        """Whether a site with this fault may not be published."""
+        return self.rule != DEAD_ADDRESS
+
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: [{self.rule}] {self.message}"
 
 
-def audit(output: Path, url: str) -> tuple[Finding, ...]:
-    """Every fault of the site in ``output``, which is to stand at ``url`` (ends in a slash)."""
+def audit(output: Path, url: str, absent: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """Every fault of the site in ``output``, which is to stand at ``url`` (ends in a slash).
+
+    ``absent``: files of pages that are held back; a text may still link to them.
+    """
     files = sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file())
     with _collector_at_rest():
         documents = {name: read_document(name, (output / name).read_bytes()) for name in files}
@@ -49,7 +59,7 @@ def audit(output: Path, url: str) -> tuple[Finding, ...]:
     faults: dict[str, list[Fault]] = defaultdict(list)
     for name, document in documents.items():
         faults[name] += document.faults
-        faults[name] += _link_faults(document, site, documents)
+        faults[name] += _link_faults(document, site, documents, absent)
         faults[name] += feed_faults(document, site)
     for name in _orphans(documents, site):
         faults[name].append(Fault("orphan", "Keine Folge von Links führt hierher."))
@@ -57,7 +67,10 @@ def audit(output: Path, url: str) -> tuple[Finding, ...]:
 
 
 def _link_faults(
-    document: Document, site: SiteAddress, documents: Mapping[str, Document]
+    document: Document,
+    site: SiteAddress,
+    documents: Mapping[str, Document],
+    absent: frozenset[str],
 ) -> Iterator[Fault]:
     for link in document.links:
         target = site.resolve(document.name, link.address)
@@ -67,10 +80,14 @@ def _link_faults(
                 text = f"{shown} lädt der Browser von einem fremden Ort."
                 yield Fault("third-party", text, link.address)
         elif isinstance(target, Outside):
+            if link.in_full and link.clicked:
+                continue  # another site on the same host, such as the city's own
             text = f"{shown} führt aus dem Pfad der Seite, »{site.base_path}«, hinaus."
             yield Fault("outside-path", text, link.address)
         elif target.file not in documents:
-            yield Fault("broken-link", f"{shown} führt ins Leere.", link.address)
+            by_text = link.clicked and (link.in_full or target.file in absent)
+            rule = DEAD_ADDRESS if by_text else "broken-link"
+            yield Fault(rule, f"{shown} führt ins Leere.", link.address)
         elif target.fragment and not documents[target.file].has_anchor(target.fragment):
             text = f"{shown}: Die Stelle »#{target.fragment}« gibt es dort nicht."
             yield Fault("broken-anchor", text, link.address)

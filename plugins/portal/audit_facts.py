@@ -18,6 +18,11 @@ class Link:
     loaded: bool = False
     clicked: bool = False
 
+    @property
+    def in_full(self) -> bool:
+        """Whether it names its host. Templates write relative links; texts may write these."""
+        return "//" in self.address.partition("?")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:

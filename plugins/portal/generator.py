@@ -11,12 +11,13 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican.generators import Generator
 
 from plugins.assets.bundle import Bundle, bundle
 from plugins.core import pipeline
+from plugins.core.plan import file_of
 from plugins.core.printers import terminal
 from plugins.portal.frame import page_view, site_view
 from plugins.portal.pictures import picture_files
@@ -24,6 +25,9 @@ from plugins.portal.publish import Staging
 from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.templating import Renderer
+
+if TYPE_CHECKING:
+    from plugins.portal.audit import Finding
 
 
 class PortalGenerator(Generator):
@@ -41,6 +45,7 @@ class PortalGenerator(Generator):
         moment = datetime.fromisoformat(ours["now"])
         self.publish = bool(ours.get("publish"))
         self.report: Report | None = None
+        self.findings: tuple[Finding, ...] = ()
         self.staging = Staging(Path(self.output_path).resolve())
         try:
             self.outcome = pipeline.run(self.content, moment)
@@ -76,10 +81,18 @@ class PortalGenerator(Generator):
     def _audit(self) -> None:
         from plugins.portal.audit import audit  # only a published build pays for its parsers
 
-        if self.outcome.catalogue is None:
+        catalogue = self.outcome.catalogue
+        if catalogue is None:
             raise TypeError("only a planned outcome can be audited")
-        if findings := audit(self.staging.folder, self.outcome.catalogue.city.url):
-            raise Faulty(findings)
+        absent = {
+            file_of(kind.address_of(record_id))
+            for kind in catalogue.registry.types
+            for type_name, record_id in catalogue.withheld
+            if type_name == kind.name
+        }
+        self.findings = audit(self.staging.folder, catalogue.city.url, frozenset(absent))
+        if any(finding.blocks for finding in self.findings):
+            raise Faulty(self.findings)
 
     def _write(self, staging: Staging) -> Report:
         plan, catalogue, facts = self.outcome.plan, self.outcome.catalogue, self.outcome.facts

@@ -104,6 +104,24 @@ def test_a_fault_of_the_site_is_not_published(built: Path, tmp_path: Path) -> No
     assert tree(built / "output") == before
 
 
+def test_a_text_cannot_stop_the_city(built: Path, tmp_path: Path) -> None:
+    """A dead address in a shop's text, and a link to a shop that is held back, are told only."""
+    folder = copy_of(built, tmp_path)
+    (folder / "output").unlink()
+    shop = folder / "content" / "businesses" / "laden-5.md"
+    with shop.open("a", encoding="utf-8") as text:
+        text.write("\n[Aktion](https://kleinstadt.example/fort/)\n")
+    (folder / "content" / "pages").mkdir()
+    (folder / "content" / "pages" / "anfahrt.md").write_text(
+        "---\nname: Anfahrt\n---\n\n[Laden 1](../betriebe/laden-1/)\n", "utf-8"
+    )
+    spoil(folder / "content", 1)
+    done = build(folder, "--publish")
+    assert done.returncode == 3
+    assert "betriebe/laden-5/index.html" in done.stderr
+    assert "[dead-address] »../betriebe/laden-1/«" in done.stderr
+
+
 def test_a_full_disk_is_told(built: Path, tmp_path: Path) -> None:
     """Where the system lets no file grow beyond 8 KiB: exit 1, no traceback, the old site."""
     folder = copy_of(built, tmp_path)
