@@ -27,7 +27,7 @@ from zoneinfo import ZoneInfo
 from .rule import FIRST_YEAR, LAST_YEAR, Rule, RuleError
 from .rule_dates import local_times
 from .rule_reading import parse_rule
-from .rule_words import describe
+from .rule_words import describe, rhythm
 
 __all__ = [
     "LONGEST_WINDOW",
@@ -40,6 +40,7 @@ __all__ = [
     "excluded",
     "occurrences",
     "parse_rule",
+    "rhythm",
 ]
 
 #: Thirteen months: a year's calendar and the month that a visitor stands in.

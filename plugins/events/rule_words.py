@@ -22,16 +22,22 @@ _WORKING_WEEK = tuple(range(5))
 
 def describe(rule: Rule) -> str:
     """Say in German when the rule repeats; no full stop, lower case at the beginning."""
+    said = rhythm(rule)
+    if rule.until is not None:
+        said += f" bis {_day(rule.until)}"
+    if rule.count is not None:
+        said += f", {rule.count} {'Termine' if rule.count > 1 else 'Termin'}"
+    return said
+
+
+def rhythm(rule: Rule) -> str:
+    """``describe`` without the end: what a line of a list has room for."""
     words = {"DAILY": _daily, "WEEKLY": _weekly, "MONTHLY": _monthly, "YEARLY": _yearly}
     said = words[rule.freq](rule)
     if rule.by_set_pos and "Werktag" not in said:
         said += f", davon den {_and(_ordinal(p) for p in rule.by_set_pos)} Termin"
     if rule.by_hour or rule.by_minute:
         said += f" um {_and(f'{t:%H:%M}' for t in rule.times)} Uhr"
-    if rule.until is not None:
-        said += f" bis {_day(rule.until)}"
-    if rule.count is not None:
-        said += f", {rule.count} {'Termine' if rule.count > 1 else 'Termin'}"
     return said
 
 

@@ -17,7 +17,7 @@ from plugins.events import words
 from plugins.events.dates import Dates, first_day, last_day, span
 from plugins.events.model import Event
 from plugins.events.places import party, venue_of
-from plugins.events.recurrence import Occurrence, describe, parse_rule
+from plugins.events.recurrence import Occurrence, describe, parse_rule, rhythm
 from plugins.images.gallery import Shown
 from plugins.images.view import PictureView
 
@@ -120,7 +120,7 @@ def row_of(event: Event, occurrence: Occurrence, facts: Facts, day: date | None 
         bars=_bars(start, end, shown, now),
         begins=epoch_minute(first),
         ends=epoch_minute(last),
-        recurring=rule_text(event),
+        recurring=rhythm(parse_rule(event.rrule, event.start_date)) if event.rrule else "",
     )
 
 

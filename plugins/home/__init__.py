@@ -20,7 +20,7 @@ from plugins.core.plan import Page, Planning
 from plugins.core.slug import slugify
 from plugins.events.days import EventDay, days_between, event_day
 from plugins.events.plan import month_address
-from plugins.listings.businesses import category_counts, listed
+from plugins.listings.businesses import CategoryCount, category_counts, listed
 from plugins.listings.categories import ADDRESS as CATEGORIES
 from plugins.listings.news import newest
 from plugins.news.plan import row_of as news_row
@@ -75,7 +75,7 @@ def _data(facts: Facts) -> Mapping[str, Any]:
         "all_badges": ";".join(badge(found) for found in known),
         "days": _days(facts),
         "offers": _offers(facts),
-        "categories": tuple(sorted(counts, key=lambda c: (-c.count, c.label))[:MOST_CATEGORIES]),
+        "categories": _signs(counts, facts),
         "groups": tuple(
             (group.label, f"{CATEGORIES}#{slugify(group.label)}", number)
             for group in table.groups
@@ -84,6 +84,14 @@ def _data(facts: Facts) -> Mapping[str, Any]:
         "new_businesses": _new(businesses, facts),
         "news": tuple(news_row(news, facts) for news in newest(facts)[:MOST_NEWS]),
     }
+
+
+def _signs(counts: tuple[CategoryCount, ...], facts: Facts) -> tuple[CategoryCount, ...]:
+    """The largest categories, the groups taking turns, so that every kind of trade hangs out."""
+    groups = table_of(facts.catalogue.city).groups
+    largest = sorted(counts, key=lambda c: (-c.count, c.label))
+    turns = zip_turns([[c for c in largest if c.group == group.id] for group in groups])
+    return tuple(turns[:MOST_CATEGORIES])
 
 
 def _open_today(businesses: tuple[Business, ...], facts: Facts) -> tuple[BusinessRow, ...]:
