@@ -226,8 +226,11 @@ def editor_objections(text: str) -> tuple[Objection, ...]:
     raw = _editor_raw(text)
     kept = _editor_cleaner().clean(raw)
     found = []
-    for tag in sorted(_tags(raw) - _tags(kept)):
+    removed = _tags(raw) - _tags(kept)
+    for tag in sorted(removed):
         name = tag.split(" ")[0]
+        if name != tag and name in removed:
+            continue  # the attribute goes with its tag
         match = re.search(rf"<{re.escape(name)}\b", text, re.IGNORECASE)
         attribute = tag.split(" ")[1] if " " in tag else ""
         if attribute:

@@ -146,7 +146,7 @@ def _publish(
 
 def _held_back(problems: list[Problem], read: list[str]) -> tuple[str, ...]:
     wrong = {p.place.path for p in problems if p.severity is Severity.ERROR}
-    return tuple(path for path in read if path in wrong)
+    return tuple(sorted(path for path in read if path in wrong))
 
 
 def _assert_shown(catalogue: Catalogue, plan: Plan) -> None:
