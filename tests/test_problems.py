@@ -16,23 +16,13 @@ from plugins import features
 from plugins.core import pipeline, problem
 from plugins.core.printers import FORMATS, terminal
 from plugins.core.problem import Place, Problem, Severity
-from tests.building import DEMO_NOW, ROOT, run_verb
+from tests.building import DEMO_NOW, run_verb
 from tests.core.cases import ERRORS, Case, codes, read_case
 
 features.activate()
 DECLARED = problem.declared_codes()
 NOW = datetime.fromisoformat(DEMO_NOW)
 RECORD_FOLDERS = ("businesses/", "offers/", "events/", "news/", "pages/")
-SECTIONS = dict(
-    re.findall(
-        r"(?ms)^## `([a-z0-9-]+)`\n(.*?)(?=^## |\Z)", (ROOT / "docs/fehler.md").read_text("utf-8")
-    )
-)
-EXAMPLES = {
-    code: found[1]
-    for code, text in SECTIONS.items()
-    if (found := re.search(r"(?ms)^```diff\n(.*?)^```$", text))
-}
 
 
 def in_one_folder() -> dict[str, Case]:
@@ -258,90 +248,3 @@ def test_content_cannot_write_to_the_terminal(tmp_path: Path) -> None:
         assert "\x1b" not in output
         assert r"\x1b[31m" in output or r"\\x1b[31m" in output
         assert r"\xff" in output
-
-
-SUGGESTIONS = [
-    ("a field", "offers/o.md", "vaild_through: 2026-12-20", "valid_through"),
-    ("a field with another name inside", "businesses/b.md", "regster: HRB 12", "register"),
-    ("an enum's value", "businesses/b.md", "status: temporarily_closd", "temporarily_closed"),
-    ("a word of a list", "businesses/b.md", "payment: [cash, girokard]", "girocard"),
-    ("an id", "offers/o.md", "business: eck-ladn", "eck-laden"),
-    ("an id in a list", "events/e.md", "participants: [eck-laden, ecklden]", "eck-laden"),
-    ("an id where text is free", "events/e.md", "organizer: eck-ladn", "eck-laden"),
-    ("a category's tag", "businesses/b.md", "category: shop=bakry", "shop=bakery"),
-    ("a category's label", "businesses/b.md", "category: Bäkerei", "Bäckerei"),
-    ("a category by another word", "businesses/b.md", "category: Friseursalon", "Friseur"),
-    ("an event's kind", "events/e.md", "event_category: musik", "music"),
-    ("a currency", "offers/o.md", "price_currency: €", "EUR"),
-    ("a city's field", "city.yaml", "brandcolor: '#0b5d4e'", "brand_color"),
-    ("a Land", "city.yaml", "state: NRW", "NW"),
-    ("a part's field", "city.yaml", "voucher:\n  name: Gutschein\n  ulr: https://x.example", "url"),
-    ("a time zone", "city.yaml", "timezone: Europe/Berln", "Europe/Berlin"),
-    ("a picture", "businesses/b.md", "image: fotoo.jpg", "foto.jpg"),
-    ("a weekday", "events/e.md", "rrule: FREQ=WEEKLY;BYDAY=DI", "TU"),
-]
-BASE = {
-    "businesses/b.md": {"name": "B", "category": "shop=bakery", "street_address": "Markt 1"},
-    "offers/o.md": {
-        "name": "O",
-        "business": "eck-laden",
-        "valid_from": "2026-11-20",
-        "valid_through": "2026-12-20",
-    },
-    "events/e.md": {"name": "E", "start_date": "2026-12-05T11:00"},
-}
-
-
-@pytest.mark.parametrize(("path", "line", "meant"), [s[1:] for s in SUGGESTIONS],
-                         ids=[s[0] for s in SUGGESTIONS])  # fmt: skip
-def test_a_mistyped_word_is_recognised(path: str, line: str, meant: str, tmp_path: Path) -> None:
-    """»Meinten Sie …?« over fields, values, ids, categories and the city's fields."""
-    content = tmp_path / "content"
-    shutil.copytree(ERRORS / "_city", content)
-    (content / "images").mkdir()
-    (content / "images" / "foto.jpg").write_bytes(b"")
-    name = line.partition(":")[0]
-    if path == "city.yaml":
-        kept = [x for x in (content / path).read_text("utf-8").splitlines() if x[:5] != name[:5]]
-        (content / path).write_text("\n".join([*kept, line, ""]), "utf-8")
-    else:
-        fields = [f"{key}: {value}" for key, value in BASE[path].items() if key != name]
-        (content / path).parent.mkdir(exist_ok=True)
-        (content / path).write_text("\n".join(["---", *fields, line, "---", ""]), "utf-8")
-    hints = [p.hint for p in pipeline.run(content, NOW).errors if p.place.path == path]
-    assert any(h.startswith("Meinten Sie ") and f"»{meant}«" in h for h in hints), hints
-
-
-def test_every_section_is_of_a_code() -> None:
-    """`docs/fehler.md` explains each problem once, and none that does not exist."""
-    assert sorted(SECTIONS) == sorted(DECLARED)
-    text = (ROOT / "docs/fehler.md").read_text("utf-8")
-    assert len(re.findall(r"(?m)^## `", text)) == len(SECTIONS)
-    for code in DECLARED:
-        assert f"](#{code})" in text, f"{code} is not in the list at the top"
-
-
-@pytest.mark.parametrize("code", sorted(SECTIONS))
-def test_the_handbook_says_how_bad_it_is(code: str) -> None:
-    """A section begins with the problem's severity and what happens meanwhile."""
-    words = {"error": "**Fehler.**", "warning": "**Warnung.**", "note": "**Hinweis.**"}
-    first = SECTIONS[code].strip().split("\n")[0]
-    assert first.startswith(words[DECLARED[code]])
-    assert re.search(r"erschein|zurückgehalten|veröffentlicht", first)
-    holds_city = read_case(code).path == "city.yaml" and DECLARED[code] is Severity.ERROR
-    assert ("nichts veröffentlicht" in SECTIONS[code]) == holds_city
-
-
-@pytest.mark.parametrize("code", sorted(EXAMPLES))
-def test_the_remedy_of_the_handbook_works(code: str, tmp_path: Path) -> None:
-    """Whoever writes what the section says instead of what it calls wrong is rid of the problem."""
-    lines = EXAMPLES[code].splitlines()
-    wrong = "".join(f"{x[2:]}\n" for x in lines if x[0] in " -")
-    right = "".join(f"{x[2:]}\n" for x in lines if x[0] in " +")
-    case = read_case(code)
-    texts = [s.text.replace(wrong, right, 1) for s in case.sections]
-    assert texts != [s.text for s in case.sections], f"the case of {code} has no »{wrong}«"
-    sections = tuple(replace(s, text=t) for s, t in zip(case.sections, texts, strict=True))
-    outcome = pipeline.run(replace(case, sections=sections).write(tmp_path / "content"), NOW)
-    assert code not in {p.code for p in outcome.problems}
-    assert outcome.errors == ()
