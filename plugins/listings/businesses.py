@@ -113,9 +113,9 @@ def calendar_of(businesses: Iterable[Business], facts: Facts) -> tuple[CalendarI
     found = [
         event
         for event in facts.catalogue.all(Event)
-        if dates[event.id].coming and ids & {event.location, event.organizer, *event.participants}
+        if ids & {event.location, event.organizer, *event.participants}
     ]
-    found.sort(key=lambda e: (str(dates[e.id].coming[0].start), e.id))
+    found.sort(key=lambda e: (str(dates[e.id].all[0].start), e.id))
     return tuple(calendar_item(event, facts) for event in found) or None
 
 
