@@ -28,7 +28,7 @@ def check_legal(linking: Linking) -> None:
     kind = city.operator.kind
     needed = [
         (kind == "municipality" and not city.accessibility.enforcement_name, "accessibility",
-         "enforcement_name", "die Stelle, bei der man sich über Barrieren beschweren kann"),
+         "enforcement_name", "die Stelle, bei der man sich über Barrieren beschwert"),
         (kind == "municipality" and not city.privacy.officer_name, "privacy", "officer_name",
          "die oder der Datenschutzbeauftragte"),
         (not city.privacy.hosting, "privacy", "hosting", "wer den Webserver betreibt"),
@@ -40,7 +40,7 @@ def check_legal(linking: Linking) -> None:
             linking.report(
                 LEGAL_DETAIL,
                 linking.city_place(part),
-                f"In »{part}« fehlt {what}.",
+                f"In »{part}« fehlt noch etwas: {what}.",
                 f"Ergänzen Sie unter »{part}:« eine Zeile »{field}: …«.",
             )
 

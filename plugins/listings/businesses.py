@@ -107,7 +107,10 @@ def street_counts(facts: Facts) -> tuple[StreetCount, ...]:
 
 
 def calendar_of(businesses: Iterable[Business], facts: Facts) -> tuple[CalendarItem, ...] | None:
-    """Coming events at, or held by, one of ``businesses``, soonest first, or None."""
+    """Events at, or held by, one of ``businesses``, the earliest first, or None.
+
+    Also those that are over: a calendar that somebody subscribed to must not become a 404.
+    """
     ids = {business.id for business in businesses}
     dates = facts.all(Dates)
     found = [
