@@ -63,7 +63,8 @@ _SAID = (
     (
         "expected <block end>, but found '<scalar>'",
         "Der Wert ist nach dem schließenden Anführungszeichen nicht zu Ende.",
-        "Setzen Sie den ganzen Wert in Anführungszeichen: name: 'Das \"Eck\" am Markt'.",
+        "Steht im Wert selbst ein solches Zeichen, nehmen Sie außen das andere: "
+        'name: "Eva\'s Laden" oder name: \'Das "Eck"\'.',
     ),
     (
         "expected <block end>",
@@ -76,11 +77,14 @@ _SAID = (
 def syntax_problem(path: str, error: Exception, first_line: int, text: str) -> Problem:
     """The problem behind PyYAML's ``error`` about ``text``, whose first line is ``first_line``."""
     said = f"{getattr(error, 'problem', None) or error} {getattr(error, 'context', None) or ''}"
+    line, column = _where(error, text, said)
+    opened = _unclosed(text.split("\n"), line, column) if "found '<scalar>'" in said else None
+    if opened:
+        said, (line, column) = "quoted scalar", opened
     message, hint = next(
         ((m, h) for piece, m, h in _SAID if piece in said),
         ("Diese Zeile ist nicht zu verstehen.", "Jede Zeile hat die Form »feld: Wert«."),
     )
-    line, column = _where(error, text, said)
     return problem(YAML_SYNTAX, Place(path, line + first_line, column + 1), message, hint)
 
 
@@ -102,6 +106,18 @@ def _where(error: Exception, text: str, said: str) -> tuple[int, int]:
         line = _last_written(lines, line, error)
         return line, len(lines[line]) - len(lines[line].lstrip())
     return line, min(mark.column, max(0, len(lines[line]) - 1))
+
+
+def _unclosed(lines: list[str], line: int, column: int) -> tuple[int, int] | None:
+    """Where a quote was opened that the first quote of a later ``line`` closed, if one was."""
+    before = lines[line][:column].rstrip()
+    quote = before[-1:]
+    if quote not in ("'", '"') or before.count(quote) % 2 == 0:
+        return None
+    for number in range(line - 1, -1, -1):
+        if lines[number].count(quote) % 2:
+            return number, lines[number].rindex(quote)
+    return None
 
 
 def _last_written(lines: list[str], line: int, error: Exception) -> int:
