@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -34,6 +35,7 @@ _LOADED_RELATIONS = frozenset(
         "mask-icon",
     ]
 )
+_LINKING = _LOADED.keys() | {"a", "area", "form", "link", "meta"}
 _FEEDS = frozenset(["application/atom+xml", "application/feed+json", "text/calendar"])
 #: Types of a ``script`` that is no code: the policy lets them stand in the page.
 _DATA = ("application/json", "application/ld+json")
@@ -44,21 +46,29 @@ def read_page(document: Document, text: str) -> Iterator[Any]:
     """Note a page's links, places and faults; yield each block of JSON-LD."""
     soup = BeautifulSoup(text, "lxml", multi_valued_attributes=None)
     document.anchors = set()
-    for tag in soup.find_all(True):
-        _rules_of_any(document, tag)
-        if rule := _RULES.get(tag.name):
+    tags: dict[str, list[Tag]] = defaultdict(list)
+    for tag in _tags_of(soup):  # once, for walking the tree is half the work
+        tags[tag.name].append(tag)
+        if tag.attrs:
+            _rules_of_any(document, tag)
+            document.links += _links_of(tag) if tag.name in _LINKING else ()
+    for name, rule in _RULES.items():
+        for tag in tags[name]:
             rule(document, tag)
-        document.links += _links_of(tag)
-    _rules_of_the_whole(document, soup)
-    for script in soup.find_all("script", type=_DATA):
-        block = _json_of(document, script)
+    _rules_of_the_whole(document, tags)
+    for script in tags["script"]:
+        block = _json_of(document, script) if script.get("type") in _DATA else None
         if script.get("type") == "application/ld+json" and block is not None:
             yield block
 
 
+def _tags_of(soup: BeautifulSoup) -> Iterator[Tag]:
+    return (node for node in soup.descendants if isinstance(node, Tag))
+
+
 def inline_links(soup: BeautifulSoup) -> Iterator[Link]:
     """The links of a piece of HTML."""
-    for tag in soup.find_all(True):
+    for tag in _tags_of(soup):
         yield from _links_of(tag)
 
 
@@ -131,18 +141,19 @@ _RULES: dict[str, Callable[[Document, Tag], None]] = {
 }
 
 
-def _rules_of_the_whole(document: Document, soup: BeautifulSoup) -> None:
+def _rules_of_the_whole(document: Document, tags: Mapping[str, list[Tag]]) -> None:
     """Title, description, one heading of the first level, the way to the page."""
-    title = soup.title
-    if title is None or not title.get_text().strip():
+    titles = [t for t in tags["title"] if t.parent is not None and t.parent.name == "head"]
+    if not any(title.get_text().strip() for title in titles):
         document.fault("no-title", "Die Seite hat keinen Titel.", "<title")
-    description = soup.find("meta", attrs={"name": "description"})
-    if not isinstance(description, Tag) or not str(description.get("content", "")).strip():
+    descriptions = [t for t in tags["meta"] if t.get("name") == "description"]
+    if not any(str(tag.get("content", "")).strip() for tag in descriptions):
         document.fault("no-description", "Die Seite hat keine Beschreibung.", 'name="description"')
-    headings = len(soup.find_all("h1"))
+    headings = len(tags["h1"])
     if headings != 1:
         document.fault("headings", f"Die Seite hat {headings} Überschriften h1 statt einer.", "<h1")
-    if document.name not in _NO_CRUMBS and soup.find("nav", class_="breadcrumbs") is None:
+    ways = [t for t in tags["nav"] if "breadcrumbs" in str(t.get("class", "")).split()]
+    if document.name not in _NO_CRUMBS and not ways:
         document.fault("no-breadcrumbs", "Die Seite sagt nicht, wo man ist (nav.breadcrumbs).")
 
 
