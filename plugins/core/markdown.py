@@ -197,7 +197,18 @@ def editor_html(text: str, root: str, dead: frozenset[str] = frozenset()) -> Saf
     html = _editor_cleaner().clean(_editor_raw(text)).strip()
     if dead:
         html = _OWN_LINK.sub(lambda m: m[2] if m[1] in dead else m[0], html)
-    return SafeHtml(re.sub(r'(<a [^>]*?href=")/(?!/)', rf"\g<1>{root}", html))
+    html = re.sub(r'(<a [^>]*?href=")/(?!/)', rf"\g<1>{root}", html)
+    return SafeHtml(_TABLE.sub(_scrolling, html))
+
+
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+
+
+def _scrolling(table: re.Match[str]) -> str:
+    """A table in a region of its own, which scrolls sideways, also by keyboard (WCAG 2.1.1)."""
+    return (
+        f'<div class="wide-table" role="region" aria-label="Tabelle" tabindex="0">{table[0]}</div>'
+    )
 
 
 def _editor_raw(text: str) -> str:
