@@ -85,8 +85,8 @@ class Listing(ABC, Generic[Item]):
         """What the template of one page sees."""
 
     @abstractmethod
-    def entry(self, item: Item, facts: Facts) -> Entry:
-        """One record as a feed entry."""
+    def entry(self, item: Item, facts: Facts) -> Entry | None:
+        """One record as a feed entry, or None for what is not to be told yet."""
 
     def letter(self, item: Item) -> str:
         """The letter a record stands under, where the list has letters."""
@@ -179,7 +179,7 @@ def moment_of(day: date | None, facts: Facts) -> datetime:
 def _feeds(listing: Listing[Item], group: Group[Item], planning: Planning) -> tuple[FeedLink, ...]:
     """Write the list's feeds; the links to them."""
     facts, city = planning.facts, planning.catalogue.city
-    entries = [listing.entry(item, facts) for item in group.items]
+    entries = [e for item in group.items if (e := listing.entry(item, facts))]
     newest = sorted(entries, key=lambda e: (e.updated, e.id), reverse=True)
     links = []
     for name, media_type, make, word in (

@@ -31,9 +31,11 @@ class OfferListing(Listing[Offer]):
 
     nav = "offers"
 
-    def entry(self, item: Offer, facts: Facts) -> Entry:
-        """An offer as a feed entry, dated by the day it begins to hold."""
+    def entry(self, item: Offer, facts: Facts) -> Entry | None:
+        """An offer as a feed entry from the day it begins to hold, and dated by it."""
         row = row_of(item, facts)
+        if row.state == "future":
+            return None
         url = facts.catalogue.city.absolute(row.address)
         return Entry(
             id=url,
