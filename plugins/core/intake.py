@@ -44,6 +44,8 @@ class Intake:
     #: Every path read, in order; and the lines of those that were text, for the printers.
     read: list[str] = field(default_factory=list)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Files that translate a record: their path → the type's name and the record's id.
+    translations: dict[str, tuple[str, str]] = field(default_factory=dict)
     #: Of rejected records, what can still be checked between records.
     sketches: list[Record] = field(default_factory=list)
 
@@ -69,6 +71,7 @@ def take_in(content: Path, registry: Registry, city: City) -> Intake:
             stem, _, language = name.removesuffix(".md").rpartition(".")
             if name.endswith(".md") and stem and language in LANGUAGES:
                 translations.append((path, stem, language))
+                intake.translations[path] = (kind.name, stem)
                 continue
             _take(content, kind, path, owners, intake, city)
         for path, stem, language in translations:

@@ -117,8 +117,7 @@ def _publish(
     plan: Plan | None = None
     facts: Facts | None = None
     while True:
-        held_back = _held_back(problems, intake.read)
-        catalogue = catalogue.without(held_back, {})
+        catalogue = catalogue.without(_wrong(problems), {})
         if not city_sound:
             break
         facts = Facts(catalogue, now)
@@ -136,25 +135,33 @@ def _publish(
             catalogue = replace(
                 catalogue, dead_addresses=catalogue.dead_addresses | frozenset(dead)
             )
-    published = [path for path in intake.read if path not in set(held_back)]
-    if len(published) + len(held_back) != len(intake.read):
-        raise AssertionError("published + held back != read")
+    held_back = _held_back(problems, intake, catalogue)
     if plan is not None:
-        _assert_shown(catalogue, plan)
+        _assert_accounted(plan, intake, held_back)
     return Outcome(ordered(problems), lines, len(intake.read), held_back, catalogue, facts, plan)
 
 
-def _held_back(problems: list[Problem], read: list[str]) -> tuple[str, ...]:
-    wrong = {p.place.path for p in problems if p.severity is Severity.ERROR}
-    return tuple(sorted(path for path in read if path in wrong))
+def _wrong(problems: list[Problem]) -> frozenset[str]:
+    return frozenset(p.place.path for p in problems if p.severity is Severity.ERROR)
 
 
-def _assert_shown(catalogue: Catalogue, plan: Plan) -> None:
-    """A published record has its page: nothing vanishes silently."""
-    shown = {page.origin for page in plan.pages.values()}
-    lost = [record.path for _, record in catalogue.every() if record.path not in shown]
-    if lost:
-        raise AssertionError(f"published without a page: {lost}")
+def _held_back(problems: list[Problem], intake: Intake, catalogue: Catalogue) -> tuple[str, ...]:
+    """The files that are not published: with an error, or translating a record that has one."""
+    wrong = _wrong(problems)
+    idle = (path for path, key in intake.translations.items() if key in catalogue.withheld)
+    return tuple(sorted({*(path for path in intake.read if path in wrong), *idle}))
+
+
+def _assert_accounted(plan: Plan, intake: Intake, held_back: tuple[str, ...]) -> None:
+    """Published + held back = read: every file has its page, or is named as held back.
+
+    The published are counted where they are shown, in the plan; nothing vanishes silently.
+    """
+    shown = {page.origin for page in plan.pages.values() if page.origin}
+    shown |= intake.translations.keys() - set(held_back)
+    if len(shown) + len(held_back) != len(intake.read) or not shown.isdisjoint(held_back):
+        lost = set(intake.read) - shown - set(held_back)
+        raise AssertionError(f"published + held back is not what was read: {sorted(lost)}")
 
 
 def _taken(collision: Collision) -> Problem:
