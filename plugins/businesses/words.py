@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from plugins.businesses.model import Status
 
 STATUS = {
@@ -118,10 +120,15 @@ def words_for(tokens: tuple[str, ...], words: dict[str, str]) -> str:
 
 def language_names(codes: tuple[str, ...]) -> str:
     """Languages spoken, in German (CLDR's names, by Babel); an unknown code stays as it is."""
-    from babel import Locale  # 40 ms that a check without languages need not spend
-
-    names = {**Locale.parse("de").languages, **_MORE_LANGUAGES}
+    names = _language_names() if codes else {}
     return ", ".join(names.get(code, code) for code in codes)
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    from babel import Locale  # 40 ms that a city without languages need not spend
+
+    return {**Locale.parse("de").languages, **_MORE_LANGUAGES}
 
 
 #: What CLDR's German list does not hold.

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -211,6 +211,7 @@ def _scrolling(table: re.Match[str]) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def _editor_raw(text: str) -> str:
     import markdown  # 40 ms that a city without news or pages need not spend
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from plugins.core.catalogue import Facts
@@ -29,7 +30,16 @@ def announced(event: Event, facts: Facts) -> datetime:
 
 
 def calendar_item(event: Event, facts: Facts) -> CalendarItem:
-    """The event as one VEVENT, with its rule."""
+    """The event as one VEVENT: one for all calendars."""
+    return facts.of(CalendarItem, event.id)
+
+
+def calendar_items(facts: Facts) -> Mapping[str, CalendarItem]:
+    """The rule behind the fact ``CalendarItem``."""
+    return {event.id: _item(event, facts) for event in facts.catalogue.all(Event)}
+
+
+def _item(event: Event, facts: Facts) -> CalendarItem:
     catalogue, zone = facts.catalogue, facts.now.zone
     venue = venue_of(event, catalogue)
     organizer = party(event.organizer, catalogue).name if event.organizer else ""

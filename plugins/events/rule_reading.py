@@ -11,6 +11,7 @@ and rules that never name a day.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 
 from ..core.suggest import nearest
@@ -43,6 +44,7 @@ _LONGEST_TEXT = 500
 _Parts = dict[str, Piece]
 
 
+@lru_cache(maxsize=4096)
 def parse_rule(text: str, start: datetime | date) -> Rule:
     """Read the recurrence rule `text` of a series whose first occurrence is `start`.
 

@@ -5,10 +5,23 @@
 from __future__ import annotations
 
 from plugins.core import signals
+from plugins.core.catalogue import Facts
 from plugins.listings import a_to_z, calendar, categories, news, offers, streets
+from plugins.listings.businesses import (
+    CategoryCount,
+    StreetCount,
+    count_categories,
+    count_streets,
+)
 
 
 def register() -> None:
     """Connect to the stages (called by Pelican and by the commands)."""
+    signals.derive.connect(_derive)
     for module in (a_to_z, calendar, categories, news, offers, streets):
         signals.plan.connect(module.plan)
+
+
+def _derive(facts: Facts) -> None:
+    facts.define(CategoryCount, count_categories)
+    facts.define(StreetCount, count_streets)

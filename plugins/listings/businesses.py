@@ -90,20 +90,30 @@ def category_of(business: Business, facts: Facts) -> Category:
 
 def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
     """Every category with a listed business, by label."""
+    return tuple(facts.all(CategoryCount).values())
+
+
+def count_categories(facts: Facts) -> Mapping[str, CategoryCount]:
+    """The rule behind the fact ``CategoryCount``: by address, in the order of the labels."""
     table = table_of(facts.catalogue.city)
     counts = Counter(b.category for b in listed(facts))
     found = [
         CategoryCount(c.plural, category_address_of(c), c.icon, counts[c.tag], c.group)
         for c in map(table.find, counts)
     ]
-    return tuple(sorted(found, key=lambda c: slugify(c.label)))
+    return {c.address: c for c in sorted(found, key=lambda c: slugify(c.label))}
 
 
 def street_counts(facts: Facts) -> tuple[StreetCount, ...]:
     """Every street with a listed business, by name."""
+    return tuple(facts.all(StreetCount).values())
+
+
+def count_streets(facts: Facts) -> Mapping[str, StreetCount]:
+    """The rule behind the fact ``StreetCount``: by address, in the order of the names."""
     counts = Counter(split(b.street_address).street for b in listed(facts))
     found = [StreetCount(s, street_address_of(s), n) for s, n in counts.items() if s]
-    return tuple(sorted(found, key=lambda s: slugify(s.name)))
+    return {s.address: s for s in sorted(found, key=lambda s: slugify(s.name))}
 
 
 def calendar_of(businesses: Iterable[Business], facts: Facts) -> tuple[CalendarItem, ...] | None:
