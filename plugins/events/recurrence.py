@@ -147,7 +147,9 @@ def _expand(
             local = value.astimezone(zone) if value.tzinfo else value
             moments.add(local.replace(tzinfo=None, fold=0))
         else:
-            times = rule.times if rule else (start.time(),)
+            times = set(rule.times) if rule else {start.time()}
+            if value == start.date():
+                times.add(start.time())  # the start takes place even where the rule misses it
             moments.update(datetime.combine(value, clock) for clock in times)
     return moments
 

@@ -276,3 +276,14 @@ def test_the_oldest_and_rarest_series_is_expanded_in_a_blink(rule: str) -> None:
         Series(local("1900-01-01T00:00"), rrule=rule), BERLIN, date(2026, 1, 1), date(2027, 1, 1)
     )
     assert time.process_time() - began < 1
+
+
+def test_a_bare_exception_on_the_first_day_takes_the_start_away_as_well() -> None:
+    """A day without events has none: also not the start, where the rule itself names other times.
+
+    Found by the comparison with recurring_ical_events.
+    """
+    early = Series(
+        local("2027-01-01T01:00"), None, "FREQ=DAILY;BYHOUR=2", exdate=(date(2027, 1, 1),)
+    )
+    assert starts(early, "2027-01-01", "2027-01-03") == ["2027-01-02T02:00:00+01:00"]

@@ -147,10 +147,13 @@ def _oracle(one: Series, first: date, behind: date) -> set[tuple[str, str]]:
     times = rule.times if rule else ()
     if isinstance(one.start, datetime) and rule is None:
         times = (one.start.time(),)
+    first_day = one.start.date() if isinstance(one.start, datetime) else one.start
     for name, values in (("exdate", one.exdate), ("rdate", one.rdate)):
         for value in sorted(values, key=str):
             whole_day = timed and not isinstance(value, datetime)
             each = [datetime.combine(value, t) for t in times] if whole_day else [value]
+            if whole_day and value == first_day:
+                each = [*each, one.start]  # the day's times include the series' own start
             for moment in each:
                 event.add(name, zoned(moment))
     calendar = Calendar()
@@ -177,6 +180,8 @@ def _text(moment: datetime | date) -> str:
 @example(Series(local("2026-10-17T23:00"), local("2026-10-18T04:00"), "FREQ=WEEKLY"))
 @example(Series(local("2026-12-05T11:00"), local("2026-12-05T20:00"), "FREQ=WEEKLY;BYDAY=SA,SU"))
 @example(Series(date(2026, 2, 28), date(2026, 3, 1), "FREQ=YEARLY;BYWEEKNO=9,53;BYDAY=SA,SU"))
+@example(Series(local("2027-01-01T01:00"), None, "FREQ=DAILY;BYHOUR=2", (date(2027, 1, 1),)))
+@example(Series(local("2027-01-01T00:00"), None, "FREQ=DAILY;BYHOUR=2", (date(2027, 1, 1),)))
 def test_an_independent_implementation_finds_the_same_occurrences(one: Series) -> None:
     """recurring_ical_events agrees, clock changes and nights across midnight included."""
     first, behind = date(2026, 3, 1), date(2027, 3, 1)
