@@ -10,10 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
-from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -63,27 +60,6 @@ def build_fonts(cache: Path | None) -> Fonts:
         rules += [_face(typeface, latin), _face(typeface, extended)]
         rules += _stand_ins(typeface, latin)
     return Fonts(tuple(assets), "\n".join(rules) + "\n", tuple(preloads))
-
-
-def cut_meanwhile(cache: Path) -> Callable[[], Fonts]:
-    """Begin ``build_fonts`` and return what waits for its result.
-
-    The first build of all cuts for two seconds; a process of its own does it while the content
-    is read. Later builds find the fonts in ``cache`` and start no process.
-    """
-    if all(path.exists() for path in _kept_in(cache)):
-        return partial(build_fonts, cache)
-    pool = ProcessPoolExecutor(1)
-    future = pool.submit(build_fonts, cache)
-    pool.shutdown(wait=False)
-    return future.result
-
-
-def _kept_in(cache: Path) -> Iterator[Path]:
-    for typeface in TYPEFACES:
-        source = files(typeface.package).joinpath(typeface.path).read_bytes()
-        for characters in (LATIN, LATIN_EXTENDED):
-            yield cache / f"{_key(typeface, source, characters)}.font"
 
 
 def _part(
