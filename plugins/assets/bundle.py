@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.assets.colour import palette
-from plugins.assets.fonts import build_fonts
+from plugins.assets.fonts import Fonts
 from plugins.assets.icons import build_site_icon, build_sprite, read_icons
 from plugins.assets.scripts import build_script
 from plugins.assets.sign import sign
@@ -35,10 +35,9 @@ class Bundle:
         return sign(self.icons.get(icon, self.icons["tag"]), seed)
 
 
-def bundle(theme: Path, city: City, cache: Path) -> Bundle:
+def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
     """Make every asset of ``theme`` for ``city``. Raises ``ColourError`` for its brand colour."""
     colours = palette(city.brand_color)
-    fonts = build_fonts(cache / "fonts")
     icons = read_icons(theme / "icons.yaml")
     static = theme / "static"
     assets = {

@@ -10,10 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 from typing import Any
 
 from plugins.assets.asset import Asset, named
@@ -60,6 +64,35 @@ def build_fonts(cache: Path | None) -> Fonts:
         rules += [_face(typeface, latin), _face(typeface, extended)]
         rules += _stand_ins(typeface, latin)
     return Fonts(tuple(assets), "\n".join(rules) + "\n", tuple(preloads))
+
+
+def cut_meanwhile(cache: Path) -> Callable[[], Fonts]:
+    """Begin ``build_fonts`` and return what waits for its result.
+
+    The first build of all cuts for two seconds; a process of its own does it while the content
+    is read. It fills ``cache`` and ends by itself, whatever becomes of the build. Later builds
+    find the fonts there and start no process.
+    """
+    if all(path.exists() for path in _kept_in(cache)):
+        return partial(build_fonts, cache)
+    root = Path(__file__).resolve().parents[2]
+    command = [sys.executable, "-m", "plugins.assets.fonts", str(cache.resolve())]
+    process = Popen(  # noqa: S603 - our own module
+        command, cwd=root, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL
+    )
+
+    def result() -> Fonts:
+        process.wait()
+        return build_fonts(cache)  # reads what was cut; cuts itself if the process could not
+
+    return result
+
+
+def _kept_in(cache: Path) -> Iterator[Path]:
+    for typeface in TYPEFACES:
+        source = files(typeface.package).joinpath(typeface.path).read_bytes()
+        for characters in (LATIN, LATIN_EXTENDED):
+            yield cache / f"{_key(typeface, source, characters)}.font"
 
 
 def _part(
@@ -143,3 +176,7 @@ def unicode_range(characters: tuple[int, ...]) -> str:
 
 def _percent(share: float) -> str:
     return f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+if __name__ == "__main__":
+    build_fonts(Path(sys.argv[1]))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.generators import Generator
 
 from plugins.assets.bundle import Bundle, bundle
+from plugins.assets.fonts import cut_meanwhile
 from plugins.core import pipeline
 from plugins.core.plan import file_of
 from plugins.core.printers import terminal
@@ -47,6 +48,7 @@ class PortalGenerator(Generator):
         self.report: Report | None = None
         self.findings: tuple[Finding, ...] = ()
         self.staging = Staging(Path(self.output_path).resolve())
+        self.fonts = cut_meanwhile(self.cache / "fonts")
         try:
             self.outcome = pipeline.run(self.content, moment)
             if "made" in ours:
@@ -99,7 +101,7 @@ class PortalGenerator(Generator):
         if plan is None or catalogue is None or facts is None:
             raise TypeError("only a planned outcome can be written")
         theme = Path(self.theme)
-        assets: Bundle = bundle(theme, catalogue.city, self.cache)
+        assets: Bundle = bundle(theme, catalogue.city, self.fonts())
         renderer = Renderer(self.env, theme, catalogue.city, assets)
         site = site_view(catalogue, plan, facts.now, assets.preloads)
         for page in plan.sorted_pages():
