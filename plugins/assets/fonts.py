@@ -77,9 +77,7 @@ def cut_meanwhile(cache: Path) -> Callable[[], Fonts]:
         return partial(build_fonts, cache)
     root = Path(__file__).resolve().parents[2]
     command = [sys.executable, "-m", "plugins.assets.fonts", str(cache.resolve())]
-    process = Popen(  # noqa: S603 - our own module
-        command, cwd=root, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL
-    )
+    process = Popen(command, cwd=root, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL)
 
     def result() -> Fonts:
         process.wait()

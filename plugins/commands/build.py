@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import errno
+import gc
 import logging
 import sys
 import time
