@@ -8,9 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from plugins.commands import toolchain
 from tests.building import DEMO_CONTENT, build_site, copy_with_url, once
 from tests.serving import serve
+
+# Without these, Chromium asks its maker's servers for updates in the middle of a test.
+QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -61,3 +66,16 @@ def site_server() -> Iterator[Callable[..., str]]:
             return running[folder, sub_path]
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield the one Chromium of a test process: Playwright allows no second one beside it."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=toolchain.chromium(),
+            # Debian's Chromium does not start in its sandbox for root, who runs CI.
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", *QUIET],
+        )
+        yield chromium
+        chromium.close()

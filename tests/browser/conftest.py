@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One Chromium for each test process, and the demo city on a server under /stadt/."""
+"""The demo city on a server under /stadt/, and visits to its pages."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -8,13 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
-from plugins.commands import toolchain
 from tests.browser.page_types import PAGE_TYPES
-
-# Without these, Chromium asks its maker's servers for updates in the middle of a test.
-QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
 
 
 @dataclass(slots=True)
@@ -40,18 +36,6 @@ class Visit:
         self.page.on("request", requested)
         self.page.on("console", said)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=toolchain.chromium(),
-            # Debian's Chromium does not start in its sandbox for root, who runs CI.
-            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", *QUIET],
-        )
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

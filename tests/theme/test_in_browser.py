@@ -6,26 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from plugins.commands import toolchain
 from tests.serving import serve
 from tests.theme.preview import write_preview
 from tests.theme.stage import ORACLES
 
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for the module."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=toolchain.chromium(), args=[*QUIET, "--disable-component-update"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +25,9 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def look(chromium: Browser, town: str) -> Iterator[Callable[..., Page]]:
+def look(browser: Browser, town: str) -> Iterator[Callable[..., Page]]:
     """`look(page, minute, scheme)`: the page as it is at that minute."""
-    context = chromium.new_context(
+    context = browser.new_context(
         viewport={"width": 390, "height": 800},
         timezone_id="America/New_York",
         reduced_motion="reduce",
@@ -148,10 +135,10 @@ def test_every_example_is_accessible(look: Callable[..., Page], scheme: str) -> 
 
 
 def test_nothing_scrolls_sideways_on_a_small_phone(
-    chromium: Browser, town: str, tmp_path: Path
+    browser: Browser, town: str, tmp_path: Path
 ) -> None:
     """Every page type fits into 320 px."""
-    page = chromium.new_page(viewport={"width": 320, "height": 640})
+    page = browser.new_page(viewport={"width": 320, "height": 640})
     names = [path.name for path in write_preview(tmp_path) if path.name != "muster.html"]
     wide = []
     for name in names:
