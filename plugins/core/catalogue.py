@@ -64,12 +64,6 @@ class Catalogue:
             for record in self.records.get(kind.name, {}).values()
         )
 
-    def knows(self, type_name: str, record_id: str) -> bool:
-        """Whether a file for this id exists, held back or not."""
-        return record_id in self.records.get(type_name, {}) or (
-            (type_name, record_id) in self.withheld
-        )
-
     def ids(self, type_name: str) -> tuple[str, ...]:
         """All ids of a type, sorted, with those held back."""
         held = [i for t, i in self.withheld if t == type_name]

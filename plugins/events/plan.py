@@ -10,6 +10,7 @@ from datetime import date, datetime
 from plugins.businesses.model import Business
 from plugins.businesses.related import EventsHere
 from plugins.core.catalogue import Facts
+from plugins.core.dates import month_name
 from plugins.core.link import Linking
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.core.plan import CALENDAR, Crumb, FeedLink, File, Page, Planning
@@ -59,7 +60,7 @@ def plan_events(planning: Planning) -> None:
 
 def _page(event: Event, view: EventPage, facts: Facts) -> Page:
     day = view.start.date() if isinstance(view.start, datetime) else view.start
-    month = Crumb(f"{MONTHS[day.month - 1]} {day.year}", month_address(day.year, day.month))
+    month = Crumb(month_name(day.year, day.month), month_address(day.year, day.month))
     return Page(
         address="",
         template="event.html",
@@ -73,12 +74,6 @@ def _page(event: Event, view: EventPage, facts: Facts) -> Page:
         indexed=not view.past,
         kind="Veranstaltungen",
     )
-
-
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-    "November", "Dezember",
-)  # fmt: skip
 
 
 def event_node(event: Event, facts: Facts) -> nodes.Node:

@@ -5,15 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
 
+from ..core.dates import MONTHS, long_date
 from .rule import Rule
 
 _WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-_MONTHS = (
-    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
-    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
-)
 _ORDINALS = {1: "ersten", 2: "zweiten", 3: "dritten", 4: "vierten", 5: "fünften"}
 _ORDINALS |= {-1: "letzten", -2: "vorletzten", -3: "drittletzten"}
 _UNITS = {"DAILY": "Tage", "WEEKLY": "Wochen", "MONTHLY": "Monate", "YEARLY": "Jahre"}
@@ -24,7 +20,7 @@ def describe(rule: Rule) -> str:
     """Say in German when the rule repeats; no full stop, lower case at the beginning."""
     said = rhythm(rule)
     if rule.until is not None:
-        said += f" bis {_day(rule.until)}"
+        said += f" bis {long_date(rule.until)}"
     if rule.count is not None:
         said += f", {rule.count} {'Termine' if rule.count > 1 else 'Termin'}"
     return said
@@ -46,10 +42,6 @@ def _and(items: Iterable[str]) -> str:
     return " und ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def _day(moment: datetime | date) -> str:
-    return f"{moment.day}. {_MONTHS[moment.month - 1]} {moment.year}"
-
-
 def _ordinal(number: int) -> str:
     if number in _ORDINALS:
         return _ORDINALS[number]
@@ -62,7 +54,7 @@ def _every(rule: Rule) -> str:
 
 def _months(rule: Rule) -> str:
     """» im Mai und Juni«, with its leading space; nothing if the rule names no months."""
-    return f" im {_and(_MONTHS[m - 1] for m in rule.by_month)}" if rule.by_month else ""
+    return f" im {_and(MONTHS[m - 1] for m in rule.by_month)}" if rule.by_month else ""
 
 
 def _weekdays(rule: Rule) -> str:
@@ -138,6 +130,6 @@ def _yearly(rule: Rule) -> str:
     months = rule.by_month or (() if rule.by_month_day else (rule.start_day.month,))
     days = rule.by_month_day or (rule.start_day.day,)
     if all(day > 0 for day in days) and months:
-        dates = (f"{day}. {_MONTHS[month - 1]}" for month in months for day in days)
+        dates = (f"{day}. {MONTHS[month - 1]}" for month in months for day in days)
         return f"{said} am {_and(dates)}"
     return f"{said} am {_month_days(days)}{_months(rule) or ' jedes Monats'}"

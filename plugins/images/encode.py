@@ -91,7 +91,7 @@ def encode(data: bytes, name: str) -> Encoded:
         picture,
         color=_dominant(smaller[widths[0]]),
         renditions=tuple(_render(smaller[w], base, "avif", _AVIF) for w in widths),
-        fallback=_render(smaller[_fallback_width(widths)], base, "jpeg", _JPEG),
+        fallback=_render(smaller[fallback_width(widths)], base, "jpeg", _JPEG),
     )
 
 
@@ -101,7 +101,8 @@ def rendition_widths(width: int, height: int) -> tuple[int, ...]:
     return (*(w for w in WIDTHS if w <= widest * _NEARLY), widest)
 
 
-def _fallback_width(widths: tuple[int, ...]) -> int:
+def fallback_width(widths: tuple[int, ...]) -> int:
+    """The width in pixels of the one JPEG among ``rendition_widths``."""
     return max((w for w in widths if w <= FALLBACK_WIDTH), default=widths[0])
 
 

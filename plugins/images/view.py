@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.images.encode import (
-    FALLBACK_WIDTH,
     FOLDER,
+    fallback_width,
     rendition_widths,
     stem_of,
 )
@@ -52,7 +52,7 @@ def picture_view(picture: Picture, key: str, alt: str, credit: str = "") -> Pict
     base = f"{FOLDER}/{stem_of(picture.name)}-{key}"
     ratio = picture.width / picture.height
     widths = rendition_widths(picture.width, picture.height)
-    narrow = max((w for w in widths if w <= FALLBACK_WIDTH), default=widths[0])
+    narrow = fallback_width(widths)
     return PictureView(
         alt,
         credit,

@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from plugins.core.city import City
+from plugins.core.dates import long_date
 from plugins.legal.section import Section, bullets, paragraphs
 
 _STATUS = {
@@ -20,10 +21,6 @@ _STATUS = {
 _OMBUDS = {
     "NW": "Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen",
 }
-_MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-    "November", "Dezember",
-)  # fmt: skip
 
 
 def accessibility(city: City, today: date) -> tuple[Section, ...]:
@@ -52,7 +49,7 @@ def accessibility(city: City, today: date) -> tuple[Section, ...]:
             "Jede Seitenart wird bei jeder Änderung des Programms selbsttätig geprüft (axe, "
             "WCAG 2.2 AA, hell und dunkel, Telefon und großer Bildschirm). Das ersetzt die Prüfung "
             "durch Menschen nicht. "
-            f"Stand der Erklärung: {_words(details.statement_date or today)}.",
+            f"Stand der Erklärung: {long_date(details.statement_date or today)}.",
         )),
         Section("Eine Barriere melden", "melden", paragraphs(
             "Wenn etwas nicht geht, schreiben Sie uns oder rufen Sie an. Wir antworten innerhalb "
@@ -69,7 +66,3 @@ def _limits(limitations: tuple[str, ...]) -> tuple[Section, ...]:
     if not limitations:
         return ()
     return (Section("Was noch nicht barrierefrei ist", "grenzen", bullets(limitations)),)
-
-
-def _words(day: date) -> str:
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"

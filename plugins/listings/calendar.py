@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from plugins.core.catalogue import Facts
+from plugins.core.dates import month_name
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.core.plan import Crumb, Planning
 from plugins.events.calendar_files import announced, calendar_item
@@ -16,7 +17,7 @@ from plugins.events.dates import Dates, first_day
 from plugins.events.days import EventDay, days_between, days_on
 from plugins.events.model import Event
 from plugins.events.month import MonthTable, month_table
-from plugins.events.plan import CALENDAR_ADDRESS, MONTHS, month_address
+from plugins.events.plan import CALENDAR_ADDRESS, month_address
 from plugins.feeds.entry import Entry
 from plugins.listings.base import Group, Listing, Slice, plan_listing
 from plugins.listings.businesses import Sibling
@@ -75,7 +76,7 @@ class Calendar(EventListing):
         return {
             "days": days_on(facts, today, MOST_DAYS),
             "months": tuple(
-                (_name(year, month), month_address(year, month), count)
+                (month_name(year, month), month_address(year, month), count)
                 for (year, month), count in sorted(months.items())
                 if (year, month) >= (today.year, today.month)
             ),
@@ -94,7 +95,7 @@ class Month(EventListing):
         for year, month in sorted(_months(facts)):
             first, after = _bounds(year, month)
             events = [e for e in facts.catalogue.all(Event) if _touches(e, facts, first, after)]
-            name = _name(year, month)
+            name = month_name(year, month)
             yield Group(
                 month_address(year, month),
                 name,
@@ -121,11 +122,7 @@ class Month(EventListing):
 
 
 def _sibling(month: tuple[int, int]) -> Sibling:
-    return Sibling(_name(*month), month_address(*month))
-
-
-def _name(year: int, month: int) -> str:
-    return f"{MONTHS[month - 1]} {year}"
+    return Sibling(month_name(*month), month_address(*month))
 
 
 def _bounds(year: int, month: int) -> tuple[date, date]:
@@ -157,7 +154,7 @@ def _table(
 ) -> MonthTable:
     address = month_address(year, month) if (year, month) in months else ""
     first = _bounds(year, month)[0]
-    return month_table(facts, first, _name(year, month), _days(facts, year, month), address)
+    return month_table(facts, first, month_name(year, month), _days(facts, year, month), address)
 
 
 def plan(planning: Planning) -> None:
