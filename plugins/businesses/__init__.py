@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from plugins.businesses.card import business_card
+from plugins.businesses.checks import check_business, check_businesses
 from plugins.businesses.hours import OpeningHours, opening_hours
 from plugins.businesses.model import Business
-from plugins.businesses.plan import check_businesses, plan_businesses
-from plugins.businesses.views import BusinessRow, business_rows
+from plugins.businesses.plan import plan_businesses
+from plugins.businesses.views import BusinessRow, business_row
 from plugins.core import signals
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.registry import RecordType, Registry
 
 
@@ -22,9 +24,13 @@ def register() -> None:
 
 
 def _record_types(registry: Registry) -> None:
-    registry.add(RecordType("business", "businesses", Business, "betriebe/{id}/"))
+    registry.add(
+        RecordType(
+            "business", "businesses", Business, "betriebe/{id}/", business_card, check_business
+        )
+    )
 
 
 def _derive(facts: Facts) -> None:
-    facts.define(OpeningHours, opening_hours)
-    facts.define(BusinessRow, business_rows)
+    facts.define_each(OpeningHours, opening_hours)
+    facts.define_each(BusinessRow, business_row)

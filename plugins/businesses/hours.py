@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from plugins.businesses.model import Business, Status
-from plugins.core.catalogue import Facts
+from plugins.businesses.card import is_away
+from plugins.businesses.model import Business
+from plugins.core.facts import Facts
 from plugins.core.city import City
 from plugins.core.clock import Now
 from plugins.core.dates import minute_of_day
@@ -99,20 +100,17 @@ def region_of(city: City) -> Region:
     )
 
 
-def opening_hours(facts: Facts) -> Mapping[str, OpeningHours]:
+def opening_hours(facts: Facts, business_id: str) -> OpeningHours:
     """The rule behind the fact ``OpeningHours``: one evaluation a business."""
-    region = region_of(facts.catalogue.city)
-    return {
-        business.id: OpeningHours(_hours(business, region, facts.now.today))
-        for business in facts.catalogue.all(Business)
-    }
+    business = facts.catalogue.the(Business, business_id)
+    if business.opening_hours is None or is_away(business):
+        return OpeningHours(None)
+    return OpeningHours(hours_of(business.opening_hours, facts))
 
 
-def _hours(business: Business, region: Region, today: date) -> Hours | None:
-    gone = business.status in (Status.CLOSED, Status.VACANT, Status.TEMPORARILY_CLOSED)
-    if business.opening_hours is None or gone:
-        return None
-    return hours(read(business.opening_hours), region, today)
+def hours_of(opening_hours: str, facts: Facts) -> Hours:
+    """What the text of ``opening_hours`` (a valid one) means in this city on the build's day."""
+    return hours(read(opening_hours), region_of(facts.catalogue.city), facts.now.today)
 
 
 def badge(found: Hours | None) -> str:
@@ -194,12 +192,15 @@ def bars(spans: Sequence[Span]) -> tuple[Bar, ...]:
     return tuple(found)
 
 
-def profile(all_hours: Sequence[Hours]) -> tuple[int, ...]:
-    """How many are open in each quarter-hour of the build's service day, from 04:00."""
+def profile(all_hours: Sequence[tuple[Hours, int]]) -> tuple[int, ...]:
+    """How many are open in each quarter-hour of the build's service day, from 04:00.
+
+    Of each hours, the second member says how many businesses have them.
+    """
     counts = [0] * (AXIS_LENGTH // 15)
-    for found in all_hours:
+    for found, businesses in all_hours:
         for bar in bars(found.days[0].spans):
             if not bar.unknown:
                 for quarter in range(bar.x // 15, -(-(bar.x + bar.width) // 15)):
-                    counts[quarter] += 1
+                    counts[quarter] += businesses
     return tuple(counts)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,10 +21,10 @@ from plugins.businesses.hours import (
 from plugins.businesses.model import Business, Status
 from plugins.businesses.streets import category_address_of, split, street_address_of
 from plugins.businesses.table import table_of
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, merchant_html
 from plugins.core.values import telephone_uri
-from plugins.images.gallery import Shown
+from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView
 
 
@@ -103,13 +102,10 @@ def row_of(business: Business, facts: Facts) -> BusinessRow:
     return facts.of(BusinessRow, business.id)
 
 
-def business_rows(facts: Facts) -> Mapping[str, BusinessRow]:
+def business_row(facts: Facts, business_id: str) -> BusinessRow:
     """The rule behind the fact ``BusinessRow``."""
-    return {business.id: _row(business, facts) for business in facts.catalogue.all(Business)}
-
-
-def _row(business: Business, facts: Facts) -> BusinessRow:
     catalogue = facts.catalogue
+    business = catalogue.the(Business, business_id)
     category = table_of(catalogue.city).find(business.category)
     found = facts.of(OpeningHours, business.id).hours
     street = split(business.street_address)
@@ -164,7 +160,7 @@ def page_of(business: Business, facts: Facts) -> BusinessPage:
     city = facts.catalogue.city
     category = table_of(city).find(business.category)
     street = split(business.street_address)
-    pictures = facts.of(Shown, business.path).pictures
+    pictures = pictures_of(business, facts)
     return BusinessPage(
         id=business.id,
         name=business.name,
@@ -220,8 +216,8 @@ def _successor(business: Business, facts: Facts) -> dict[str, Any]:
             "successor_name": found.name,
             "successor_address": catalogue.address_of(found),
         }
-    held = catalogue.withheld.get(("business", business.successor or ""))
-    return {"successor_name": held.name if held else "", "successor_address": ""}
+    held = catalogue.withheld_name("business", business.successor)
+    return {"successor_name": held, "successor_address": ""}
 
 
 def _facts(business: Business) -> tuple[tuple[str, str, str], ...]:
@@ -282,8 +278,3 @@ def route_url(latitude: float | None, longitude: float | None, address: str) -> 
     if latitude is not None:
         return f"https://www.openstreetmap.org/directions?to={latitude}%2C{longitude}"
     return f"https://www.openstreetmap.org/search?query={quote(address)}" if address else ""
-
-
-def is_listed(business: Business) -> bool:
-    """Whether lists show it: there, or away for a while."""
-    return business.status not in (Status.CLOSED, Status.VACANT)

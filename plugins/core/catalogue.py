@@ -1,26 +1,28 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""All records of a city, and the facts derived from them."""
+"""All records of a city. A record is loaded when somebody looks at it, and the look is noted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from plugins.core.city import City
-from plugins.core.clock import Now
 from plugins.core.document import Document
+from plugins.core.inputs import Signature
 from plugins.core.model import Record
+from plugins.core.reads import Reads
 from plugins.core.registry import RecordType, Registry
+from plugins.core.taken import Taken
 
 RecordModel = TypeVar("RecordModel", bound=Record)
-Fact = TypeVar("Fact")
+#: How many loaded records are kept at once; beyond it the next look loads again.
+MOST_KEPT = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(NamedTuple):
     """A record that exists and has an error: it may be named, not shown."""
 
     type: str
@@ -28,92 +30,129 @@ class Withheld:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Catalogue:
-    """The city's records by type and id. Records are sorted by id, whatever the file order."""
+    """The city's records by type and id. Records are sorted by id, whatever the file order.
+
+    ``taken`` holds what is known of each sound record without loading it, ``load`` loads one.
+    """
 
     city: City
     registry: Registry
-    records: Mapping[str, Mapping[str, Record]]
+    taken: Mapping[str, Mapping[str, Taken]]
     withheld: Mapping[tuple[str, str], Withheld]
+    load: Callable[[Taken], Record]
     #: The content folder, and the files of its ``images`` by name.
     content: Path = Path()
     pictures: Mapping[str, str] = field(default_factory=dict)
+    #: The signatures of the files of ``images`` by path.
+    signatures: Mapping[str, Signature] = field(default_factory=dict)
     #: ``city.yaml`` as it was written, for the places of problems.
     city_document: Document | None = None
-    #: Of records with errors, the references and pictures, so that these are checked as well.
-    sketches: tuple[Record, ...] = ()
+    #: What is known of records with errors: their references and pictures are checked as well.
+    rejected: tuple[Taken, ...] = ()
     #: Addresses that the editors' texts link to and that the site does not have.
-    dead_addresses: frozenset[str] = frozenset()
+    dead: frozenset[str] = frozenset()
+    reads: Reads = field(default_factory=Reads)
+    _loaded: dict[str, Record] = field(default_factory=dict)
+    _cards: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def all(self, model: type[RecordModel]) -> tuple[RecordModel, ...]:
-        """Every record of ``model``, sorted by id."""
-        records = self.records.get(self.registry.of(model).name, {})
-        return cast(tuple[RecordModel, ...], tuple(records.values()))
+        """Every record of ``model``, sorted by id. Loads them all: see ``cards``."""
+        name = self.registry.of(model).name
+        self.reads.note(f"{name}/")
+        found = (self._record(taken) for taken in self.taken.get(name, {}).values())
+        return cast(tuple[RecordModel, ...], tuple(found))
 
     def get(self, model: type[RecordModel], record_id: str | None) -> RecordModel | None:
         """The record of ``model`` with this id, or None."""
-        found = self.records.get(self.registry.of(model).name, {}).get(record_id or "")
-        return cast(RecordModel | None, found)
+        if not record_id:
+            return None
+        name = self.registry.of(model).name
+        self.reads.note(f"{name}/{record_id}")
+        taken = self.taken.get(name, {}).get(record_id)
+        return cast(RecordModel, self._record(taken)) if taken else None
 
-    def every(self) -> tuple[tuple[RecordType, Record], ...]:
-        """Every record with its type, sorted by type and id."""
-        return tuple(
-            (kind, record)
-            for kind in self.registry.types
-            for record in self.records.get(kind.name, {}).values()
-        )
+    def the(self, model: type[RecordModel], record_id: str) -> RecordModel:
+        """The record of ``model`` with this id. Raises ``KeyError`` if it is not there."""
+        found = self.get(model, record_id)
+        if found is None:
+            raise KeyError(record_id)
+        return found
+
+    def cards(self, model: type[Record]) -> Mapping[str, Any]:
+        """The cards of a model's records by id, sorted: what lists are made from.
+
+        A card is what ``RecordType.card`` made of the record. It is there without the record
+        being loaded. For planning and for ``define``d facts; a page that is drawn looks at these.
+        """
+        name = self.registry.of(model).name
+        if name not in self._cards:
+            found = self.taken.get(name, {})
+            self._cards[name] = {key: taken.card for key, taken in found.items()}
+        return self._cards[name]
+
+    def every(self) -> Iterator[tuple[RecordType, Taken]]:
+        """What is known of every sound record, sorted by type and id."""
+        for kind in self.registry.types:
+            for taken in self.taken.get(kind.name, {}).values():
+                yield kind, taken
+
+    def record_of(self, taken: Taken) -> Record:
+        """The record of ``taken``; of a rejected one, its references and pictures alone."""
+        self.reads.note(f"{taken.type}/{taken.id}")
+        return self._record(taken)
 
     def ids(self, type_name: str) -> tuple[str, ...]:
         """All ids of a type, sorted, with those held back."""
         held = [i for t, i in self.withheld if t == type_name]
-        return tuple(sorted({*self.records.get(type_name, {}), *held}))
+        return tuple(sorted({*self.taken.get(type_name, {}), *held}))
+
+    def exists(self, type_name: str, record_id: str) -> bool:
+        """Whether there is such a record, shown or held back."""
+        return record_id in self.taken.get(type_name, {}) or (type_name, record_id) in self.withheld
+
+    def withheld_name(self, type_name: str, record_id: str | None) -> str:
+        """The name of a record that is held back; "" if no such record is."""
+        self.reads.note(f"{type_name}/{record_id}")
+        held = self.withheld.get((type_name, record_id or ""))
+        return held.name if held else ""
+
+    def picture(self, name: str) -> str:
+        """The path of the picture file ``name``. Raises ``KeyError``."""
+        self.reads.note(f"picture/{name}")
+        return self.pictures[name]
+
+    @property
+    def dead_addresses(self) -> frozenset[str]:
+        """Addresses that the editors' texts link to and that the site does not have."""
+        self.reads.note("dead:")
+        return self.dead
 
     def address_of(self, record: Record) -> str:
         """The address of a record's page."""
         return self.registry.of(type(record)).address_of(record.id)
 
-    def without(self, paths: Iterable[str], names: Mapping[str, str]) -> Catalogue:
-        """The catalogue with the records of ``paths`` held back; ``names`` by path."""
+    def without(self, paths: Iterable[str]) -> None:
+        """Hold back the records of ``paths``."""
         gone = frozenset(paths)
+        if not gone:
+            return
         withheld = dict(self.withheld)
-        kept: dict[str, dict[str, Record]] = {}
-        for kind in self.registry.types:
-            kept[kind.name] = {}
-            for record_id, record in self.records.get(kind.name, {}).items():
-                if record.path in gone:
-                    name = names.get(record.path, record.name)
-                    withheld[kind.name, record_id] = Withheld(kind.name, record_id, name)
+        kept: dict[str, dict[str, Taken]] = {}
+        for name, records in self.taken.items():
+            kept[name] = {}
+            for record_id, taken in records.items():
+                if gone.isdisjoint(taken.paths):
+                    kept[name][record_id] = taken
                 else:
-                    kept[kind.name][record_id] = record
-        return replace(self, records=kept, withheld=withheld)
+                    withheld[name, record_id] = Withheld(name, record_id, taken.name)
+        self.taken, self.withheld, self._cards = kept, withheld, {}
 
-
-class Facts:
-    """What the features derive, once for every page: a kind of fact, by record id.
-
-    A feature defines how a kind is computed; it is computed when first asked for, so the order
-    in which features are asked does not matter. Sender of the ``derive`` signal.
-    """
-
-    def __init__(self, catalogue: Catalogue, now: Now) -> None:
-        self.catalogue = catalogue
-        self.now = now
-        self._rules: dict[type, Callable[[Facts], Mapping[str, Any]]] = {}
-        self._known: dict[type, Mapping[str, Any]] = {}
-
-    def define(self, kind: type[Fact], rule: Callable[[Facts], Mapping[str, Fact]]) -> None:
-        """Say how the facts of ``kind`` are computed. Raises ``ValueError`` on a second rule."""
-        if self._rules.setdefault(kind, rule) is not rule:
-            raise ValueError(f"facts {kind.__name__} are defined twice")
-
-    def all(self, kind: type[Fact]) -> Mapping[str, Fact]:
-        """Every fact of ``kind`` by record id; none where no active feature defines the kind."""
-        if kind not in self._known:
-            rule = self._rules.get(kind)
-            self._known[kind] = rule(self) if rule else {}
-        return self._known[kind]
-
-    def of(self, kind: type[Fact], record_id: str) -> Fact:
-        """The fact of ``kind`` about one record. Raises ``KeyError``."""
-        return self.all(kind)[record_id]
+    def _record(self, taken: Taken) -> Record:
+        found = self._loaded.get(taken.path)
+        if found is None:
+            if len(self._loaded) >= MOST_KEPT:
+                self._loaded.clear()
+            found = self._loaded[taken.path] = self.load(taken)
+        return found

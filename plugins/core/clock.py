@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 
@@ -42,6 +42,16 @@ def moment_of(text: str | None, environ: Mapping[str, str], system_time: float) 
     epoch = environ.get("SOURCE_DATE_EPOCH")
     seconds = int(epoch) if epoch else int(system_time)
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def day_of(moment: datetime, timezone: str) -> Now:
+    """The beginning of the city's day in which ``moment`` lies.
+
+    All that a site says holds for a day (a browser does the minutes), so that two builds of one
+    day give the same pages; handing on midnight is what makes sure of it.
+    """
+    now = in_city(moment, timezone)
+    return Now(datetime.combine(now.today, time(), now.zone))
 
 
 def in_city(moment: datetime, timezone: str) -> Now:

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
 from plugins.core.decode import field_place
-from plugins.core.model import Record, Reference
+from plugins.core.naming import reference_fields
 from plugins.core.problem import Place, Problem, declare, problem
 from plugins.core.slug import is_id
 from plugins.core.suggest import did_you_mean, nearest
@@ -36,31 +35,24 @@ class Linking:
         self.problems.append(problem(code, place, message, hint))
 
 
-def references(record: Record) -> Iterator[tuple[str, int | None, str, Reference]]:
-    """Every reference of a record: field, list index or None, the written id, what it may name."""
-    for name, info in type(record).model_fields.items():
-        mark = next((m for m in info.metadata if isinstance(m, Reference)), None)
-        value = getattr(record, name)
-        if mark is None or value is None:
-            continue
-        if isinstance(value, str):
-            yield name, None, value, mark
-        else:
-            for index, item in enumerate(value):
-                yield name, index, item, mark
-
-
 def check_references(linking: Linking) -> None:
     """Report ids that name nothing. An id of a held-back record names something."""
     catalogue = linking.catalogue
-    for record in (*(r for _, r in catalogue.every()), *catalogue.sketches):
-        for name, index, written, mark in references(record):
+    for taken in (*(taken for _, taken in catalogue.every()), *catalogue.rejected):
+        fields = reference_fields(catalogue.registry.named(taken.type).model)
+        for name, index, written in taken.references:
+            mark = fields[name]
+            if any(_exists(catalogue, kind, written) for kind in mark.types):
+                continue
+            if mark.free_text and not is_id(written):
+                continue
             known = [i for kind in mark.types for i in _ids(catalogue, kind)]
-            if written in known or (mark.free_text and not _mistyped(written, known)):
+            # Free text that has the form of an id and is nearly one was meant as one.
+            if mark.free_text and nearest(written, known, 0.8) is None:
                 continue
             linking.report(
                 UNKNOWN_REFERENCE,
-                record.place(name, index),
+                catalogue.record_of(taken).place(name, index),
                 f"»{written}« gibt es nicht.",
                 did_you_mean(
                     written,
@@ -70,10 +62,12 @@ def check_references(linking: Linking) -> None:
             )
 
 
+def _exists(catalogue: Catalogue, kind: str, written: str) -> bool:
+    if kind == "place":
+        return written in catalogue.city.places
+    return catalogue.exists(kind, written)
+
+
 def _ids(catalogue: Catalogue, kind: str) -> tuple[str, ...]:
     return tuple(catalogue.city.places) if kind == "place" else catalogue.ids(kind)
 
-
-def _mistyped(written: str, known: list[str]) -> bool:
-    """Free text that has the form of an id and is nearly one was meant as one."""
-    return is_id(written) and nearest(written, known, 0.8) is not None

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +25,7 @@ from pydantic import (
 )
 
 from plugins.core.document import Document, Scalar
+from plugins.core.frontmatter import document_of
 from plugins.core.problem import Place
 
 
@@ -105,24 +106,27 @@ class Record(BaseModel):
     text: Annotated[str, Translatable()] = ""
     """Der Text der Seite. Er steht meist unter der zweiten Linie `---` und nicht in diesem Feld."""
 
-    _document: Document = PrivateAttr()
+    _source: str = PrivateAttr(default="")
     _translations: dict[str, dict[str, str]] = PrivateAttr(default_factory=dict)
+
+    if TYPE_CHECKING:
+        # Asked for some hundred times a page, so they lie where Python looks first: in the
+        # instance's own dictionary, and not among pydantic's private attributes.
+        id: str
+        """The record's stable id: the file's stem."""
+        path: str
+        """The file it came from, relative to the content folder."""
 
     def bound(self, document: Document, translations: dict[str, dict[str, str]]) -> Self:
         """Tie the record to the file it came from."""
-        self._document = document
+        self.__dict__.update(id=document.id, path=document.path)
+        self._source = "\n".join(document.lines)
         self._translations = translations
         return self
 
-    @property
-    def id(self) -> str:
-        """The record's stable id."""
-        return self._document.id
-
-    @property
-    def path(self) -> str:
-        """The file it came from, relative to the content folder."""
-        return self._document.path
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the values alone: they were valid, and need not be judged again."""
+        return _revived, (type(self), self.__dict__, self._source, self._translations)
 
     @property
     def translations(self) -> dict[str, dict[str, str]]:
@@ -131,21 +135,24 @@ class Record(BaseModel):
 
     @property
     def document(self) -> Document:
-        """The file's content with positions."""
-        return self._document
+        """The file's content with positions: read once more from its text, for it is asked for
+        seldom, by those who found something to tell.
+        """
+        return document_of(self.path, self.id, self._source)
 
     def place(self, field_name: str, index: int | None = None) -> Place:
         """Where the field's value stands; its list item ``index`` if given."""
-        node = self._document.fields.values.get(field_name)
+        document = self.document
+        node = document.fields.values.get(field_name)
         if node is None:
-            return self._document.key_place("name")
+            return document.key_place("name")
         if index is not None and not isinstance(node, Scalar):
             node = getattr(node, "items", (node,))[index]
-        return self._document.place(node)
+        return document.place(node)
 
     def text_place(self, offset: int, length: int = 1) -> Place:
         """Where the character ``offset`` of the Markdown text stands."""
-        return self._document.text_place(offset, length)
+        return self.document.text_place(offset, length)
 
     def rules(self) -> Iterator[Finding]:
         """Yield what is wrong between the fields, each sound in itself; all at once."""
@@ -154,6 +161,22 @@ class Record(BaseModel):
     def last_changed(self) -> date | None:
         """The day the content itself names as its last change, if it does."""
         return None
+
+
+def _revived(
+    model: type[Record],
+    values: dict[str, Any],
+    source: str,
+    translations: dict[str, dict[str, str]],
+) -> Record:
+    """A record as it was pickled."""
+    record = model.__new__(model)
+    object.__setattr__(record, "__dict__", values)
+    object.__setattr__(record, "__pydantic_fields_set__", set())
+    object.__setattr__(record, "__pydantic_extra__", None)
+    private = {"_source": source, "_translations": translations}
+    object.__setattr__(record, "__pydantic_private__", private)
+    return record
 
 
 class PicturedRecord(Record):

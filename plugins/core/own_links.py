@@ -12,15 +12,12 @@ import re
 from collections.abc import Iterator
 
 from plugins.core.catalogue import Catalogue
-from plugins.core.markdown import editor_html
-from plugins.core.model import Record
 from plugins.core.plan import Plan, file_of
 from plugins.core.problem import Problem, Severity, declare, problem
 from plugins.core.suggest import did_you_mean
+from plugins.core.taken import Taken
 
 OWN_LINK = declare("text-own-link", Severity.WARNING)
-
-_OWN = re.compile(r'<a [^>]*?href="/(?!/)([^"#?]*)')
 
 
 def dead_links(catalogue: Catalogue, plan: Plan) -> Iterator[tuple[str, Problem | None]]:
@@ -34,24 +31,26 @@ def dead_links(catalogue: Catalogue, plan: Plan) -> Iterator[tuple[str, Problem 
         for type_name, record_id in catalogue.withheld
         if type_name == kind.name
     }
-    for _, record in catalogue.every():
-        if record.editors_text and "/" in record.text:
-            for address in dict.fromkeys(_OWN.findall(editor_html(record.text, "/"))):
-                if not _is_there(address, plan):
-                    yield address, None if address in held else _slip(record, address, plan)
+    for _, taken in catalogue.every():
+        for address in taken.links:
+            if not _is_there(address, plan):
+                held_back = address in held
+                yield address, None if held_back else _slip(catalogue, taken, address, plan)
 
 
 def _is_there(address: str, plan: Plan) -> bool:
     """Whether the site has the page. A picture or a style sheet is no page, and not judged."""
     if "." in address.rpartition("/")[2]:
         return True
-    return file_of(address) in plan.pages
+    planned = plan.get(file_of(address))
+    return planned is not None and planned.is_page
 
 
-def _slip(record: Record, address: str, plan: Plan) -> Problem:
+def _slip(catalogue: Catalogue, taken: Taken, address: str, plan: Plan) -> Problem:
+    record = catalogue.record_of(taken)
     written = re.search(rf"/{re.escape(address)}(?=[\s)\"'#?>]|\Z)", record.text)
     begin, end = written.span() if written else (0, 1)
-    pages = [f"/{page.address}" for page in plan.pages.values() if page.indexed]
+    pages = [f"/{page.address}" for page in plan.values() if page.is_page and page.indexed]
     return problem(
         OWN_LINK,
         record.text_place(begin, end - begin),

@@ -4,44 +4,30 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from plugins.core import signals
-from plugins.core.catalogue import Catalogue, Facts
-from plugins.core.city import City
-from plugins.core.clock import Now, in_city
-from plugins.core.decode import field_place, is_blank, plain, validate
-from plugins.core.document import Document
-from plugins.core.frontmatter import Malformed, compose
-from plugins.core.intake import Intake, take_in
+from plugins.core.catalogue import Catalogue, Withheld
+from plugins.core.city_file import CITY, activate, read_city
+from plugins.core.clock import Now, day_of
+from plugins.core.collecting import Memory, Progress, collect, prepare
+from plugins.core.facts import Facts
+from plugins.core.inputs import Signature, list_content
+from plugins.core.intake import load
 from plugins.core.link import Linking, check_references
 from plugins.core.own_links import dead_links
 from plugins.core.plan import Collision, Plan, Planning
 from plugins.core.problem import Place, Problem, Severity, declare, ordered, problem
-from plugins.core.registry import Registry
-from plugins.core.remarks import Remarks
-from plugins.core.source import Unreadable, list_folder, read_file, stray_entries, text_of
+from plugins.core.registry import Registry, Setting
+from plugins.core.source import stray_entries
+from plugins.core.source_lines import SourceLines
+from plugins.core.taken import Taken
+from plugins.core.units import Sorting, sort_out
 
-CITY_MISSING = declare("city-missing")
-CITY_PLUGIN = declare("city-plugin")
 ADDRESS_TAKEN = declare("address-taken")
-
-CITY = "city.yaml"
-#: Stands in for required fields of a broken city.yaml, so that the records are checked as well.
-_STAND_IN: dict[str, Any] = {
-    "name": "?", "site_name": "?", "url": "https://stadt.example/", "state": "NW",
-    "postal_code": "00000",
-    "operator": {
-        "kind": "private", "name": "?", "street_address": "?", "postal_code": "00000",
-        "address_locality": "?", "email": "a@stadt.example", "telephone": "+49 2391 5550",
-        "representative": "?",
-    },
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,47 +53,102 @@ class Outcome:
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 
+@dataclass(slots=True)
+class Run:
+    """One walk through the stages: what goes in, and what is found on the way.
+
+    ``memory`` is what the last build knew of the records; afterwards it holds what this one knows.
+    With ``errors_only`` the records' warnings and notes are not gathered: a build tells errors.
+    """
+
+    content: Path
+    moment: datetime
+    registry: Registry | None = None
+    memory: Memory | None = None
+    errors_only: bool = False
+    progress: Progress = lambda done, total: None
+    problems: list[Problem] = field(default_factory=list)
+
+
 def run(content: Path, moment: datetime, registry: Registry | None = None) -> Outcome:
     """Walk ``content`` through the stages as of ``moment`` (naive: the city's wall time)."""
-    content = content.resolve()
-    lines: dict[str, tuple[str, ...]] = {}
-    city, problems = read_city(content, lines)
-    if city is None and any(p.code == CITY_MISSING for p in problems):
+    return walk(Run(content, moment, registry))
+
+
+def walk(way: Run) -> Outcome:
+    """Walk ``way.content`` through the stages. Only the day of ``way.moment`` counts."""
+    content = way.content = way.content.resolve()
+    lines = SourceLines(content)
+    problems = way.problems
+    city_file = read_city(content)
+    problems.extend(city_file.problems)
+    if city_file.missing:
         return Outcome(ordered(problems), lines, 0, ())
-    complete = city is not None
-    city = city or _stand_in(content)
-    document = city_document(content)
-    _activate(city, problems, document)
+    city = city_file.or_stand_in()
+    problems.extend(activate(city, city_file.document))
+    registry = way.registry
     if registry is None:
         registry = Registry()
         signals.record_types.send(registry)
-    problems.extend(stray_entries(content, frozenset(t.folder for t in registry.types)))
-    now = in_city(moment, city.timezone)
-    intake = take_in(content, registry, city)
-    lines.update(intake.lines)
-    catalogue = Catalogue(
-        city,
-        registry,
-        intake.records,
-        intake.withheld,
-        content,
-        _pictures(content),
-        document,
-        tuple(intake.sketches),
-    )
-    linking = Linking(catalogue, now)
+    folders = [kind.folder for kind in registry.types]
+    problems.extend(stray_entries(content, frozenset(folders)))
+    listing = list_content(content, [*folders, "images"])
+    pictures = listing.pop("images")
+    sorting = sort_out(listing, registry)
+    problems.extend(sorting.problems)
+    setting = Setting(city, day_of(way.moment, city.timezone))
+    if way.memory:
+        prepare(way.memory, registry, setting, city_file.digest)
+    catalogue = _catalogue(way, sorting, listing, registry, setting)
+    catalogue.pictures = {path.rpartition("/")[2]: path for path in pictures}
+    catalogue.signatures = pictures
+    catalogue.city_document = city_file.document
+    linking = Linking(catalogue, setting.now)
     check_references(linking)
     signals.link.send(linking)
-    problems.extend(intake.problems + linking.problems)
-    return _publish(catalogue, now, problems, intake, lines, complete)
+    problems.extend(linking.problems)
+    return _publish(catalogue, setting.now, problems, sorting, lines, city_file.city is not None)
+
+
+def _catalogue(
+    way: Run,
+    sorting: Sorting,
+    listing: Mapping[str, Mapping[str, Signature]],
+    registry: Registry,
+    setting: Setting,
+) -> Catalogue:
+    """Take in every record; what is wrong in a record alone is told here."""
+    signatures = {path: signed for paths in listing.values() for path, signed in paths.items()}
+    everyone = collect(
+        way.content, sorting.units, signatures, registry, setting, way.memory, way.progress
+    )
+    records: dict[str, dict[str, Taken]] = {kind.name: {} for kind in registry.types}
+    withheld: dict[tuple[str, str], Withheld] = {}
+    rejected = []
+    for taken in everyone:
+        if taken.sound:
+            records[taken.type][taken.id] = taken
+        elif taken.packed:
+            rejected.append(taken)
+        if taken.faulty or taken.failed or not way.errors_only:
+            way.problems.extend(taken.problems)
+    unsound = ((t.type, t.id, t.name) for t in everyone if not t.sound)
+    for kind, record_id, name in (*unsound, *((k, i, i) for k, i in sorting.strays)):
+        if record_id and record_id not in records[kind]:
+            withheld.setdefault((kind, record_id), Withheld(kind, record_id, name))
+    ordered_records = {name: dict(sorted(found.items())) for name, found in records.items()}
+    return Catalogue(
+        setting.city, registry, ordered_records, withheld, load, way.content,
+        rejected=tuple(rejected),
+    )  # fmt: skip
 
 
 def _publish(
     catalogue: Catalogue,
     now: Now,
     problems: list[Problem],
-    intake: Intake,
-    lines: dict[str, tuple[str, ...]],
+    sorting: Sorting,
+    lines: Mapping[str, tuple[str, ...]],
     complete: bool,
 ) -> Outcome:
     """Hold back what has errors, plan the rest, and account for every file read."""
@@ -117,7 +158,7 @@ def _publish(
     plan: Plan | None = None
     facts: Facts | None = None
     while True:
-        catalogue = catalogue.without(_wrong(problems), {})
+        catalogue.without(_wrong(problems))
         if not city_sound:
             break
         facts = Facts(catalogue, now)
@@ -127,40 +168,40 @@ def _publish(
         signals.finish.send(planning)
         plan, collisions = planning.settle()
         dead = dict(dead_links(catalogue, plan))
-        if not collisions and catalogue.dead_addresses >= dead.keys():
+        if not collisions and catalogue.dead >= dead.keys():
             break
         problems.extend(_taken(collision) for collision in collisions)
         if not collisions:
             problems.extend(slip for slip in dead.values() if slip)
-            catalogue = replace(
-                catalogue, dead_addresses=catalogue.dead_addresses | frozenset(dead)
-            )
-    held_back = _held_back(problems, intake, catalogue)
+            catalogue.dead |= frozenset(dead)
+    held_back = _held_back(problems, sorting, catalogue)
     if plan is not None:
-        _assert_accounted(plan, intake, held_back)
-    return Outcome(ordered(problems), lines, len(intake.read), held_back, catalogue, facts, plan)
+        _assert_accounted(plan, sorting, held_back)
+    return Outcome(ordered(problems), lines, len(sorting.read), held_back, catalogue, facts, plan)
 
 
 def _wrong(problems: list[Problem]) -> frozenset[str]:
     return frozenset(p.place.path for p in problems if p.severity is Severity.ERROR)
 
 
-def _held_back(problems: list[Problem], intake: Intake, catalogue: Catalogue) -> tuple[str, ...]:
+def _held_back(
+    problems: list[Problem], sorting: Sorting, catalogue: Catalogue
+) -> tuple[str, ...]:
     """The files that are not published: with an error, or translating a record that has one."""
     wrong = _wrong(problems)
-    idle = (path for path, key in intake.translations.items() if key in catalogue.withheld)
-    return tuple(sorted({*(path for path in intake.read if path in wrong), *idle}))
+    idle = (path for path, key in sorting.translations.items() if key in catalogue.withheld)
+    return tuple(sorted({*(path for path in sorting.read if path in wrong), *idle}))
 
 
-def _assert_accounted(plan: Plan, intake: Intake, held_back: tuple[str, ...]) -> None:
+def _assert_accounted(plan: Plan, sorting: Sorting, held_back: tuple[str, ...]) -> None:
     """Published + held back = read: every file has its page, or is named as held back.
 
     The published are counted where they are shown, in the plan; nothing vanishes silently.
     """
-    shown = {page.origin for page in plan.pages.values() if page.origin}
-    shown |= intake.translations.keys() - set(held_back)
-    if len(shown) + len(held_back) != len(intake.read) or not shown.isdisjoint(held_back):
-        lost = set(intake.read) - shown - set(held_back)
+    shown = {planned.origin for planned in plan.values() if planned.origin and planned.is_page}
+    shown |= sorting.translations.keys() - set(held_back)
+    if len(shown) + len(held_back) != len(sorting.read) or not shown.isdisjoint(held_back):
+        lost = set(sorting.read) - shown - set(held_back)
         raise AssertionError(f"published + held back is not what was read: {sorted(lost)}")
 
 
@@ -174,88 +215,3 @@ def _taken(collision: Collision) -> Problem:
     )
 
 
-def read_city(
-    content: Path, lines: dict[str, tuple[str, ...]]
-) -> tuple[City | None, list[Problem]]:
-    """``city.yaml`` as a model, or None with what is wrong with it."""
-    if not (content / CITY).exists():
-        return None, [
-            problem(
-                CITY_MISSING,
-                Place(CITY),
-                f"Im Inhaltsordner fehlt die Datei »{CITY}«.",
-                "Legen Sie sie an; als Muster dient die der Beispielstadt in »content«.",
-            )
-        ]
-    try:
-        text, problems = text_of(read_file(content, CITY))
-        lines[CITY] = tuple(text.split("\n"))
-        document = _city_document(text)
-    except (Unreadable, Malformed) as refused:
-        return None, [refused.problem]
-    problems.extend(document.flaws)
-    fields = document.fields
-    values = {k: plain(v) for k, v in fields.values.items() if not is_blank(v)}
-    remarks = Remarks()
-    city = validate(document, City, values, "Die Stadt", remarks, problems)
-    for code, name, message, hint in remarks.found:
-        problems.append(problem(code, document.key_place(name), message, hint))
-    return city, problems
-
-
-def _city_document(text: str) -> Document:
-    fields, flaws = compose(CITY, text, 1)
-    return Document(CITY, "", "city", fields, "", 1, tuple(text.split("\n")), flaws)
-
-
-def city_document(content: Path) -> Document | None:
-    """``city.yaml`` as it was written, or None if it cannot be read."""
-    try:
-        return _city_document(text_of(read_file(content, CITY))[0])
-    except (Unreadable, Malformed):
-        return None
-
-
-def _stand_in(content: Path) -> City:
-    """A city made of the sound fields of a broken ``city.yaml``."""
-    values: dict[str, Any] = dict(_STAND_IN)
-    document = city_document(content)
-    if document is None:
-        return City.model_validate(values)
-    for key, node in document.fields.values.items():
-        trial = {**values, key: plain(node)}
-        if validate(document, City, trial, "Die Stadt", Remarks(), []):
-            values = trial
-    return City.model_validate(values)
-
-
-def _activate(city: City, problems: list[Problem], document: Document | None) -> None:
-    """Import the city's own plugins (``plugins:`` in city.yaml) and let them register."""
-    for index, name in enumerate(city.plugins):
-        try:
-            importlib.import_module(name).register()
-        except Exception as error:  # a stranger's code may fail in any way
-            no_name = not all(part.isidentifier() for part in name.split("."))
-            absent = isinstance(error, ModuleNotFoundError) and error.name in _packages(name)
-            unknown = no_name or absent
-            message = f"Das Plugin »{name}« lässt sich nicht laden: {error}."
-            problems.append(
-                problem(
-                    CITY_PLUGIN,
-                    field_place(document, ("plugins", index)) if document else Place(CITY),
-                    f"Das Plugin »{name}« gibt es nicht." if unknown else message,
-                    "Prüfen Sie den Namen; das Paket muss installiert sein."
-                    if unknown
-                    else "Fragen Sie, wer das Plugin geschrieben hat, oder nehmen Sie es heraus.",
-                )
-            )
-
-
-def _packages(name: str) -> frozenset[str]:
-    """``a.b.c`` → ``a``, ``a.b``, ``a.b.c``."""
-    parts = name.split(".")
-    return frozenset(".".join(parts[:n]) for n in range(1, len(parts) + 1))
-
-
-def _pictures(content: Path) -> dict[str, str]:
-    return {path.rpartition("/")[2]: path for path in list_folder(content, "images")}

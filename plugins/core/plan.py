@@ -1,16 +1,21 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Plan: which pages and files the site has, each with what it may see."""
+"""Plan: which pages and files the site has, and how each is drawn.
+
+To plan a page is cheap: its address, and a function with plain arguments that will draw it. It is
+drawn when it has to be, alone, and sees its arguments and whatever it looks up in the facts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from plugins.core.catalogue import Catalogue, Facts
+from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
+from plugins.core.facts import Facts
 from plugins.core.model import Record
 
 
@@ -38,13 +43,8 @@ CALENDAR = "text/calendar"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One HTML page. ``data`` is all that its template sees beside the site's frame.
+    """One HTML page as it is drawn. ``data`` is all its template sees beside the site's frame."""
 
-    ``address`` is relative to the site's root, without a leading slash; one that ends in ``/``
-    (or is empty) is written as ``index.html``. ``origin`` is the content file it stands for.
-    """
-
-    address: str
     template: str
     title: str
     data: Mapping[str, Any]
@@ -53,10 +53,31 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     json_ld: tuple[Mapping[str, Any], ...] = ()
-    updated: date | None = None
+    #: Where it was planned, and whether it is listed; filled in by who draws it.
+    address: str = ""
     indexed: bool = True
+
+
+class Planned(NamedTuple):
+    """One page or file of the site. Made by ``planned_page`` and ``planned_file``.
+
+    ``address`` is relative to the site's root, without a leading slash; one that ends in ``/``
+    (or is empty) is written as ``index.html``. ``origin`` is the content file it stands for.
+    ``draw(facts, *arguments)`` gives its ``Page``, or the bytes of a file. The arguments are plain
+    values that ``repr`` tells apart: ids, texts, numbers, days, tuples of such.
+    """
+
+    address: str
+    draw: Callable[..., Any]
+    arguments: tuple[Any, ...] = ()
     origin: str = ""
     kind: str = "Seiten"
+    is_page: bool = True
+    #: For the sitemap: whether search engines may list it, and since when it is as it is.
+    indexed: bool = True
+    updated: date | None = None
+    #: The words of its link in the footer; "" where it has none.
+    footer: str = ""
 
     @property
     def file(self) -> str:
@@ -64,24 +85,21 @@ class Page:
         return file_of(self.address)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """One file that is no page: a feed, a calendar, a picture."""
+def planned_page(address: str, draw: Callable[..., Page], *arguments: Any, **told: Any) -> Planned:
+    """Plan the page at ``address``; ``told`` are the other fields of ``Planned``."""
+    return Planned(address, draw, arguments, **told)
 
-    address: str
-    content: bytes
-    origin: str = ""
-    kind: str = "Dateien"
 
-    @property
-    def file(self) -> str:
-        """The file it is written to."""
-        return self.address
+def planned_file(
+    address: str, draw: Callable[..., bytes], *arguments: Any, origin: str = "", kind: str = "Dateien"
+) -> Planned:
+    """Plan a file that is no page: a feed, a calendar."""
+    return Planned(address, draw, arguments, origin, kind, is_page=False)
 
 
 def file_of(address: str) -> str:
     """``betriebe/x/`` → ``betriebe/x/index.html``; other addresses are files themselves."""
-    return f"{address}index.html" if address == "" or address.endswith("/") else address
+    return f"{address}index.html" if address == "" or address[-1] == "/" else address
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +111,8 @@ class Collision:
     winner: str
 
 
-@dataclass(slots=True)
-class Plan:
-    """Everything the site will hold, by file."""
-
-    pages: dict[str, Page] = field(default_factory=dict)
-    files: dict[str, File] = field(default_factory=dict)
-
-    def sorted_pages(self) -> tuple[Page, ...]:
-        """All pages by address."""
-        return tuple(self.pages[name] for name in sorted(self.pages))
-
-    def sorted_files(self) -> tuple[File, ...]:
-        """All files by address."""
-        return tuple(self.files[name] for name in sorted(self.files))
+#: Everything the site will hold, by file, in the order of the file names.
+Plan = dict[str, Planned]
 
 
 @dataclass(slots=True)
@@ -115,29 +121,33 @@ class Planning:
 
     catalogue: Catalogue
     facts: Facts
-    _offered: list[Page | File] = field(default_factory=list)
+    _offered: list[Planned] = field(default_factory=list)
 
     @property
     def now(self) -> Now:
-        """The build's moment."""
+        """The build's day."""
         return self.facts.now
 
-    def page(self, page: Page) -> None:
-        """Add a page."""
-        self._offered.append(page)
+    def add(self, planned: Planned) -> None:
+        """Add a page or a file."""
+        self._offered.append(planned)
 
-    def record_page(self, record: Record, page: Page) -> None:
-        """Add the page of one record: it takes the record's address and origin."""
-        address = self.catalogue.address_of(record)
-        self._offered.append(replace(page, address=address, origin=record.path))
+    def record_pages(
+        self, model: type[Record], draw: Callable[[Facts, str], Page], told: Telling | None = None
+    ) -> None:
+        """Add a page for every record of ``model``, drawn from the facts and the record's id.
 
-    def file(self, file: File) -> None:
-        """Add a file."""
-        self._offered.append(file)
+        ``told(card)`` gives the other fields of ``Planned`` for one record.
+        """
+        kind = self.catalogue.registry.of(model)
+        for record_id, taken in self.catalogue.taken.get(kind.name, {}).items():
+            more = told(taken.card) if told else {}
+            address = kind.address_of(record_id)
+            self._offered.append(Planned(address, draw, (record_id,), taken.path, **more))
 
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> tuple[Planned, ...]:
         """Every page offered so far."""
-        return tuple(item for item in self._offered if isinstance(item, Page))
+        return tuple(item for item in self._offered if item.is_page)
 
     def settle(self) -> tuple[Plan, tuple[Collision, ...]]:
         """The plan, and who has to give way.
@@ -145,19 +155,31 @@ class Planning:
         Of two that want one file, a page the generator makes itself wins over a record's, and
         among records the first by path. Two of the generator's own are our bug: ``ValueError``.
         """
-        plan = Plan()
-        taken: dict[str, str] = {}
-        collisions = []
-        for item in sorted(self._offered, key=lambda i: (i.origin != "", i.origin, i.address)):
-            key = item.file.casefold()
-            if key in taken:
-                if not item.origin:
-                    raise ValueError(f"two pages want the address {item.address!r}")
-                collisions.append(Collision(item.address, item.origin, taken[key]))
-                continue
-            taken[key] = item.origin
-            if isinstance(item, Page):
-                plan.pages[item.file] = item
+        plan: Plan = {}
+        folded: dict[str, Planned] = {}
+        twice: list[Planned] = []
+        for item in self._offered:
+            if folded.setdefault(item.file.casefold(), item) is item:
+                plan[item.file] = item
             else:
-                plan.files[item.file] = item
-        return plan, tuple(collisions)
+                twice.append(item)
+        collisions = []
+        for item in sorted(twice, key=_rank):
+            first = folded[item.file.casefold()]
+            winner, loser = sorted((first, item), key=_rank)
+            if not loser.origin:
+                raise ValueError(f"two pages want the address {item.address!r}")
+            collisions.append(Collision(loser.address, loser.origin, winner.origin))
+            if winner is item:
+                folded[item.file.casefold()] = item
+                del plan[first.file]
+                plan[item.file] = item
+        return dict(sorted(plan.items())), tuple(collisions)
+
+
+def _rank(item: Planned) -> tuple[bool, str, str]:
+    return (item.origin != "", item.origin, item.address)
+
+
+#: What a record's card says of its page: ``kind``, ``indexed``, ``updated``, ``footer``.
+Telling = Callable[[Any], Mapping[str, Any]]

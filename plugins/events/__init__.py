@@ -6,28 +6,39 @@ from __future__ import annotations
 
 from plugins.businesses.related import EventsHere
 from plugins.core import signals
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.registry import RecordType, Registry
-from plugins.events.calendar_files import calendar_items
+from plugins.events.agenda import Agenda, agenda
+from plugins.events.calendar_files import calendar_item_of
+from plugins.events.card import event_card
 from plugins.events.dates import Dates, dates
 from plugins.events.model import Event
-from plugins.events.plan import check_events, events_here, plan_events
+from plugins.events.plan import (
+    EventIds,
+    check_event,
+    event_ids,
+    events_here,
+    plan_events,
+)
 from plugins.feeds.calendar_item import CalendarItem
 
 
 def register() -> None:
     """Connect to the stages (called by Pelican and by the commands)."""
     signals.record_types.connect(_record_types)
-    signals.link.connect(check_events)
     signals.derive.connect(_derive)
     signals.plan.connect(plan_events)
 
 
 def _record_types(registry: Registry) -> None:
-    registry.add(RecordType("event", "events", Event, "veranstaltungen/{id}/"))
+    registry.add(
+        RecordType("event", "events", Event, "veranstaltungen/{id}/", event_card, check_event)
+    )
 
 
 def _derive(facts: Facts) -> None:
-    facts.define(Dates, dates)
-    facts.define(CalendarItem, calendar_items)
-    facts.define(EventsHere, events_here)
+    facts.define(Agenda, agenda)
+    facts.define(EventIds, event_ids)
+    facts.define_each(Dates, dates)
+    facts.define_each(CalendarItem, calendar_item_of)
+    facts.define_each(EventsHere, events_here)

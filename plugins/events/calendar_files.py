@@ -4,10 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.dates import day_start
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.events import words
@@ -29,18 +28,10 @@ def announced(event: Event, facts: Facts) -> datetime:
     return day_start(day - LONGEST_WINDOW, facts.now)
 
 
-def calendar_item(event: Event, facts: Facts) -> CalendarItem:
-    """The event as one VEVENT: one for all calendars."""
-    return facts.of(CalendarItem, event.id)
-
-
-def calendar_items(facts: Facts) -> Mapping[str, CalendarItem]:
+def calendar_item_of(facts: Facts, event_id: str) -> CalendarItem:
     """The rule behind the fact ``CalendarItem``."""
-    return {event.id: _item(event, facts) for event in facts.catalogue.all(Event)}
-
-
-def _item(event: Event, facts: Facts) -> CalendarItem:
     catalogue, zone = facts.catalogue, facts.now.zone
+    event = catalogue.the(Event, event_id)
     venue = venue_of(event, catalogue)
     organizer = party(event.organizer, catalogue).name if event.organizer else ""
     return CalendarItem(
@@ -68,7 +59,7 @@ def _stage(event: Event) -> timedelta:
     return timedelta(hours=sequence_of(event.event_status.value))
 
 
-def event_file(event: Event, facts: Facts) -> bytes:
+def event_file(facts: Facts, event_id: str) -> bytes:
     """The event's own ``.ics``."""
-    head = CalendarHead(name=event.name)
-    return to_ics(head, [calendar_item(event, facts)], facts.now.zone)
+    item = facts.of(CalendarItem, event_id)
+    return to_ics(CalendarHead(name=item.title), [item], facts.now.zone)

@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.clock import Now
 from plugins.core.dates import day_start
 from plugins.events.model import Event
@@ -48,10 +47,9 @@ def last_day(occurrence: Occurrence) -> date:
     return max(first_day(occurrence), (end - timedelta(hours=NIGHT_ENDS)).date())
 
 
-def dates(facts: Facts) -> Mapping[str, Dates]:
-    """The rule behind the fact ``Dates``: from each event's first day to 13 months ahead."""
-    today, zone = facts.now.today, facts.now.zone
-    return {event.id: dates_of(event, today, zone) for event in facts.catalogue.all(Event)}
+def dates(facts: Facts, event_id: str) -> Dates:
+    """The rule behind the fact ``Dates``: from an event's first day to 13 months ahead."""
+    return dates_of(facts.catalogue.the(Event, event_id), facts.now.today, facts.now.zone)
 
 
 def dates_of(event: Event, today: date, zone: ZoneInfo) -> Dates:

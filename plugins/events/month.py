@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.core.catalogue import Facts
-from plugins.events.days import EventDay, holiday_name
+from plugins.core.facts import Facts
+from plugins.events.days import holiday_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,19 @@ class MonthTable:
 
 
 def month_table(
-    facts: Facts, first: date, label: str, days: Iterable[EventDay], address: str
+    facts: Facts, first: date, label: str, days: Iterable[tuple[int, int, str]]
 ) -> MonthTable:
     """The table of the month that begins on ``first`` and is called ``label``.
 
-    ``days`` are those with events, ``address`` is the month's page.
+    ``days`` are those with events: an ordinal, how many, and the address where they stand.
     """
-    counts = {day.day: len(day.rows) for day in days}
+    counts = {date.fromordinal(day): (count, address) for day, count, address in days}
     city, today = facts.catalogue.city, facts.now.today
 
     def cell(day: date) -> MonthCell:
         inside = day.month == first.month
-        count = counts.get(day, 0) if inside else 0
-        link = f"{address}#tag-{day.isoformat()}" if count and address else ""
+        count, address = counts.get(day, (0, "")) if inside else (0, "")
+        link = f"{address}#tag-{day.isoformat()}" if count else ""
         return MonthCell(day, count, inside, day == today, link, holiday_name(day, city))
 
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)

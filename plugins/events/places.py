@@ -62,8 +62,7 @@ def venue_of(event: Event, catalogue: Catalogue) -> Venue:
             _position(place.latitude, place.longitude),
             route_url(place.latitude, place.longitude, address),
         )
-    held = catalogue.withheld.get(("business", written))
-    return Venue(held.name if held else written)
+    return Venue(catalogue.withheld_name("business", written) or written)
 
 
 def party(written: str, catalogue: Catalogue) -> Party:
@@ -71,8 +70,7 @@ def party(written: str, catalogue: Catalogue) -> Party:
     business = catalogue.get(Business, written)
     if business:
         return Party(business.name, catalogue.address_of(business))
-    held = catalogue.withheld.get(("business", written))
-    return Party(held.name if held else written)
+    return Party(catalogue.withheld_name("business", written) or written)
 
 
 def _position(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:

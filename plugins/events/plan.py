@@ -5,22 +5,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from plugins.businesses.model import Business
 from plugins.businesses.related import EventsHere
-from plugins.core.catalogue import Facts
 from plugins.core.dates import month_name
-from plugins.core.link import Linking
+from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
-from plugins.core.plan import CALENDAR, Crumb, FeedLink, File, Page, Planning
-from plugins.core.problem import declare
+from plugins.core.plan import CALENDAR, Crumb, FeedLink, Page, Planning, planned_file
+from plugins.core.problem import Problem, declare, problem
+from plugins.core.registry import Setting
 from plugins.events.calendar_files import event_file
+from plugins.events.card import EventCard
 from plugins.events.dates import Dates, dates_of, first_day
 from plugins.events.model import Event
 from plugins.events.places import Venue, party, venue_of
-from plugins.events.views import EventPage, EventRow, ics_address, page_of, row_of
-from plugins.images.gallery import Shown
+from plugins.events.views import EventRow, ics_address, page_of, row_of
+from plugins.images.gallery import pictures_of
 from plugins.structured_data import nodes
 
 EVENT_WITHOUT_DATES = declare("event-without-dates")
@@ -35,34 +38,39 @@ def month_address(year: int, month: int) -> str:
     return f"{CALENDAR_ADDRESS}{year:04d}/{month:02d}/"
 
 
-def check_events(linking: Linking) -> None:
-    """Receiver of ``link``: an event has at least one date."""
-    for event in linking.catalogue.all(Event):
-        if not dates_of(event, linking.now.today, linking.now.zone).all:
-            linking.report(
-                EVENT_WITHOUT_DATES,
-                event.place("start_date"),
-                "Die Ausnahmen nehmen dieser Veranstaltung jeden Termin.",
-                "Prüfen Sie »exdate«; fällt alles aus, schreiben Sie »event_status: cancelled«.",
-            )
+def check_event(event: Event, setting: Setting) -> Iterator[Problem]:
+    """An event has at least one date."""
+    if not dates_of(event, setting.now.today, setting.now.zone).all:
+        yield problem(
+            EVENT_WITHOUT_DATES,
+            event.place("start_date"),
+            "Die Ausnahmen nehmen dieser Veranstaltung jeden Termin.",
+            "Prüfen Sie »exdate«; fällt alles aus, schreiben Sie »event_status: cancelled«.",
+        )
 
 
 def plan_events(planning: Planning) -> None:
     """Receiver of ``plan``: a page and a calendar file for every event."""
-    facts = planning.facts
-    for event in planning.catalogue.all(Event):
-        view = page_of(event, facts)
-        planning.record_page(event, _page(event, view, facts))
-        planning.file(
-            File(ics_address(event, facts), event_file(event, facts), event.path, "Kalender")
+    planning.record_pages(Event, draw_event, _told)
+    kind = planning.catalogue.registry.of(Event)
+    for event_id, taken in planning.catalogue.taken[kind.name].items():
+        address = ics_address(kind.address_of(event_id), event_id)
+        planning.add(
+            planned_file(address, event_file, event_id, origin=taken.path, kind="Kalender")
         )
 
 
-def _page(event: Event, view: EventPage, facts: Facts) -> Page:
+def _told(card: EventCard) -> Mapping[str, Any]:
+    return {"kind": "Veranstaltungen", "indexed": card.next is not None}
+
+
+def draw_event(facts: Facts, event_id: str) -> Page:
+    """The page of one event."""
+    event = facts.catalogue.the(Event, event_id)
+    view = page_of(event, facts)
     day = view.start.date() if isinstance(view.start, datetime) else view.start
     month = Crumb(month_name(day.year, day.month), month_address(day.year, day.month))
     return Page(
-        address="",
         template="event.html",
         title=event.name,
         description=summary_of(view.text) or f"{event.name}: {view.place}",
@@ -71,8 +79,6 @@ def _page(event: Event, view: EventPage, facts: Facts) -> Page:
         feeds=(FeedLink(event.name, view.ics_address, CALENDAR),),
         json_ld=(event_node(event, facts),),
         data={"event": view},
-        indexed=not view.past,
-        kind="Veranstaltungen",
     )
 
 
@@ -92,7 +98,7 @@ def event_node(event: Event, facts: Facts) -> nodes.Node:
         status=event.event_status.value,
         previous_start=event.previous_start_date and _aware(event.previous_start_date, facts),
         description=summary_of(merchant_html(event.text), 500) or None,
-        image=[city.absolute(p.fallback.address) for p in facts.of(Shown, event.path).pictures],
+        image=[city.absolute(p.fallback.address) for p in pictures_of(event, facts)],
         organizer=nodes.organization(
             name=holder.name, url=city.absolute(holder.address) if holder.address else None
         )
@@ -128,23 +134,46 @@ def _place_node(venue: Venue, facts: Facts) -> nodes.Node:
     return nodes.place(name=venue.name or city.name, address=address, geo=position)
 
 
-def events_here(facts: Facts) -> Mapping[str, EventsHere]:
-    """The rule behind the fact ``EventsHere``: by business, soonest first."""
-    rows: dict[str, list[EventRow]] = {}
-    for event in facts.catalogue.all(Event):
-        coming = facts.of(Dates, event.id).coming
-        if coming:
-            row = row_of(event, coming[0], facts, max(first_day(coming[0]), facts.now.today))
-            for business_id in dict.fromkeys(_involved(event)):
-                rows.setdefault(business_id, []).append(row)
+@dataclass(frozen=True, slots=True)
+class EventIds:
+    """What goes on at one business: the ids of its events."""
+
+    #: Those to come, the soonest first; of these, a page shows the first few.
+    coming: tuple[str, ...]
+    #: All, by the day they begin, for the calendar.
+    every: tuple[str, ...]
+
+
+def event_ids(facts: Facts) -> Mapping[str, EventIds]:
+    """The rule behind the fact ``EventIds``, by business."""
+    businesses = facts.catalogue.cards(Business)
+    coming: dict[str, list[tuple[int, str]]] = {}
+    every: dict[str, list[tuple[int, str]]] = {}
+    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    for event_id, card in cards.items():
+        soonest = card.next
+        for business in card.involved:
+            if business in businesses:
+                every.setdefault(business, []).append((card.dates[0].begins, event_id))
+                if soonest:
+                    coming.setdefault(business, []).append((soonest.begins, event_id))
     return {
-        business.id: EventsHere(
-            tuple(sorted(rows[business.id], key=lambda r: (r.begins, r.id))[:MOST_HERE])
+        business: EventIds(
+            tuple(event_id for _, event_id in sorted(coming.get(business, ()))[:MOST_HERE]),
+            tuple(event_id for _, event_id in sorted(found)),
         )
-        for business in facts.catalogue.all(Business)
-        if business.id in rows
+        for business, found in every.items()
     }
 
 
-def _involved(event: Event) -> Iterator[str]:
-    yield from (event.location or "", event.organizer or "", *event.participants)
+def events_here(facts: Facts, business_id: str) -> EventsHere:
+    """The rule behind the fact ``EventsHere``."""
+    known = facts.find(EventIds, business_id)
+    return EventsHere(tuple(next_row(event_id, facts) for event_id in known.coming) if known else ())
+
+
+def next_row(event_id: str, facts: Facts) -> EventRow:
+    """The row of the first date of an event that is not over."""
+    soonest = facts.of(Dates, event_id).coming[0]
+    day = max(first_day(soonest), facts.now.today)
+    return row_of(facts.catalogue.the(Event, event_id), soonest, facts, day)

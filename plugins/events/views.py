@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from plugins.businesses.hours import AXIS_LENGTH, AXIS_START, Bar
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.clock import Now, epoch_minute
 from plugins.core.dates import day_start
 from plugins.core.markdown import SafeHtml, merchant_html
@@ -18,7 +18,7 @@ from plugins.events.dates import Dates, first_day, last_day, span
 from plugins.events.model import Event
 from plugins.events.places import party, venue_of
 from plugins.events.recurrence import Occurrence, describe, parse_rule, rhythm
-from plugins.images.gallery import Shown
+from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView
 
 #: How many dates of a series its page lists.
@@ -151,7 +151,7 @@ def page_of(event: Event, facts: Facts) -> EventPage:
     venue = venue_of(event, catalogue)
     holder = party(event.organizer, catalogue) if event.organizer else None
     guests = [party(written, catalogue) for written in event.participants]
-    pictures = facts.of(Shown, event.path).pictures
+    pictures = pictures_of(event, facts)
     return EventPage(
         id=event.id,
         name=event.name,
@@ -181,10 +181,10 @@ def page_of(event: Event, facts: Facts) -> EventPage:
         keywords=event.keywords,
         picture=pictures[0] if pictures else None,
         pictures=pictures[1:],
-        ics_address=ics_address(event, facts),
+        ics_address=ics_address(catalogue.address_of(event), event.id),
     )
 
 
-def ics_address(event: Event, facts: Facts) -> str:
-    """The event's own calendar file."""
-    return f"{facts.catalogue.address_of(event)}{event.id}.ics"
+def ics_address(address: str, event_id: str) -> str:
+    """The calendar file of the event whose page is ``address``."""
+    return f"{address}{event_id}.ics"

@@ -4,26 +4,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from heapq import nsmallest
+from itertools import islice
 from typing import Any
 
-from plugins.businesses.hours import OpeningHours, badge, profile
-from plugins.businesses.model import Business
-from plugins.businesses.related import OffersHere
+from plugins.businesses.hours import hours_of, profile
+from plugins.businesses.open_steps import steps
 from plugins.businesses.table import table_of
-from plugins.businesses.views import BusinessRow, row_of
+from plugins.businesses.views import BusinessRow
 from plugins.core import signals
-from plugins.core.catalogue import Facts
-from plugins.core.plan import Page, Planning
+from plugins.core.facts import Facts
+from plugins.core.plan import Page, Planning, planned_page
 from plugins.core.slug import slugify
-from plugins.events.days import EventDay, days_between, event_day
-from plugins.events.plan import month_address
+from plugins.events.agenda import DayPlace, Entry, days_from
+from plugins.events.days import short_day
 from plugins.listings.businesses import CategoryCount, category_counts, listed
 from plugins.listings.categories import ADDRESS as CATEGORIES
 from plugins.listings.news import newest
+from plugins.news.model import News
 from plugins.news.plan import row_of as news_row
+from plugins.offers.model import Offer
+from plugins.offers.plan import OfferCard, OfferIds
+from plugins.offers.views import OfferRow
 from plugins.structured_data import nodes
 
 MOST_OPEN = 12
@@ -43,126 +48,146 @@ def register() -> None:
 
 def plan_home(planning: Planning) -> None:
     """Receiver of ``plan``: the first page."""
-    city, facts = planning.catalogue.city, planning.facts
-    publisher = nodes.organization(name=city.operator.name)
-    planning.page(
-        Page(
-            address="",
-            template="home.html",
-            title=city.site_name,
-            description=f"Läden, Gastronomie, Handwerk und Dienste in {city.name}: "
-            "Öffnungszeiten, Angebote und Veranstaltungen.",
-            nav="now",
-            json_ld=(nodes.website(name=city.site_name, url=city.url, publisher=publisher),),
-            data=_data(facts),
+    facts = planning.facts
+    known, total = _open_hours(facts), len(listed(facts))
+    planning.add(
+        planned_page(
+            "",
+            draw_home,
+            known,
+            total,
+            _open_today(facts),
+            _days(facts),
+            _offers(facts),
+            _new(facts),
+            newest(facts)[:MOST_NEWS],
             kind="Startseite",
         )
     )
 
 
-def _data(facts: Facts) -> Mapping[str, Any]:
-    businesses = listed(facts)
-    hours = [facts.of(OpeningHours, b.id).hours for b in businesses]
-    known = [found for found in hours if found]
-    table = table_of(facts.catalogue.city)
+def draw_home(
+    facts: Facts,
+    hours: tuple[tuple[str, int], ...],
+    total: int,
+    open_today: tuple[int, tuple[str, ...]],
+    days: tuple[tuple[int, tuple[Entry, ...], int, str], ...],
+    offers: tuple[str, ...],
+    new: tuple[str, ...],
+    news: tuple[str, ...],
+) -> Page:
+    """The first page; ``hours`` are all opening hours with the number of their businesses."""
+    city = facts.catalogue.city
+    known = [(hours_of(text, facts), count) for text, count in hours]
     counts = category_counts(facts)
-    open_today = _open_today(businesses, facts)
-    return {
-        "open_rows": open_today[:MOST_OPEN],
-        "open_more": max(0, len(open_today) - MOST_OPEN),
-        "profile": profile(known),
-        "total": len(businesses),
-        "all_badges": ";".join(badge(found) for found in known),
-        "days": _days(facts),
-        "offers": _offers(facts),
-        "categories": _signs(counts, facts),
-        "groups": tuple(
-            (group.label, f"{CATEGORIES}#{slugify(group.label)}", number)
-            for group in table.groups
-            if (number := sum(c.count for c in counts if c.group == group.id))
-        ),
-        "new_businesses": _new(businesses, facts),
-        "news": tuple(news_row(news, facts) for news in newest(facts)[:MOST_NEWS]),
-    }
+    publisher = nodes.organization(name=city.operator.name)
+    return Page(
+        template="home.html",
+        title=city.site_name,
+        description=f"Läden, Gastronomie, Handwerk und Dienste in {city.name}: "
+        "Öffnungszeiten, Angebote und Veranstaltungen.",
+        nav="now",
+        json_ld=(nodes.website(name=city.site_name, url=city.url, publisher=publisher),),
+        data={
+            "open_rows": tuple(facts.of(BusinessRow, i) for i in open_today[1]),
+            "open_more": max(0, open_today[0] - MOST_OPEN),
+            "profile": profile(known),
+            "total": total,
+            "open_steps": steps((found.badge, count) for found, count in known),
+            "days": tuple(short_day(facts, *day) for day in days),
+            "offers": tuple(facts.of(OfferRow, offer_id) for offer_id in offers),
+            "categories": _signs(counts, facts),
+            "groups": tuple(
+                (group.label, f"{CATEGORIES}#{slugify(group.label)}", number)
+                for group in table_of(city).groups
+                if (number := sum(c.count for c in counts if c.group == group.id))
+            ),
+            "new_businesses": tuple(facts.of(BusinessRow, i) for i in new),
+            "news": tuple(news_row(facts.catalogue.the(News, i), facts) for i in news),
+        },
+    )
+
+
+def _open_hours(facts: Facts) -> tuple[tuple[str, int], ...]:
+    """Every text of opening hours in the city, and how many businesses have it."""
+    counts = Counter(card.hours for _, card in listed(facts) if card.hours)
+    return tuple(sorted(counts.items()))
 
 
 def _signs(counts: tuple[CategoryCount, ...], facts: Facts) -> tuple[CategoryCount, ...]:
     """The largest categories, the groups taking turns, so that every kind of trade hangs out."""
     groups = table_of(facts.catalogue.city).groups
     largest = sorted(counts, key=lambda c: (-c.count, c.label))
-    turns = zip_turns([[c for c in largest if c.group == group.id] for group in groups])
-    return tuple(turns[:MOST_CATEGORIES])
+    of_group = [[c for c in largest if c.group == group.id] for group in groups]
+    return tuple(zip_turns(of_group, MOST_CATEGORIES))
 
 
-def _open_today(businesses: tuple[Business, ...], facts: Facts) -> tuple[BusinessRow, ...]:
-    """Open on the build's day, what closes first standing first; the browser sorts anew."""
+def _open_today(facts: Facts) -> tuple[int, tuple[str, ...]]:
+    """How many are open on the build's day, and the first of them: what closes first stands
+    first; the browser sorts anew.
+    """
+    ends: dict[str, int | None] = {}
     rows = []
-    for business in businesses:
-        found = facts.of(OpeningHours, business.id).hours
-        if found and found.days[0].kind == "open":
-            rows.append((max(span.end for span in found.days[0].spans), business))
-    rows.sort(key=lambda row: (row[0], row[1].id))
-    return tuple(row_of(business, facts) for _, business in _spread(rows))
+    for business_id, card in listed(facts):
+        if card.hours and card.hours not in ends:
+            today = hours_of(card.hours, facts).days[0]
+            spans = today.spans if today.kind == "open" else ()
+            ends[card.hours] = max((span.end for span in spans), default=None)
+        end = ends[card.hours] if card.hours else None
+        if end is not None:
+            rows.append((end, business_id))
+    rows.sort()
+    return len(rows), tuple(business_id for _, business_id in _spread(rows)[:MOST_OPEN])
 
 
-def _spread(rows: list[tuple[int, Business]]) -> list[tuple[int, Business]]:
+def _spread(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """Take turns between those that close at different times, so that the evening shows too."""
-    by_end: dict[int, list[tuple[int, Business]]] = {}
+    by_end: dict[int, list[tuple[int, str]]] = {}
     for row in rows:
         by_end.setdefault(row[0], []).append(row)
-    turns = [row for row in zip_turns(list(by_end.values()))]
-    head, tail = turns[:MOST_OPEN], turns[MOST_OPEN:]
-    return sorted(head, key=lambda row: (row[0], row[1].id)) + tail
+    return sorted(zip_turns(list(by_end.values()), MOST_OPEN))
 
 
-def zip_turns(lists: list[list[Any]]) -> list[Any]:
-    """First of every list, then second of every list, and so on."""
+def zip_turns(lists: list[list[Any]], most: int) -> list[Any]:
+    """First of every list, then second of every list, and so on: the first ``most`` of these."""
     longest = max((len(items) for items in lists), default=0)
-    return [items[n] for n in range(longest) for items in lists if n < len(items)]
+    turns = (items[n] for n in range(longest) for items in lists if n < len(items))
+    return list(islice(turns, most))
 
 
-def _days(facts: Facts) -> tuple[EventDay, ...]:
-    """Today, and the Saturday and Sunday that come next (or are)."""
+def _days(facts: Facts) -> tuple[tuple[int, tuple[Entry, ...], int, str], ...]:
+    """Today, and the Saturday and Sunday that come next (or are): the first dates of each."""
     today = facts.now.today
     saturday = today + timedelta(days=(5 - today.weekday()) % 7 if today.weekday() < 6 else -1)
     wanted = sorted({today, *(d for d in (saturday, saturday + timedelta(days=1)) if d >= today)})
-    found = {d.day: d for d in days_between(facts, today, wanted[-1] + timedelta(days=1))}
-    return tuple(_short(found.get(day) or event_day(facts, day, [])) for day in wanted)
+    found = dict(days_from(facts, today, wanted[-1] + timedelta(days=1)))
+    shown = []
+    for day in wanted:
+        entries = found.get(day.toordinal(), ())
+        place = facts.find(DayPlace, day.isoformat())
+        more_address = place.address if place else ""
+        shown.append((day.toordinal(), entries[:MOST_EVENTS], len(entries), more_address))
+    return tuple(shown)
 
 
-def _short(day: EventDay) -> EventDay:
-    """The day with its first rows; the rest is one tap away, and counted."""
-    hidden = len(day.rows) - MOST_EVENTS
-    if hidden <= 0:
-        return day
-    address = f"{month_address(day.day.year, day.day.month)}#tag-{day.day.isoformat()}"
-    return replace(day, rows=day.rows[:MOST_EVENTS], more=hidden, more_address=address)
-
-
-def _offers(facts: Facts) -> tuple[Any, ...]:
+def _offers(facts: Facts) -> tuple[str, ...]:
     """Offers that hold, what ends first standing first, one a business before a second."""
-    turns = zip_turns(
-        [
-            [row for row in here.rows if row.state == "current"]
-            for _, here in sorted(facts.all(OffersHere).items())
-        ]
-    )
-    firsts: dict[str, Any] = {}
-    for row in turns:
-        firsts.setdefault(row.business_name, row)
-    rest = [row for row in turns if row is not firsts[row.business_name]]
-    order = sorted(firsts.values(), key=lambda r: (r.ends, r.id)) + rest
-    return tuple(order[:MOST_OFFERS])
+    cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+    of_business = [
+        [(cards[i].valid_through, i) for i in here.ids if cards[i].state == "current"]
+        for _, here in sorted(facts.all(OfferIds).items())
+    ]
+    first = [sorted(found)[0] for found in of_business if found]
+    rest = zip_turns([found[1:] for found in of_business], MOST_OFFERS)
+    return tuple(i for _, i in [*nsmallest(MOST_OFFERS, first), *rest][:MOST_OFFERS])
 
 
-def _new(businesses: tuple[Business, ...], facts: Facts) -> tuple[BusinessRow, ...]:
+def _new(facts: Facts) -> tuple[str, ...]:
     """Businesses founded within the last half year, the newest first."""
     today = facts.now.today
-    new = [(b.founding_date, b) for b in businesses if b.founding_date and _is_new(b, today)]
-    new.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].id))
-    return tuple(row_of(business, facts) for _, business in new[:MOST_NEW])
-
-
-def _is_new(business: Business, today: date) -> bool:
-    founded = business.founding_date
-    return founded is not None and 0 <= (today - founded).days <= NEW_FOR
+    new = [
+        (-card.founded.toordinal(), business_id)
+        for business_id, card in listed(facts)
+        if card.founded and 0 <= (today - card.founded).days <= NEW_FOR
+    ]
+    return tuple(business_id for _, business_id in sorted(new)[:MOST_NEW])

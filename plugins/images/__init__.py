@@ -7,15 +7,15 @@ that a page needs; ``cache`` keeps them between builds; ``view`` is what a templ
 """
 
 from plugins.core import signals
-from plugins.core.catalogue import Facts
-from plugins.images.gallery import Shown, check, shown
+from plugins.core.registry import Registry
+from plugins.images.gallery import check, check_words
 
 
 def register() -> None:
     """Connect to the stages (called by Pelican and by the commands)."""
+    signals.record_types.connect(_record_types)
     signals.link.connect(check)
-    signals.derive.connect(_derive)
 
 
-def _derive(facts: Facts) -> None:
-    facts.define(Shown, shown)
+def _record_types(registry: Registry) -> None:
+    registry.check_each(check_words)

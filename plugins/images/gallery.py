@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.core.catalogue import Catalogue, Facts
+from plugins.core.catalogue import Catalogue
+from plugins.core.facts import Facts
 from plugins.core.link import Linking
-from plugins.core.model import Picture as PictureField
 from plugins.core.model import Record
-from plugins.core.problem import Place, Severity, declare
+from plugins.core.naming import pictures_named
+from plugins.core.problem import Place, Problem, Severity, declare, problem
+from plugins.core.registry import Setting
 from plugins.core.source import Unreadable, read_file
+from plugins.core.taken import Named, Taken
 from plugins.images import verify
 from plugins.images.encode import key_of
 from plugins.images.view import PictureView, picture_view
@@ -32,18 +35,6 @@ class Verified:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The pictures of one record, in order."""
-
-    pictures: tuple[PictureView, ...] = ()
-
-    @property
-    def first(self) -> PictureView | None:
-        """The record's main picture."""
-        return self.pictures[0] if self.pictures else None
-
-
 #: What is known of a file's bytes; the same bytes are never judged twice in a process.
 _known: dict[tuple[str, str], Verified] = {}
 
@@ -58,67 +49,54 @@ def load(content: Path, path: str, name: str) -> tuple[Verified, bytes]:
     return _known[key, name], data
 
 
-def named(record: Record) -> Iterator[tuple[str, int | None, str]]:
-    """Field, list index and file name of every picture a record names."""
-    for field, info in type(record).model_fields.items():
-        if any(isinstance(mark, PictureField) for mark in info.metadata):
-            value = getattr(record, field)
-            if isinstance(value, str):
-                yield field, None, value
-            else:
-                for index, name in enumerate(value or ()):
-                    yield field, index, name
-
-
 def check(linking: Linking) -> None:
     """Receiver of ``link``: every named picture exists and can be shown; poor data is warned of."""
     known = linking.catalogue.pictures
     used = set()
-    sound = [record for _, record in linking.catalogue.every()]
-    for record in (*sound, *linking.catalogue.sketches):
-        for field, index, name in named(record):
-            used.add(name)
-            _check_one(linking, record, field, index, name, known)
-    for record in sound:
-        if any(named(record)):
-            _check_words(linking, record)
+    sound = (taken for _, taken in linking.catalogue.every())
+    for taken in (*sound, *linking.catalogue.rejected):
+        for named in taken.pictures:
+            used.add(named.written)
+            _check_one(linking, taken, named, known)
     for name in sorted(set(known) - used):
         _check_unused(linking, name, known[name])
 
 
 def _check_one(
-    linking: Linking,
-    record: Record,
-    field: str,
-    index: int | None,
-    name: str,
-    known: Mapping[str, str],
+    linking: Linking, taken: Taken, named: Named, known: Mapping[str, str]
 ) -> None:
-    place = record.place(field, index)
+    name = named.written
+
+    def place() -> Place:
+        return linking.catalogue.record_of(taken).place(named.field, named.index)
+
     try:
         if name not in known:
             raise verify.missing(name, known)
         verified, _ = load(linking.catalogue.content, known[name], name)
     except verify.PictureError as error:
-        linking.report(error.code, place, error.message, error.hint)
+        linking.report(error.code, place(), error.message, error.hint)
     except Unreadable as refused:
         found = refused.problem
-        linking.report(found.code, place, found.message, found.hint)
+        linking.report(found.code, place(), found.message, found.hint)
     else:
         for note in verified.picture.notes:
-            linking.report(note.code, place, note.message, note.hint)
+            linking.report(note.code, place(), note.message, note.hint)
 
 
-def _check_words(linking: Linking, record: Record) -> None:
+def check_words(record: Record, setting: Setting) -> Iterator[Problem]:
+    """A check of every record: what is missing beside its pictures."""
+    if not pictures_named(record):
+        return
     if not getattr(record, "image_alt", None):
-        linking.report(
+        yield problem(
             ALT_MISSING,
             record.document.key_place("image"),
             "Zum Bild fehlen Worte für alle, die es nicht sehen.",
             "Ergänzen Sie »image_alt: « und was zu sehen ist.",
         )
     if not getattr(record, "image_credit", None):
-        linking.report(
+        yield problem(
             CREDIT_MISSING,
             record.document.key_place("image"),
             "Zum Bild fehlt, wer es gemacht hat und unter welcher Lizenz.",
@@ -142,18 +120,14 @@ def _check_unused(linking: Linking, name: str, path: str) -> None:
         )
 
 
-def shown(facts: Facts) -> Mapping[str, Shown]:
-    """The rule behind the fact ``Shown``: a record's path → its pictures."""
-    catalogue = facts.catalogue
-    return {
-        record.path: Shown(tuple(dict.fromkeys(_views(record, catalogue))))
-        for _, record in catalogue.every()
-    }
+def pictures_of(record: Record, facts: Facts) -> tuple[PictureView, ...]:
+    """The pictures that a record shows, in order, each once; the first is its main one."""
+    return tuple(dict.fromkeys(_views(record, facts.catalogue)))
 
 
 def _views(record: Record, catalogue: Catalogue) -> Iterator[PictureView]:
-    alt = getattr(record, "image_alt", None) or ""
-    credit = getattr(record, "image_credit", None) or ""
-    for _, _, name in named(record):
-        verified, _ = load(catalogue.content, catalogue.pictures[name], name)
+    for _, _, name in pictures_named(record):
+        verified, _ = load(catalogue.content, catalogue.picture(name), name)
+        alt = getattr(record, "image_alt", None) or ""
+        credit = getattr(record, "image_credit", None) or ""
         yield picture_view(verified.picture, verified.key, alt, credit)

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from plugins.core import signals
+from plugins.core.facts import Facts
 from plugins.core.link import Linking
-from plugins.core.plan import Page, Planning
+from plugins.core.plan import Page, Planning, planned_page
 from plugins.core.problem import Severity, declare
 from plugins.legal.accessibility import accessibility
 from plugins.legal.imprint import imprint
@@ -47,34 +48,35 @@ def check_legal(linking: Linking) -> None:
 
 def plan_legal(planning: Planning) -> None:
     """Receiver of ``plan``: imprint, privacy notice, accessibility statement, 404."""
-    city = planning.catalogue.city
-    pages = (
-        ("impressum/", "Impressum", f"Wer {city.site_name} betreibt.", imprint(city)),
-        ("datenschutz/", "Datenschutz", "Was diese Seiten über Sie wissen: fast nichts.",
-         privacy(city)),
-        ("barrierefreiheit/", "Erklärung zur Barrierefreiheit",
-         "Wie barrierefrei diese Seiten sind, und an wen Sie sich wenden.",
-         accessibility(city, planning.now.today)),
-    )  # fmt: skip
-    for address, title, description, sections in pages:
-        planning.page(
-            Page(
-                address=address,
-                template="legal.html",
-                title=title,
-                description=description,
-                data={"sections": sections},
-                kind="Rechtliches",
-            )
-        )
-    planning.page(
-        Page(
-            address="404.html",
-            template="404.html",
-            title="Diese Seite gibt es nicht",
-            description="Die gesuchte Seite gibt es nicht.",
-            data={},
-            indexed=False,
-            kind="Rechtliches",
-        )
+    for address in ("impressum/", "datenschutz/", "barrierefreiheit/"):
+        planning.add(planned_page(address, draw_legal, address, kind="Rechtliches"))
+    planning.add(planned_page("404.html", draw_missing, kind="Rechtliches", indexed=False))
+
+
+def draw_legal(facts: Facts, address: str) -> Page:
+    """One of the pages that the law asks for."""
+    city = facts.catalogue.city
+    title, description, sections = {
+        "impressum/": ("Impressum", f"Wer {city.site_name} betreibt.", imprint(city)),
+        "datenschutz/": (
+            "Datenschutz", "Was diese Seiten über Sie wissen: fast nichts.", privacy(city)
+        ),
+        "barrierefreiheit/": (
+            "Erklärung zur Barrierefreiheit",
+            "Wie barrierefrei diese Seiten sind, und an wen Sie sich wenden.",
+            accessibility(city, facts.now.today),
+        ),
+    }[address]  # fmt: skip
+    return Page(
+        template="legal.html", title=title, description=description, data={"sections": sections}
+    )
+
+
+def draw_missing(facts: Facts) -> Page:
+    """What a host shows for an address that is none."""
+    return Page(
+        template="404.html",
+        title="Diese Seite gibt es nicht",
+        description="Die gesuchte Seite gibt es nicht.",
+        data={},
     )

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from plugins.core import signals
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
+from plugins.events.agenda import DayPlace
 from plugins.listings import a_to_z, calendar, categories, news, offers, streets
 from plugins.listings.businesses import (
     CategoryCount,
@@ -23,5 +24,8 @@ def register() -> None:
 
 
 def _derive(facts: Facts) -> None:
+    facts.define(a_to_z.GoneBusiness, a_to_z.gone)
+    facts.define(offers.Archived, offers.archived)
+    facts.define(DayPlace, calendar.day_places)
     facts.define(CategoryCount, count_categories)
     facts.define(StreetCount, count_streets)

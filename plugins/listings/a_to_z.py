@@ -6,21 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
+from plugins.businesses.card import name_key
 from plugins.businesses.model import Business
-from plugins.businesses.views import is_listed, row_of
-from plugins.core.catalogue import Facts
+from plugins.businesses.views import row_of
+from plugins.core.facts import Facts
 from plugins.core.plan import Crumb, Planning
 from plugins.listings.base import Group, Slice, anchor, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
     RegisterGroup,
     Sibling,
+    by_name,
     calendar_of,
     category_counts,
     listed,
-    name_key,
     street_counts,
 )
 
@@ -33,29 +34,26 @@ class AToZ(BusinessListing):
 
     template = "directory.html"
 
-    def groups(self, facts: Facts) -> Iterable[Group[Business]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """One list of all."""
         name = facts.catalogue.city.name
-        businesses = listed(facts)
+        found = listed(facts)
+        ids = tuple(business_id for business_id, _ in found)
         yield Group(
             ADDRESS,
             "Betriebe von A bis Z",
             f"Alle Betriebe in {name} mit Öffnungszeiten, von A bis Z.",
-            businesses,
-            calendar=calendar_of(businesses, facts),
+            ids,
+            calendar=calendar_of(ids, facts),
+            letters=tuple(letter_of(card.key) for _, card in found),
         )
-
-    def letter(self, item: Business) -> str:
-        """The first letter of the name; digits and signs stand together."""
-        first = name_key(item)[0][:1].upper()
-        return first if "A" <= first <= "Z" else "0–9"
 
     def data(self, part: Slice[Business]) -> Mapping[str, Any]:
         """The register by letter, with the streets and the categories beside it."""
         facts = part.facts
         groups = tuple(
             RegisterGroup(letter, anchor(letter), tuple(row_of(b, facts) for b in items))
-            for letter, items in groupby(part.items, self.letter)
+            for letter, items in groupby(part.items, lambda b: letter_of(name_key(b)))
         )
         return {
             **super().data(part),
@@ -63,7 +61,7 @@ class AToZ(BusinessListing):
             "streets": street_counts(facts),
             "categories": category_counts(facts),
             "siblings": (Sibling("Geschlossen oder leer stehend", GONE_ADDRESS),)
-            if _gone(facts)
+            if facts.all(GoneBusiness)
             else (),
         }
 
@@ -74,23 +72,36 @@ class Gone(BusinessListing):
     template = "directory.html"
     feeds = False
 
-    def groups(self, facts: Facts) -> Iterable[Group[Business]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """One list, if there is anybody to list."""
-        businesses = _gone(facts)
-        if businesses:
+        ids = tuple(facts.all(GoneBusiness))
+        if ids:
             yield Group(
                 GONE_ADDRESS,
                 "Geschlossen oder leer stehend",
                 "Betriebe, die es nicht mehr gibt, und Ladenlokale, die frei sind.",
-                businesses,
+                ids,
                 (Crumb("Betriebe", ADDRESS),),
                 indexed=False,
             )
 
 
-def _gone(facts: Facts) -> tuple[Business, ...]:
-    found = (b for b in facts.catalogue.all(Business) if not is_listed(b))
-    return tuple(sorted(found, key=name_key))
+def letter_of(key: tuple[str, str]) -> str:
+    """The first letter of the name; digits and signs stand together."""
+    first = key[0][:1].upper()
+    return first if "A" <= first <= "Z" else "0–9"
+
+
+class GoneBusiness(NamedTuple):
+    """A business that is closed, or whose shop stands empty."""
+
+    name: str
+
+
+def gone(facts: Facts) -> Mapping[str, GoneBusiness]:
+    """The rule behind the fact ``GoneBusiness``, by name."""
+    found = (item for item in by_name(facts) if not item[1].listed)
+    return {business_id: GoneBusiness(card.name) for business_id, card in found}
 
 
 def plan(planning: Planning) -> None:

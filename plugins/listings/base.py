@@ -3,25 +3,24 @@
 """A listing: which records, how grouped, which template, which feeds. The rest is here, once.
 
 A listing is a small class over ``Listing`` and one line that hands it to ``plan_listing`` in a
-receiver of the ``plan`` signal. ``docs/writing-a-plugin.md`` walks through one.
+receiver of the ``plan`` signal. ``docs/writing-a-plugin.md`` walks through one. Which record
+stands where is decided while planning, from the records' cards; a page loads its own records when
+it is drawn.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.model import Record
-from plugins.core.plan import ATOM, CALENDAR, JSON_FEED, Crumb, FeedLink, File, Page, Planning
-from plugins.feeds.atom import to_atom
-from plugins.feeds.calendar import CalendarHead, to_ics
-from plugins.feeds.calendar_item import CalendarItem
-from plugins.feeds.entry import Entry, Feed
-from plugins.feeds.json_feed import to_json_feed
+from plugins.core.plan import Crumb, Page, Planning, planned_page
+from plugins.feeds.entry import Entry
+from plugins.listings.feeds import feed_links, plan_feeds
 from plugins.structured_data import nodes
 
 #: More cards than this on one page break assistive tools, and nobody scrolls that far.
@@ -30,23 +29,23 @@ PER_PAGE = 60
 Item = TypeVar("Item", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Group(Generic[Item]):
-    """One list: its address (ends in ``/``), its words, its records in order."""
+class Group(NamedTuple):
+    """One list: its address (ends in ``/``), its words, the ids of its records in order."""
 
     address: str
     title: str
     description: str
-    items: tuple[Item, ...]
+    ids: tuple[str, ...]
     crumbs: tuple[Crumb, ...] = ()
-    #: What has a date, for the list's calendar; None, no calendar. An empty one is written too:
-    #: somebody has subscribed to it.
-    calendar: tuple[CalendarItem, ...] | None = None
+    #: The ids of what has a date, for the list's calendar; None, no calendar. An empty one is
+    #: written too: somebody has subscribed to it.
+    calendar: tuple[str, ...] | None = None
     indexed: bool = True
+    #: The letter each record stands under, where the list has letters.
+    letters: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pagination:
+class Pagination(NamedTuple):
     """Where a page stands among the pages of its list."""
 
     number: int
@@ -59,17 +58,23 @@ class Pagination:
 
 @dataclass(frozen=True, slots=True)
 class Slice(Generic[Item]):
-    """One page of a list."""
+    """One page of a list, as it is drawn: ``group`` without its ids, and this page's records.
 
-    group: Group[Item]
+    ``count`` is the number of records in the whole list, ``chosen`` what ``Listing.choose`` gave.
+    """
+
+    group: Group
     items: tuple[Item, ...]
     pagination: Pagination
+    count: int
+    chosen: Any
     facts: Facts = field(repr=False)
 
 
 class Listing(ABC, Generic[Item]):
     """What differs from listing to listing."""
 
+    model: ClassVar[type[Record]]
     template: ClassVar[str]
     kind: ClassVar[str] = "Listen"
     nav: ClassVar[str] = ""
@@ -77,7 +82,7 @@ class Listing(ABC, Generic[Item]):
     feeds: ClassVar[bool] = True
 
     @abstractmethod
-    def groups(self, facts: Facts) -> Iterable[Group[Item]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """The lists, in the order in which they should be planned."""
 
     @abstractmethod
@@ -88,9 +93,53 @@ class Listing(ABC, Generic[Item]):
     def entry(self, item: Item, facts: Facts) -> Entry | None:
         """One record as a feed entry, or None for what is not to be told yet."""
 
-    def letter(self, item: Item) -> str:
-        """The letter a record stands under, where the list has letters."""
-        return ""
+    def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
+        """The day the content itself names as the last change of any of these records."""
+        found = (facts.catalogue.the(self.model, record_id) for record_id in ids)
+        return max((day for item in found if (day := item.last_changed())), default=None)
+
+    def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
+        """The ids for the feed, best first; a feed takes the first few."""
+        items = (cast(Item, facts.catalogue.the(self.model, record_id)) for record_id in ids)
+        entries = ((self.entry(item, facts), item.id) for item in items)
+        dated = [(e.updated, e.id, record_id) for e, record_id in entries if e]
+        return [record_id for _, _, record_id in sorted(dated, reverse=True)]
+
+    def choose(self, ids: Sequence[str], facts: Facts) -> Any:
+        """What else a page with these records shows, as plain values: ids of other records."""
+        return ()
+
+    def vevent(self, record_id: str, facts: Facts) -> bytes:
+        """One record of the list's calendar as a VEVENT. Raises ``NotImplementedError``."""
+        raise NotImplementedError(f"{type(self).__name__} has a calendar without events")
+
+    def draw(
+        self,
+        facts: Facts,
+        group: Group,
+        ids: tuple[str, ...],
+        pagination: Pagination,
+        count: int,
+        chosen: Any,
+    ) -> Page:
+        """One page of one list."""
+        number = pagination.number
+        later = number > 1
+        kind, city = facts.catalogue.registry.of(self.model), facts.catalogue.city
+        items = tuple(facts.catalogue.the(self.model, record_id) for record_id in ids)
+        part = Slice(group, cast(tuple[Item, ...], items), pagination, count, chosen, facts)
+        urls = [city.absolute(kind.address_of(record_id)) for record_id in ids]
+        crumb = Crumb(group.title, group.address)
+        return Page(
+            template=self.template,
+            title=f"{group.title} – Seite {number}" if later else group.title,
+            description=f"{group.description} Seite {number}." if later else group.description,
+            nav=self.nav,
+            crumbs=(*group.crumbs, crumb) if later else group.crumbs,
+            feeds=feed_links(group) if self.feeds else (),
+            json_ld=(nodes.item_list(urls, name=group.title),) if urls else (),
+            data=self.data(part),
+        )
 
 
 def page_address(address: str, number: int) -> str:
@@ -100,25 +149,42 @@ def page_address(address: str, number: int) -> str:
 
 def plan_listing(listing: Listing[Any], planning: Planning) -> None:
     """Plan every page and every feed of ``listing``."""
-    for group in listing.groups(planning.facts):
-        links = _feeds(listing, group, planning) if listing.feeds else ()
-        for part in _slices(listing, group, planning.facts):
-            planning.page(_page(listing, part, links, planning))
+    facts = planning.facts
+    for group in listing.groups(facts):
+        head = head_of(group)
+        if listing.feeds:
+            plan_feeds(listing, group, planning)
+        for ids, pagination in _slices(listing.per_page, group):
+            planning.add(
+                planned_page(
+                    page_address(group.address, pagination.number),
+                    listing.draw,
+                    head,
+                    ids,
+                    pagination,
+                    len(group.ids),
+                    listing.choose(ids, facts),
+                    kind=listing.kind,
+                    indexed=group.indexed,
+                    updated=listing.updated(ids, facts),
+                )
+            )
 
 
-def _slices(listing: Listing[Item], group: Group[Item], facts: Facts) -> Iterable[Slice[Item]]:
-    size = listing.per_page
-    total = max(1, -(-len(group.items) // size))
+def head_of(group: Group) -> Group:
+    """The words of a list without its records: a page must not change with those of another."""
+    return group._replace(ids=(), letters=(), calendar=None if group.calendar is None else ())
+
+
+def _slices(size: int, group: Group) -> Iterator[tuple[tuple[str, ...], Pagination]]:
+    total = max(1, -(-len(group.ids) // size))
     addresses = [page_address(group.address, n) for n in range(1, total + 1)]
     letters: dict[str, str] = {}
-    for index, item in enumerate(group.items):
-        letter = listing.letter(item)
-        if letter:
-            letters.setdefault(letter, f"{addresses[index // size]}#{anchor(letter)}")
+    for index, letter in enumerate(group.letters):
+        letters.setdefault(letter, f"{addresses[index // size]}#{anchor(letter)}")
     for number in range(1, total + 1):
-        yield Slice(
-            group,
-            group.items[(number - 1) * size : number * size],
+        yield (
+            group.ids[(number - 1) * size : number * size],
             Pagination(
                 number,
                 total,
@@ -127,44 +193,12 @@ def _slices(listing: Listing[Item], group: Group[Item], facts: Facts) -> Iterabl
                 tuple(enumerate(addresses, 1)),
                 tuple(letters.items()),
             ),
-            facts,
         )
 
 
 def anchor(letter: str) -> str:
     """The anchor of a letter's group on its page."""
     return "buchstabe-" + ("0-9" if letter == "0–9" else letter.lower())
-
-
-def _page(
-    listing: Listing[Item],
-    part: Slice[Item],
-    links: tuple[FeedLink, ...],
-    planning: Planning,
-) -> Page:
-    group, number = part.group, part.pagination.number
-    city, catalogue = planning.catalogue.city, planning.catalogue
-    later = number > 1
-    title = f"{group.title} – Seite {number}" if later else group.title
-    urls = [city.absolute(catalogue.address_of(item)) for item in part.items]
-    return Page(
-        address=page_address(group.address, number),
-        template=listing.template,
-        title=title,
-        description=f"{group.description} Seite {number}." if later else group.description,
-        nav=listing.nav,
-        crumbs=(*group.crumbs, Crumb(group.title, group.address)) if later else group.crumbs,
-        feeds=links,
-        json_ld=(nodes.item_list(urls, name=group.title),) if urls else (),
-        updated=_updated(part.items),
-        data=listing.data(part),
-        indexed=group.indexed,
-        kind=listing.kind,
-    )
-
-
-def _updated(items: Sequence[Record]) -> date | None:
-    return max((day for item in items if (day := item.last_changed())), default=None)
 
 
 #: A feed without entries needs a date that is not the build's.
@@ -174,40 +208,3 @@ _NEVER = date(2020, 1, 1)
 def moment_of(day: date | None, facts: Facts) -> datetime:
     """Local midnight of ``day``, or of a fixed day where the content names none."""
     return datetime.combine(day or _NEVER, datetime.min.time(), facts.now.zone)
-
-
-def _feeds(listing: Listing[Item], group: Group[Item], planning: Planning) -> tuple[FeedLink, ...]:
-    """Write the list's feeds; the links to them."""
-    facts, city = planning.facts, planning.catalogue.city
-    entries = [e for item in group.items if (e := listing.entry(item, facts))]
-    newest = sorted(entries, key=lambda e: (e.updated, e.id), reverse=True)
-    links = []
-    for name, media_type, make, word in (
-        ("feed.atom", ATOM, to_atom, "Atom"),
-        ("feed.json", JSON_FEED, to_json_feed, "JSON Feed"),
-    ):
-        address = group.address + name
-        feed = Feed(
-            title=f"{group.title} – {city.site_name}",
-            description=group.description,
-            home_url=city.absolute(group.address),
-            feed_url=city.absolute(address),
-            id=city.absolute(group.address),
-            language=city.languages[0],
-            updated=moment_of(None, facts),
-            entries=tuple(newest),
-            author=city.operator.name,
-        )
-        planning.file(File(address, make(feed), kind="Feeds"))
-        links.append(FeedLink(f"{group.title} ({word})", address, media_type))
-    if group.calendar is not None:
-        address = group.address + "kalender.ics"
-        head = CalendarHead(
-            name=f"{group.title} – {city.site_name}",
-            url=city.absolute(group.address),
-            source=city.absolute(address),
-        )
-        content = to_ics(head, group.calendar, facts.now.zone)
-        planning.file(File(address, content, kind="Kalender"))
-        links.append(FeedLink(f"{group.title} (Kalender)", address, CALENDAR))
-    return tuple(links)

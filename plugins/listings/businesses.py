@@ -5,25 +5,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from heapq import nsmallest
 from typing import Any, NamedTuple
 
-from plugins.businesses.categories import Category
+from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
-from plugins.businesses.related import EventsHere, OffersHere
-from plugins.businesses.streets import category_address_of, split, street_address_of
+from plugins.businesses.streets import category_address_of, street_address_of
 from plugins.businesses.table import table_of
-from plugins.businesses.views import BusinessRow, is_listed, row_of
-from plugins.core.catalogue import Facts
+from plugins.businesses.views import BusinessRow, row_of
+from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
 from plugins.core.slug import slugify
-from plugins.events.calendar_files import calendar_item
-from plugins.events.dates import Dates
+from plugins.events.calendar_files import VEvent
+from plugins.events.card import EventCard
 from plugins.events.model import Event
-from plugins.feeds.calendar_item import CalendarItem
+from plugins.events.plan import EventIds, next_row
 from plugins.feeds.entry import Entry
 from plugins.listings.base import Listing, Slice, moment_of
+from plugins.offers.model import Offer
+from plugins.offers.plan import OfferCard, OfferIds
+from plugins.offers.views import OfferRow
+
+#: How many offers and events a list of businesses shows below it.
+MOST_OFFERS, MOST_EVENTS = 6, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +78,15 @@ class Sibling:
     address: str
 
 
-def name_key(business: Business) -> tuple[str, str]:
-    """Alphabetical as Germans look a name up: ä as a, ß as ss, case aside; then the id."""
-    folded = slugify(business.name.replace("ä", "a").replace("ö", "o").replace("ü", "u"))
-    return (folded.replace("-", " "), business.id)
+def by_name(facts: Facts) -> list[tuple[str, BusinessCard]]:
+    """Every business, by name. No other order can be bought."""
+    cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
+    return sorted(cards.items(), key=lambda item: item[1].key)
 
 
-def listed(facts: Facts) -> tuple[Business, ...]:
-    """Every business that lists show, by name. No other order can be bought."""
-    found = (b for b in facts.catalogue.all(Business) if is_listed(b))
-    return tuple(sorted(found, key=name_key))
-
-
-def category_of(business: Business, facts: Facts) -> Category:
-    """The category of a business."""
-    return table_of(facts.catalogue.city).find(business.category)
+def listed(facts: Facts) -> list[tuple[str, BusinessCard]]:
+    """Every business that lists show, by name."""
+    return [(business_id, card) for business_id, card in by_name(facts) if card.listed]
 
 
 def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
@@ -96,7 +97,7 @@ def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
 def count_categories(facts: Facts) -> Mapping[str, CategoryCount]:
     """The rule behind the fact ``CategoryCount``: by address, in the order of the labels."""
     table = table_of(facts.catalogue.city)
-    counts = Counter(b.category for b in listed(facts))
+    counts = Counter(card.category for _, card in listed(facts))
     found = [
         CategoryCount(c.plural, category_address_of(c), c.icon, counts[c.tag], c.group)
         for c in map(table.find, counts)
@@ -111,37 +112,56 @@ def street_counts(facts: Facts) -> tuple[StreetCount, ...]:
 
 def count_streets(facts: Facts) -> Mapping[str, StreetCount]:
     """The rule behind the fact ``StreetCount``: by address, in the order of the names."""
-    counts = Counter(split(b.street_address).street for b in listed(facts))
+    counts = Counter(card.street for _, card in listed(facts))
     found = [StreetCount(s, street_address_of(s), n) for s, n in counts.items() if s]
     return {s.address: s for s in sorted(found, key=lambda s: slugify(s.name))}
 
 
-def calendar_of(businesses: Iterable[Business], facts: Facts) -> tuple[CalendarItem, ...] | None:
-    """Events at, or held by, one of ``businesses``, the earliest first, or None.
+def calendar_of(businesses: Iterable[str], facts: Facts) -> tuple[str, ...] | None:
+    """The ids of events at, or held by, one of ``businesses``, the earliest first, or None.
 
     Also those that are over: a calendar that somebody subscribed to must not become a 404.
     """
-    ids = {business.id for business in businesses}
-    dates = facts.all(Dates)
-    found = [
-        event
-        for event in facts.catalogue.all(Event)
-        if ids & {event.location, event.organizer, *event.participants}
-    ]
-    found.sort(key=lambda e: (str(dates[e.id].all[0].start), e.id))
-    return tuple(calendar_item(event, facts) for event in found) or None
+    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    here = facts.all(EventIds)
+    found = {i for business in businesses if business in here for i in here[business].every}
+    return tuple(sorted(found, key=lambda i: (cards[i].dates[0].begins, i))) or None
 
 
 class BusinessListing(Listing[Business]):
     """A listing of businesses as a register."""
 
+    model = Business
     nav = "directory"
+
+    def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
+        """The latest confirmation."""
+        cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
+        return max((day for i in ids if (day := cards[i].verified)), default=None)
+
+    def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
+        """What was confirmed last stands first."""
+        cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
+
+        def rank(business_id: str) -> tuple[date, str]:
+            card = cards[business_id]
+            return (card.verified or card.founded or date.min, business_id)
+
+        return sorted(ids, key=rank, reverse=True)
+
+    def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
+        """The offers that end first, and the next events, at these businesses."""
+        return (offers_at(ids, facts), events_at(ids, facts))
+
+    def vevent(self, record_id: str, facts: Facts) -> bytes:
+        """An event of the list's calendar."""
+        return facts.of(VEvent, record_id).lines
 
     def entry(self, item: Business, facts: Facts) -> Entry:
         """A business as a feed entry, dated by its last confirmation."""
         city = facts.catalogue.city
         url = city.absolute(facts.catalogue.address_of(item))
-        category = category_of(item, facts).label
+        category = table_of(city).find(item.category).label
         return Entry(
             id=url,
             url=url,
@@ -156,16 +176,17 @@ class BusinessListing(Listing[Business]):
         """The register, and what goes on at these businesses."""
         facts = part.facts
         rows = tuple(row_of(business, facts) for business in part.items)
+        offers, events = part.chosen
         return {
             "groups": (RegisterGroup("", "", rows),) if rows else (),
             "pagination": part.pagination,
-            "count": len(part.group.items),
+            "count": part.count,
             "intro": "",
             "streets": (),
             "categories": (),
             "siblings": self.siblings(part),
-            "offers": offers_at(part.items, facts),
-            "events": events_at(part.items, facts),
+            "offers": tuple(facts.of(OfferRow, offer_id) for offer_id in offers),
+            "events": tuple(next_row(event_id, facts) for event_id in events),
         }
 
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
@@ -173,22 +194,24 @@ class BusinessListing(Listing[Business]):
         return ()
 
 
-def offers_at(businesses: Iterable[Business], facts: Facts) -> tuple[Any, ...]:
-    """Rows of the offers that hold at these businesses, what ends first stands first."""
-    here = facts.all(OffersHere)
-    rows = [
-        row
+def offers_at(businesses: Iterable[str], facts: Facts) -> tuple[str, ...]:
+    """The offers that hold at these businesses, what ends first stands first."""
+    cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+    here = facts.all(OfferIds)
+    found = [
+        (cards[i].valid_through, i)
         for business in businesses
-        for row in here.get(business.id, OffersHere()).rows
-        if row.state == "current"
+        if business in here
+        for i in here[business].ids
+        if cards[i].state == "current"
     ]
-    return tuple(sorted(rows, key=lambda r: (r.ends, r.id))[:6])
+    return tuple(i for _, i in nsmallest(MOST_OFFERS, found))
 
 
-def events_at(businesses: Iterable[Business], facts: Facts) -> tuple[Any, ...]:
-    """Rows of the next events at these businesses, each once."""
-    here = facts.all(EventsHere)
-    rows = {
-        row.id: row for business in businesses for row in here.get(business.id, EventsHere()).rows
-    }
-    return tuple(sorted(rows.values(), key=lambda r: (r.begins, r.id))[:8])
+def events_at(businesses: Iterable[str], facts: Facts) -> tuple[str, ...]:
+    """The next events at these businesses, each once."""
+    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    here = facts.all(EventIds)
+    ids = {i for business in businesses if business in here for i in here[business].coming}
+    found = ((soonest.begins, i) for i in ids if (soonest := cards[i].next))
+    return tuple(i for _, i in nsmallest(MOST_EVENTS, found))

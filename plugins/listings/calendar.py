@@ -1,36 +1,69 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The event calendar: what is on next, and a page a month with its days."""
+"""The event calendar: what is on next, and the days of every month."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from plugins.core.catalogue import Facts
 from plugins.core.dates import month_name
+from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
-from plugins.core.plan import Crumb, Planning
-from plugins.events.calendar_files import announced, calendar_item
+from plugins.core.plan import Crumb, Page, Planning, planned_page
+from plugins.events.agenda import Agenda, AgendaDay, DayPlace, days_from
+from plugins.events.agenda import Entry as AgendaEntry
+from plugins.events.calendar_files import VEvent, announced
+from plugins.events.card import EventCard
 from plugins.events.dates import Dates, first_day
-from plugins.events.days import EventDay, days_between, days_on
+from plugins.events.days import event_day, short_day
 from plugins.events.model import Event
-from plugins.events.month import MonthTable, month_table
+from plugins.events.month import month_table
 from plugins.events.plan import CALENDAR_ADDRESS, month_address
 from plugins.feeds.entry import Entry
-from plugins.listings.base import Group, Listing, Slice, plan_listing
+from plugins.listings.base import Group, Listing, Slice, head_of, page_address
 from plugins.listings.businesses import Sibling
+from plugins.listings.feeds import feed_links, plan_feeds
 
-#: How many days with events the first page of the calendar shows.
-MOST_DAYS = 10
+#: How many days with events the first page of the calendar shows, and how many dates of a day.
+MOST_DAYS, MOST_OF_A_DAY = 10, 30
+#: A month's page is full with so many dates; the next day begins another one.
+FULL = 150
+
+#: What a table of a month shows of a day: its ordinal, how many dates, where they stand.
+Cell = tuple[int, int, str]
 
 
 class EventListing(Listing[Event]):
-    """What both calendars share. Events are never paginated: a month is the page."""
+    """What the calendars' feeds share."""
 
+    model = Event
     nav = "calendar"
-    per_page = 100_000
+
+    def groups(self, facts: Facts) -> Iterable[Group]:
+        """A calendar plans its own pages."""
+        return ()
+
+    def data(self, part: Slice[Event]) -> Mapping[str, Any]:
+        """A calendar draws its own pages."""
+        return {}
+
+    def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
+        """What comes next stands first, then what was last."""
+        cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+
+        def rank(event_id: str) -> tuple[bool, int, str]:
+            card = cards[event_id]
+            soonest = card.next
+            return (soonest is None, soonest.begins if soonest else -card.dates[-1].begins, event_id)
+
+        return sorted(ids, key=rank)
+
+    def vevent(self, record_id: str, facts: Facts) -> bytes:
+        """An event of the list's calendar."""
+        return facts.of(VEvent, record_id).lines
 
     def entry(self, item: Event, facts: Facts) -> Entry:
         """An event as a feed entry; its next date stands in the title."""
@@ -50,114 +83,210 @@ class EventListing(Listing[Event]):
         )
 
 
-class Calendar(EventListing):
-    """``/veranstaltungen/``."""
-
-    template = "calendar.html"
-
-    def groups(self, facts: Facts) -> Iterable[Group[Event]]:
-        """One list of all coming events."""
-        coming = [e for e in facts.catalogue.all(Event) if facts.of(Dates, e.id).coming]
-        coming.sort(key=lambda e: (str(facts.of(Dates, e.id).coming[0].start), e.id))
-        yield Group(
-            CALENDAR_ADDRESS,
-            "Kalender",
-            f"Was in {facts.catalogue.city.name} los ist: heute, am Wochenende und später.",
-            tuple(coming),
-            calendar=tuple(calendar_item(event, facts) for event in coming),
-        )
-
-    def data(self, part: Slice[Event]) -> Mapping[str, Any]:
-        """The next days, the months, this month's table."""
-        facts = part.facts
-        today, city = facts.now.today, facts.catalogue.city
-        months = _months(facts)
-        file = f"{CALENDAR_ADDRESS}kalender.ics"
-        return {
-            "days": days_on(facts, today, MOST_DAYS),
-            "months": tuple(
-                (month_name(year, month), month_address(year, month), count)
-                for (year, month), count in sorted(months.items())
-                if (year, month) >= (today.year, today.month)
-            ),
-            "month": _table(facts, today.year, today.month, months),
-            "subscribe": f"webcal://{city.absolute(file).partition('://')[2]}",
-        }
-
-
-class Month(EventListing):
-    """``/veranstaltungen/<yyyy>/<mm>/``: also months gone by, so that no address breaks."""
-
-    template = "month.html"
-
-    def groups(self, facts: Facts) -> Iterable[Group[Event]]:
-        """A list for every month in which something is on."""
-        for year, month in sorted(_months(facts)):
-            first, after = _bounds(year, month)
-            events = [e for e in facts.catalogue.all(Event) if _touches(e, facts, first, after)]
-            name = month_name(year, month)
-            yield Group(
-                month_address(year, month),
-                name,
-                f"Veranstaltungen in {facts.catalogue.city.name} im {name}.",
-                tuple(events),
-                (Crumb("Kalender", CALENDAR_ADDRESS),),
-                calendar=tuple(calendar_item(event, facts) for event in events),
-                indexed=after > facts.now.today,
-            )
-
-    def data(self, part: Slice[Event]) -> Mapping[str, Any]:
-        """The days of the month, and the way to its neighbours."""
-        facts = part.facts
-        year, month = (int(piece) for piece in part.group.address.split("/")[1:3])
-        months = _months(facts)
-        order = sorted(months)
-        at = order.index((year, month))
-        return {
-            "days": _days(facts, year, month),
-            "month": _table(facts, year, month, months),
-            "previous": _sibling(order[at - 1]) if at else None,
-            "next": _sibling(order[at + 1]) if at + 1 < len(order) else None,
-        }
-
-
-def _sibling(month: tuple[int, int]) -> Sibling:
-    return Sibling(month_name(*month), month_address(*month))
-
-
-def _bounds(year: int, month: int) -> tuple[date, date]:
-    after = date(year + 1, 1, 1) if month == 12 else date(year, month + 1, 1)
-    return date(year, month, 1), after
-
-
-def _days(facts: Facts, year: int, month: int) -> tuple[EventDay, ...]:
-    first, after = _bounds(year, month)
-    return days_between(facts, first, after)
-
-
-def _touches(event: Event, facts: Facts, first: date, after: date) -> bool:
-    return any(first <= first_day(o) < after for o in facts.of(Dates, event.id).all)
-
-
-def _months(facts: Facts) -> dict[tuple[int, int], int]:
-    """Every month in which an event begins, with the number of its dates."""
-    counts: dict[tuple[int, int], int] = {}
-    for dates in facts.all(Dates).values():
-        for occurrence in dates.all:
-            day = first_day(occurrence)
-            counts[day.year, day.month] = counts.get((day.year, day.month), 0) + 1
-    return counts
-
-
-def _table(
-    facts: Facts, year: int, month: int, months: Mapping[tuple[int, int], int]
-) -> MonthTable:
-    address = month_address(year, month) if (year, month) in months else ""
-    first = _bounds(year, month)[0]
-    return month_table(facts, first, month_name(year, month), _days(facts, year, month), address)
-
-
 def plan(planning: Planning) -> None:
     """Receiver of ``plan``."""
-    plan_listing(Calendar(), planning)
-    plan_listing(Month(), planning)
+    facts = planning.facts
+    months = _months(facts)
+    cells: dict[tuple[int, int], tuple[Cell, ...]] = {}
+    for month in months:
+        pages = _pages(facts, month)
+        cells[month] = tuple(
+            (day, len(entries), address) for address, page in pages for day, entries in page
+        )
+        _plan_month(planning, month, months, pages, cells[month])
+    _plan_next(planning, cells)
+
+
+def day_places(facts: Facts) -> Mapping[str, DayPlace]:
+    """The rule behind the fact ``DayPlace``."""
+    return {
+        date.fromordinal(day).isoformat(): DayPlace(f"{address}#{_anchor(day)}", len(entries))
+        for month in _months(facts)
+        for address, page in _pages(facts, month)
+        for day, entries in page
+    }
+
+
+def _plan_next(
+    planning: Planning, cells: Mapping[tuple[int, int], tuple[Cell, ...]]
+) -> None:
+    """``/veranstaltungen/``: the next days, the months, this month's table."""
+    facts, name = planning.facts, planning.catalogue.city.name
+    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    today = facts.now.today
+    coming = sorted((soonest.begins, i) for i, c in cards.items() if (soonest := c.next))
+    group = Group(
+        CALENDAR_ADDRESS,
+        "Kalender",
+        f"Was in {name} los ist: heute, am Wochenende und später.",
+        tuple(i for _, i in coming),
+        calendar=tuple(i for _, i in coming),
+    )
+    plan_feeds(EventListing(), group, planning)
+    horizon = date.fromordinal(today.toordinal() + 31)
+    places = facts.all(DayPlace)
+    days = []
+    for day, entries in islice(days_from(facts, today, horizon), MOST_DAYS):
+        place = places.get(date.fromordinal(day).isoformat())
+        address = place.address if place else ""
+        days.append((day, entries[:MOST_OF_A_DAY], len(entries), address))
+    this_month = (today.year, today.month)
+    months = tuple(
+        (month, count)
+        for month, count in sorted(facts.of(Agenda, "").months.items())
+        if month >= this_month
+    )
+    planning.add(
+        planned_page(
+            CALENDAR_ADDRESS,
+            draw_next,
+            head_of(group),
+            tuple(days),
+            months,
+            cells.get(this_month, ()),
+            kind=EventListing.kind,
+        )
+    )
+
+
+def draw_next(
+    facts: Facts,
+    group: Group,
+    days: Sequence[tuple[int, tuple[AgendaEntry, ...], int, str]],
+    months: Sequence[tuple[tuple[int, int], int]],
+    cells: tuple[Cell, ...],
+) -> Page:
+    """The calendar's first page."""
+    city, today = facts.catalogue.city, facts.now.today
+    subscribe = city.absolute(f"{CALENDAR_ADDRESS}kalender.ics")
+    return Page(
+        template="calendar.html",
+        title=group.title,
+        description=group.description,
+        nav=EventListing.nav,
+        feeds=feed_links(group),
+        data={
+            "days": tuple(
+                short_day(facts, *day) for day in days
+            ),
+            "months": tuple(
+                (month_name(*month), month_address(*month), count) for month, count in months
+            ),
+            "month": _table(facts, (today.year, today.month), cells),
+            "subscribe": f"webcal://{subscribe.partition('://')[2]}",
+        },
+    )
+
+
+def _plan_month(
+    planning: Planning,
+    month: tuple[int, int],
+    order: list[tuple[int, int]],
+    pages: list[tuple[str, list[AgendaDay]]],
+    cells: tuple[Cell, ...],
+) -> None:
+    """``/veranstaltungen/<yyyy>/<mm>/``: also months gone by, so that no address breaks."""
+    facts, name = planning.facts, month_name(*month)
+    ids = facts.of(Agenda, "").beginning[month]
+    group = Group(
+        month_address(*month),
+        name,
+        f"Veranstaltungen in {planning.catalogue.city.name} im {name}.",
+        ids,
+        (Crumb("Kalender", CALENDAR_ADDRESS),),
+        calendar=ids,
+    )
+    plan_feeds(EventListing(), group, planning)
+    addresses = [address for address, _ in pages]
+    at = order.index(month)
+    before = _link(order[at - 1]) if at else None
+    after = _link(order[at + 1]) if at + 1 < len(order) else None
+    for number, (address, shown) in enumerate(pages, 1):
+        planning.add(
+            planned_page(
+                address,
+                draw_month,
+                head_of(group),
+                month,
+                number,
+                tuple(shown),
+                cells,
+                _step(name, addresses, number - 1) or before,
+                _step(name, addresses, number + 1) or after,
+                kind=EventListing.kind,
+                indexed=_bounds(month)[1] > facts.now.today,
+            )
+        )
+
+
+def draw_month(
+    facts: Facts,
+    group: Group,
+    month: tuple[int, int],
+    number: int,
+    days: Sequence[AgendaDay],
+    cells: tuple[Cell, ...],
+    before: tuple[str, str] | None,
+    after: tuple[str, str] | None,
+) -> Page:
+    """The page ``number`` of one month, with the steps to what comes before and after."""
+    later = number > 1
+    crumb = Crumb(group.title, group.address)
+    return Page(
+        template="month.html",
+        title=f"{group.title} – Seite {number}" if later else group.title,
+        description=f"{group.description} Seite {number}." if later else group.description,
+        nav=EventListing.nav,
+        crumbs=(*group.crumbs, crumb) if later else group.crumbs,
+        feeds=feed_links(group),
+        data={
+            "days": tuple(event_day(facts, day, entries) for day, entries in days),
+            "month": _table(facts, month, cells),
+            "previous": Sibling(*before) if before else None,
+            "next": Sibling(*after) if after else None,
+        },
+    )
+
+
+def _pages(facts: Facts, month: tuple[int, int]) -> list[tuple[str, list[AgendaDay]]]:
+    """The addresses of a month's pages with their days: whole days to a page until it is full."""
+    pages: list[list[AgendaDay]] = [[]]
+    rows = 0
+    for day, entries in days_from(facts, *_bounds(month)):
+        if rows >= FULL:
+            pages.append([])
+            rows = 0
+        pages[-1].append((day, entries))
+        rows += len(entries)
+    address = month_address(*month)
+    return [(page_address(address, number), page) for number, page in enumerate(pages, 1)]
+
+
+def _step(name: str, addresses: list[str], number: int) -> tuple[str, str] | None:
+    """The label and the address of the month's page ``number``, if there is one."""
+    if not 1 <= number <= len(addresses):
+        return None
+    return (f"{name}, Seite {number}", addresses[number - 1])
+
+
+def _link(month: tuple[int, int]) -> tuple[str, str]:
+    return (month_name(*month), month_address(*month))
+
+
+def _months(facts: Facts) -> list[tuple[int, int]]:
+    """Every month in which an event begins."""
+    return sorted(facts.of(Agenda, "").months)
+
+
+def _bounds(month: tuple[int, int]) -> tuple[date, date]:
+    year, number = month
+    after = date(year + 1, 1, 1) if number == 12 else date(year, number + 1, 1)
+    return date(year, number, 1), after
+
+
+def _table(facts: Facts, month: tuple[int, int], cells: tuple[Cell, ...]) -> Any:
+    return month_table(facts, _bounds(month)[0], month_name(*month), cells)
+
+
+def _anchor(day: int) -> str:
+    return f"tag-{date.fromordinal(day).isoformat()}"

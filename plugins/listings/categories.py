@@ -6,22 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
 from plugins.businesses.streets import category_address_of
 from plugins.businesses.table import table_of
-from plugins.businesses.views import is_listed
-from plugins.core.catalogue import Facts
-from plugins.core.plan import Crumb, Page, Planning
+from plugins.core.facts import Facts
+from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.core.slug import slugify
 from plugins.listings.base import Group, Slice, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
     IndexSection,
     Sibling,
+    by_name,
     calendar_of,
     category_counts,
-    category_of,
-    name_key,
 )
 
 ADDRESS = "kategorien/"
@@ -32,29 +31,30 @@ class ByCategory(BusinessListing):
 
     template = "category.html"
 
-    def groups(self, facts: Facts) -> Iterable[Group[Business]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """A list for every category that a business has; the gone only where nobody is left."""
-        by_tag: dict[str, list[Business]] = {}
-        for business in sorted(facts.catalogue.all(Business), key=name_key):
-            by_tag.setdefault(business.category, []).append(business)
+        by_tag: dict[str, list[tuple[str, BusinessCard]]] = {}
+        for item in by_name(facts):
+            by_tag.setdefault(item[1].category, []).append(item)
         table, name = table_of(facts.catalogue.city), facts.catalogue.city.name
         for tag in sorted(by_tag):
             category = table.find(tag)
-            here = [b for b in by_tag[tag] if is_listed(b)] or by_tag[tag]
+            here = [item for item in by_tag[tag] if item[1].listed] or by_tag[tag]
+            ids = tuple(business_id for business_id, _ in here)
             yield Group(
                 category_address_of(category),
                 category.plural,
                 f"{category.plural} in {name} mit Öffnungszeiten und Angeboten.",
-                tuple(here),
+                ids,
                 (Crumb("Kategorien", ADDRESS),),
-                calendar_of(here, facts),
-                indexed=is_listed(here[0]),
+                calendar_of(ids, facts),
+                indexed=here[0][1].listed,
             )
 
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
         """The other categories of the same group."""
         facts = part.facts
-        group = category_of(part.items[0], facts).group
+        group = table_of(facts.catalogue.city).find(part.items[0].category).group
         return tuple(
             Sibling(c.label, c.address) for c in category_counts(facts) if c.group == group
         )
@@ -71,15 +71,17 @@ def plan(planning: Planning) -> None:
         )
         for group in table.groups
     ]
-    planning.page(
-        Page(
-            address=ADDRESS,
-            template="index_list.html",
-            title="Kategorien",
-            description=f"Alle Kategorien von Betrieben in {planning.catalogue.city.name}.",
-            nav="directory",
-            crumbs=(Crumb("Betriebe", "betriebe/"),),
-            data={"sections": tuple(section for section in sections if section.entries)},
-            kind="Listen",
-        )
+    shown = tuple(section for section in sections if section.entries)
+    planning.add(planned_page(ADDRESS, draw_index, shown, kind="Listen"))
+
+
+def draw_index(facts: Facts, sections: tuple[IndexSection, ...]) -> Page:
+    """The index of all categories."""
+    return Page(
+        template="index_list.html",
+        title="Kategorien",
+        description=f"Alle Kategorien von Betrieben in {facts.catalogue.city.name}.",
+        nav="directory",
+        crumbs=(Crumb("Betriebe", "betriebe/"),),
+        data={"sections": sections},
     )

@@ -4,34 +4,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.markdown import editor_html
 from plugins.core.plan import Planning
 from plugins.feeds.entry import Entry
 from plugins.listings.base import Group, Listing, Slice, moment_of, plan_listing
 from plugins.news.model import News
-from plugins.news.plan import NEWS_ADDRESS, row_of
+from plugins.news.plan import NEWS_ADDRESS, NewsCard, row_of
 
 
-def newest(facts: Facts) -> tuple[News, ...]:
-    """Every piece of news, the newest first."""
-    found = facts.catalogue.all(News)
-    return tuple(sorted(found, key=lambda n: (-n.date.toordinal(), n.id)))
+def newest(facts: Facts) -> tuple[str, ...]:
+    """The ids of all news, the newest first."""
+    cards: Mapping[str, NewsCard] = facts.catalogue.cards(News)
+    return tuple(sorted(cards, key=lambda i: (-cards[i].day.toordinal(), i)))
 
 
 class NewsListing(Listing[News]):
     """``/neuigkeiten/``."""
 
+    model = News
     template = "news_list.html"
     per_page = 20
 
-    def groups(self, facts: Facts) -> Iterable[Group[News]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """One list of all."""
         name = facts.catalogue.city.name
         yield Group(NEWS_ADDRESS, "Neuigkeiten", f"Was es in {name} Neues gibt.", newest(facts))
+
+    def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
+        """The day of the newest."""
+        cards: Mapping[str, NewsCard] = facts.catalogue.cards(News)
+        return max((cards[i].day for i in ids), default=None)
+
+    def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
+        """They stand in this order anyway."""
+        return ids
 
     def data(self, part: Slice[News]) -> Mapping[str, Any]:
         """The rows of this page."""

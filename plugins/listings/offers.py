@@ -4,32 +4,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
 from plugins.core.plan import Crumb, Planning
+from plugins.feeds.calendar import vevent
 from plugins.feeds.calendar_item import CalendarItem, sequence_of
 from plugins.feeds.entry import Entry
 from plugins.listings.base import Group, Listing, Slice, moment_of, plan_listing
 from plugins.offers.model import Offer
-from plugins.offers.plan import OFFERS_ADDRESS
-from plugins.offers.pricing import validity
+from plugins.offers.plan import OFFERS_ADDRESS, OfferCard
 from plugins.offers.views import row_of
 
 ARCHIVE_ADDRESS = "angebote/archiv/"
 
 
-def state_of(offer: Offer, facts: Facts) -> str:
-    """``future``, ``current`` or ``expired`` on the build's day."""
-    return validity(offer.valid_from, offer.valid_through, facts.now.today)
-
-
 class OfferListing(Listing[Offer]):
     """What both lists share."""
 
+    model = Offer
     nav = "offers"
+
+    def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
+        """Unknown: an offer does not say when it was edited."""
+        return None
+
+    def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
+        """What began last stands first; what is to come is not told yet."""
+        cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+        begun = (i for i in ids if cards[i].state != "future")
+        return sorted(begun, key=lambda i: (cards[i].valid_from, i), reverse=True)
+
+    def vevent(self, record_id: str, facts: Facts) -> bytes:
+        """The days on which an offer holds, as an all-day entry that blocks nobody's calendar."""
+        return vevent(calendar_item(facts.catalogue.the(Offer, record_id), facts), facts.now.zone.key)
 
     def entry(self, item: Offer, facts: Facts) -> Entry | None:
         """An offer as a feed entry from the day it begins to hold, and dated by it."""
@@ -53,23 +65,22 @@ class Offers(OfferListing):
 
     template = "offers.html"
 
-    def groups(self, facts: Facts) -> Iterable[Group[Offer]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """What holds, what ends first standing first, then what begins soon."""
-        there = [o for o in facts.catalogue.all(Offer) if state_of(o, facts) != "expired"]
+        cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+        there = {i: card for i, card in cards.items() if card.state != "expired"}
         yield Group(
             OFFERS_ADDRESS,
             "Angebote",
             f"Was die Betriebe in {facts.catalogue.city.name} zurzeit anbieten.",
-            tuple(sorted(there, key=lambda o: _order(o, facts))),
-            calendar=tuple(_calendar_item(offer, facts) for offer in there),
+            tuple(sorted(there, key=lambda i: _order(i, there[i]))),
+            calendar=tuple(there),
         )
 
     def data(self, part: Slice[Offer]) -> Mapping[str, Any]:
         """The rows of this page by state."""
         rows = [row_of(offer, part.facts) for offer in part.items]
-        archived = any(
-            state_of(o, part.facts) == "expired" for o in part.facts.catalogue.all(Offer)
-        )
+        archived = part.facts.find(Archived, "")
         return {
             "current": tuple(row for row in rows if row.state == "current"),
             "future": tuple(row for row in rows if row.state == "future"),
@@ -78,8 +89,8 @@ class Offers(OfferListing):
         }
 
 
-def _calendar_item(offer: Offer, facts: Facts) -> CalendarItem:
-    """The days on which an offer holds, as an all-day entry that blocks nobody's calendar."""
+def calendar_item(offer: Offer, facts: Facts) -> CalendarItem:
+    """The days on which an offer holds."""
     row, city = row_of(offer, facts), facts.catalogue.city
     return CalendarItem(
         uid=f"angebot-{offer.id}@{city.host}",
@@ -94,9 +105,23 @@ def _calendar_item(offer: Offer, facts: Facts) -> CalendarItem:
     )
 
 
-def _order(offer: Offer, facts: Facts) -> tuple[bool, Any, str]:
-    coming = state_of(offer, facts) == "future"
-    return (coming, offer.valid_from if coming else offer.valid_through, offer.id)
+def _order(offer_id: str, card: OfferCard) -> tuple[bool, date, str]:
+    coming = card.state == "future"
+    return (coming, card.valid_from if coming else card.valid_through, offer_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """The ids of the offers that are over, the latest first."""
+
+    ids: tuple[str, ...]
+
+
+def archived(facts: Facts) -> Mapping[str, Archived]:
+    """The rule behind the fact ``Archived``: one for the city, under "", if any offer is over."""
+    cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+    over = [(-c.valid_through.toordinal(), i) for i, c in cards.items() if c.state == "expired"]
+    return {"": Archived(tuple(i for _, i in sorted(over)))} if over else {}
 
 
 class Archive(OfferListing):
@@ -105,15 +130,15 @@ class Archive(OfferListing):
     template = "offer_archive.html"
     feeds = False
 
-    def groups(self, facts: Facts) -> Iterable[Group[Offer]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """What is over, the latest first."""
-        over = [o for o in facts.catalogue.all(Offer) if state_of(o, facts) == "expired"]
+        over = facts.find(Archived, "")
         if over:
             yield Group(
                 ARCHIVE_ADDRESS,
                 "Abgelaufene Angebote",
                 "Angebote, die nicht mehr gelten.",
-                tuple(sorted(over, key=lambda o: (-o.valid_through.toordinal(), o.id))),
+                over.ids,
                 (Crumb("Angebote", OFFERS_ADDRESS),),
                 indexed=False,
             )

@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
-from plugins.businesses.streets import number_key, split, street_address_of
-from plugins.businesses.views import is_listed
-from plugins.core.catalogue import Facts
-from plugins.core.plan import Crumb, Page, Planning
+from plugins.businesses.streets import number_key, street_address_of
+from plugins.core.facts import Facts
+from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.listings.base import Group, Slice, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
@@ -40,25 +40,28 @@ class ByStreet(BusinessListing):
 
     template = "street.html"
 
-    def groups(self, facts: Facts) -> Iterable[Group[Business]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """A list for every street, walked from the lowest house number to the highest."""
-        by_address: dict[str, list[Business]] = {}
-        for business in facts.catalogue.all(Business):
-            street = split(business.street_address).street
-            if street:
-                by_address.setdefault(street_address_of(street), []).append(business)
+        by_address: dict[str, list[tuple[str, BusinessCard]]] = {}
+        cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
+        for item in cards.items():
+            if item[1].street:
+                by_address.setdefault(street_address_of(item[1].street), []).append(item)
         for address in sorted(by_address):
             everyone = by_address[address]
-            here = [b for b in everyone if is_listed(b)] or everyone
+            here = sorted((i for i in everyone if i[1].listed), key=_walk) or sorted(
+                everyone, key=_walk
+            )
+            ids = tuple(business_id for business_id, _ in here)
             name = _spelling(here)
             yield Group(
                 address,
                 name,
                 f"Die Betriebe der Straße {name} in {facts.catalogue.city.name}.",
-                tuple(sorted(here, key=_walk)),
+                ids,
                 (Crumb("Straßen", ADDRESS),),
-                calendar_of(here, facts),
-                indexed=is_listed(here[0]),
+                calendar_of(ids, facts),
+                indexed=here[0][1].listed,
             )
 
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
@@ -66,13 +69,13 @@ class ByStreet(BusinessListing):
         return tuple(Sibling(s.name, s.address) for s in street_counts(part.facts))
 
 
-def _walk(business: Business) -> tuple[tuple[int, str], str]:
-    return (number_key(split(business.street_address).number), business.id)
+def _walk(item: tuple[str, BusinessCard]) -> tuple[tuple[int, str], str]:
+    return (number_key(item[1].number), item[0])
 
 
-def _spelling(businesses: list[Business]) -> str:
+def _spelling(businesses: list[tuple[str, BusinessCard]]) -> str:
     """Of several spellings with one address the most common, then the first by alphabet."""
-    counts = Counter(split(b.street_address).street for b in businesses)
+    counts = Counter(card.street for _, card in businesses)
     return min(counts, key=lambda street: (-counts[street], street))
 
 
@@ -80,15 +83,17 @@ def plan(planning: Planning) -> None:
     """Receiver of ``plan``."""
     plan_listing(ByStreet(), planning)
     entries = tuple(NavCount(s.name, s.address, s.count) for s in street_counts(planning.facts))
-    planning.page(
-        Page(
-            address=ADDRESS,
-            template="index_list.html",
-            title="Straßen",
-            description=f"Alle Straßen mit Betrieben in {planning.catalogue.city.name}.",
-            nav="directory",
-            crumbs=(Crumb("Betriebe", "betriebe/"),),
-            data={"sections": (IndexSection("", "", entries),) if entries else ()},
-            kind="Listen",
-        )
+    sections = (IndexSection("", "", entries),) if entries else ()
+    planning.add(planned_page(ADDRESS, draw_index, sections, kind="Listen"))
+
+
+def draw_index(facts: Facts, sections: tuple[IndexSection, ...]) -> Page:
+    """The index of all streets."""
+    return Page(
+        template="index_list.html",
+        title="Straßen",
+        description=f"Alle Straßen mit Betrieben in {facts.catalogue.city.name}.",
+        nav="directory",
+        crumbs=(Crumb("Betriebe", "betriebe/"),),
+        data={"sections": sections},
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from plugins.core import signals
 from plugins.core.registry import RecordType, Registry
 from plugins.news.model import News
-from plugins.news.plan import plan_news
+from plugins.news.plan import news_card, plan_news
 
 
 def register() -> None:
@@ -17,4 +17,4 @@ def register() -> None:
 
 
 def _record_types(registry: Registry) -> None:
-    registry.add(RecordType("news", "news", News, "neuigkeiten/{id}/"))
+    registry.add(RecordType("news", "news", News, "neuigkeiten/{id}/", news_card))

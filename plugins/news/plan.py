@@ -4,13 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, editor_html, summary_of
 from plugins.core.plan import Crumb, Page, Planning
-from plugins.images.gallery import Shown
+from plugins.core.registry import Setting
+from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView
 from plugins.news.model import News
 from plugins.structured_data import nodes
@@ -42,6 +45,17 @@ class NewsPage:
     pictures: tuple[PictureView, ...]
 
 
+class NewsCard(NamedTuple):
+    """A piece of news in short."""
+
+    day: date
+
+
+def news_card(news: News, setting: Setting) -> NewsCard:
+    """The card of ``news``."""
+    return NewsCard(news.date)
+
+
 def html_of(news: News, facts: Facts) -> SafeHtml:
     """The text of a piece of news, its links as seen from its own page."""
     catalogue = facts.catalogue
@@ -51,25 +65,31 @@ def html_of(news: News, facts: Facts) -> SafeHtml:
 
 def row_of(news: News, facts: Facts) -> NewsRow:
     """The row of a piece of news."""
+    pictures = pictures_of(news, facts)
     return NewsRow(
         address=facts.catalogue.address_of(news),
         name=news.name,
         day=news.date,
         author=news.author or facts.catalogue.city.operator.name,
         summary=summary_of(html_of(news, facts)),
-        picture=facts.of(Shown, news.path).first,
+        picture=pictures[0] if pictures else None,
     )
 
 
 def plan_news(planning: Planning) -> None:
     """Receiver of ``plan``: a page for every piece of news."""
-    for news in planning.catalogue.all(News):
-        planning.record_page(news, _page(news, planning.facts))
+    planning.record_pages(News, draw_news, _told)
 
 
-def _page(news: News, facts: Facts) -> Page:
+def _told(card: NewsCard) -> Mapping[str, Any]:
+    return {"kind": "Neuigkeiten", "updated": card.day}
+
+
+def draw_news(facts: Facts, news_id: str) -> Page:
+    """The page of one piece of news."""
     city = facts.catalogue.city
-    pictures = facts.of(Shown, news.path).pictures
+    news = facts.catalogue.the(News, news_id)
+    pictures = pictures_of(news, facts)
     row = row_of(news, facts)
     node = nodes.news_article(
         headline=news.name,
@@ -82,13 +102,11 @@ def _page(news: News, facts: Facts) -> Page:
         keywords=news.keywords,
     )
     return Page(
-        address="",
         template="news.html",
         title=news.name,
         description=row.summary,
         crumbs=(Crumb("Neuigkeiten", NEWS_ADDRESS),),
         json_ld=(node,),
-        updated=news.date,
         data={
             "news": NewsPage(
                 news.name,
@@ -99,5 +117,4 @@ def _page(news: News, facts: Facts) -> Page:
                 pictures[1:],
             )
         },
-        kind="Neuigkeiten",
     )

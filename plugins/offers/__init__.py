@@ -6,25 +6,32 @@ from __future__ import annotations
 
 from plugins.businesses.related import OffersHere
 from plugins.core import signals
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.registry import RecordType, Registry
 from plugins.offers.model import Offer
-from plugins.offers.plan import check_offers, offers_here, plan_offers
-from plugins.offers.views import OfferRow, offer_rows
+from plugins.offers.plan import (
+    OfferIds,
+    check_offer,
+    offer_card,
+    offer_ids,
+    offers_here,
+    plan_offers,
+)
+from plugins.offers.views import OfferRow, offer_row
 
 
 def register() -> None:
     """Connect to the stages (called by Pelican and by the commands)."""
     signals.record_types.connect(_record_types)
-    signals.link.connect(check_offers)
     signals.derive.connect(_derive)
     signals.plan.connect(plan_offers)
 
 
 def _record_types(registry: Registry) -> None:
-    registry.add(RecordType("offer", "offers", Offer, "angebote/{id}/"))
+    registry.add(RecordType("offer", "offers", Offer, "angebote/{id}/", offer_card, check_offer))
 
 
 def _derive(facts: Facts) -> None:
-    facts.define(OfferRow, offer_rows)
-    facts.define(OffersHere, offers_here)
+    facts.define(OfferIds, offer_ids)
+    facts.define_each(OfferRow, offer_row)
+    facts.define_each(OffersHere, offers_here)

@@ -4,17 +4,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
 
 from plugins.businesses.model import Business
 from plugins.businesses.related import OffersHere
-from plugins.core.catalogue import Facts
-from plugins.core.link import Linking
+from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.core.plan import Crumb, Page, Planning
-from plugins.core.problem import Severity, declare
+from plugins.core.problem import Problem, Severity, declare, problem
+from plugins.core.registry import Setting
 from plugins.offers.model import Offer
-from plugins.offers.views import OfferPage, OfferRow, page_of, row_of
+from plugins.offers.pricing import validity
+from plugins.offers.views import page_of, row_of
 from plugins.structured_data import nodes
 
 OFFER_EXPIRED = declare("offer-expired", Severity.NOTE)
@@ -22,47 +26,68 @@ OFFER_EXPIRED = declare("offer-expired", Severity.NOTE)
 OFFERS_ADDRESS = "angebote/"
 
 
-def check_offers(linking: Linking) -> None:
-    """Receiver of ``link``: an offer that is over is worth a note, not a change of the file."""
-    for offer in linking.catalogue.all(Offer):
-        if offer.valid_through < linking.now.today:
-            linking.report(
-                OFFER_EXPIRED,
-                offer.place("valid_through"),
-                f"Das Angebot ist seit dem {offer.valid_through:%d.%m.%Y} vorbei; es steht nur "
-                "noch im Archiv.",
-                "Gilt es weiter, tragen Sie ein neues Ende ein. Sonst ist nichts zu tun.",
-            )
+class OfferCard(NamedTuple):
+    """An offer in short; ``state`` is ``future``, ``current`` or ``expired`` on the build's day."""
+
+    business: str
+    valid_from: date
+    valid_through: date
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferIds:
+    """The offers of one business that hold or will hold: what ends first stands first."""
+
+    ids: tuple[str, ...]
+
+
+def offer_card(offer: Offer, setting: Setting) -> OfferCard:
+    """The card of ``offer``."""
+    state = validity(offer.valid_from, offer.valid_through, setting.now.today)
+    return OfferCard(offer.business, offer.valid_from, offer.valid_through, state)
+
+
+def check_offer(offer: Offer, setting: Setting) -> Iterator[Problem]:
+    """An offer that is over is worth a note, not a change of the file."""
+    if offer.valid_through < setting.now.today:
+        yield problem(
+            OFFER_EXPIRED,
+            offer.place("valid_through"),
+            f"Das Angebot ist seit dem {offer.valid_through:%d.%m.%Y} vorbei; es steht nur "
+            "noch im Archiv.",
+            "Gilt es weiter, tragen Sie ein neues Ende ein. Sonst ist nichts zu tun.",
+        )
 
 
 def plan_offers(planning: Planning) -> None:
     """Receiver of ``plan``: a page for every offer; one that is over says so."""
-    facts = planning.facts
-    here = facts.all(OffersHere)
-    for offer in planning.catalogue.all(Offer):
-        view = page_of(offer, facts)
-        more = tuple(
-            row
-            for row in here.get(offer.business, OffersHere()).rows
-            if row.id != offer.id and row.state == "current"
-        )
-        planning.record_page(offer, _page(offer, view, more, facts))
+    planning.record_pages(Offer, draw_offer, _told)
 
 
-def _page(offer: Offer, view: OfferPage, more: tuple[OfferRow, ...], facts: Facts) -> Page:
+def _told(card: OfferCard) -> Mapping[str, Any]:
+    return {
+        "kind": "Angebote",
+        "indexed": card.state != "expired",
+        "updated": card.valid_from if card.state == "current" else None,
+    }
+
+
+def draw_offer(facts: Facts, offer_id: str) -> Page:
+    """The page of one offer."""
+    offer = facts.catalogue.the(Offer, offer_id)
+    view = page_of(offer, facts)
+    here = facts.find(OffersHere, offer.business) or OffersHere()
+    more = tuple(row for row in here.rows if row.id != offer.id and row.state == "current")
     who = f"{view.row.business_name}: " if view.row.business_name else ""
     return Page(
-        address="",
         template="offer.html",
         title=offer.name,
         description=summary_of(f"{who}{offer.name}. {view.text}"),
         nav="offers",
         crumbs=(Crumb("Angebote", OFFERS_ADDRESS),),
         json_ld=(offer_node(offer, facts),),
-        updated=offer.valid_from if view.row.state == "current" else None,
         data={"offer": view, "business": view.business, "more": more},
-        indexed=view.row.state != "expired",
-        kind="Angebote",
     )
 
 
@@ -94,20 +119,21 @@ def offer_node(offer: Offer, facts: Facts) -> nodes.Node:
     )
 
 
-def offers_here(facts: Facts) -> Mapping[str, OffersHere]:
-    """The rule behind the fact ``OffersHere``: by business, what ends first stands first."""
-    rows: dict[str, list[OfferRow]] = {}
-    nodes_of: dict[str, list[nodes.Node]] = {}
-    for offer in facts.catalogue.all(Offer):
-        row = row_of(offer, facts)
-        if row.state != "expired":
-            rows.setdefault(offer.business, []).append(row)
-        if row.state == "current":
-            nodes_of.setdefault(offer.business, []).append(offer_node(offer, facts))
-    return {
-        business_id: OffersHere(
-            tuple(sorted(found, key=lambda r: (r.state != "current", r.ends, r.id))),
-            tuple(nodes_of.get(business_id, ())),
-        )
-        for business_id, found in rows.items()
-    }
+def offer_ids(facts: Facts) -> Mapping[str, OfferIds]:
+    """The rule behind the fact ``OfferIds``, by business."""
+    found: dict[str, list[tuple[bool, date, str]]] = {}
+    cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+    for offer_id, card in cards.items():
+        if card.state != "expired":
+            rank = (card.state != "current", card.valid_through, offer_id)
+            found.setdefault(card.business, []).append(rank)
+    return {business: OfferIds(tuple(r[2] for r in sorted(ranks))) for business, ranks in found.items()}
+
+
+def offers_here(facts: Facts, business_id: str) -> OffersHere:
+    """The rule behind the fact ``OffersHere``."""
+    known = facts.find(OfferIds, business_id)
+    offers = [facts.catalogue.the(Offer, offer_id) for offer_id in known.ids] if known else []
+    rows = tuple(row_of(offer, facts) for offer in offers)
+    current = (offer for offer, row in zip(offers, rows, strict=True) if row.state == "current")
+    return OffersHere(rows, tuple(offer_node(offer, facts) for offer in current))

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,10 +13,10 @@ from plugins.businesses.model import Business
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessRow
 from plugins.businesses.views import row_of as business_row
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.dates import minute_of_day
 from plugins.core.markdown import SafeHtml, merchant_html, summary_of
-from plugins.images.gallery import Shown
+from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView
 from plugins.offers.model import Offer
 from plugins.offers.pricing import reduction, validity
@@ -70,22 +69,20 @@ def row_of(offer: Offer, facts: Facts) -> OfferRow:
     return facts.of(OfferRow, offer.id)
 
 
-def offer_rows(facts: Facts) -> Mapping[str, OfferRow]:
+def offer_row(facts: Facts, offer_id: str) -> OfferRow:
     """The rule behind the fact ``OfferRow``."""
-    return {offer.id: _row(offer, facts) for offer in facts.catalogue.all(Offer)}
-
-
-def _row(offer: Offer, facts: Facts) -> OfferRow:
     catalogue, now = facts.catalogue, facts.now
+    offer = catalogue.the(Offer, offer_id)
+    pictures = pictures_of(offer, facts)
     business = catalogue.get(Business, offer.business)
-    held = catalogue.withheld.get(("business", offer.business))
+    held = "" if business else catalogue.withheld_name("business", offer.business)
     category = table_of(catalogue.city).find(business.category) if business else None
     reduced = reduction(offer.price_tag)
     return OfferRow(
         id=offer.id,
         address=catalogue.address_of(offer),
         name=offer.name,
-        business_name=business.name if business else (held.name if held else ""),
+        business_name=business.name if business else held,
         business_address=catalogue.address_of(business) if business else "",
         price=offer.price,
         currency=offer.price_currency,
@@ -100,7 +97,7 @@ def _row(offer: Offer, facts: Facts) -> OfferRow:
         begins=minute_of_day(offer.valid_from, now),
         ends=minute_of_day(offer.valid_through + timedelta(days=1), now),
         summary=summary_of(merchant_html(offer.text), 140),
-        picture=facts.of(Shown, offer.path).first,
+        picture=pictures[0] if pictures else None,
         icon=category.icon if category else "tag",
         seed=offer.id,
     )
@@ -112,7 +109,7 @@ def page_of(offer: Offer, facts: Facts) -> OfferPage:
     return OfferPage(
         row=row_of(offer, facts),
         text=merchant_html(offer.text),
-        pictures=facts.of(Shown, offer.path).pictures[1:],
+        pictures=pictures_of(offer, facts)[1:],
         business=business_row(business, facts) if business else None,
         url=offer.url or "",
     )

@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import Field
 
 from plugins.core import signals
+from plugins.core.facts import Facts
 from plugins.core.markdown import editor_html, summary_of
 from plugins.core.model import Line, Noun, Record, Translatable
 from plugins.core.plan import Page, Planning
-from plugins.core.registry import RecordType, Registry
+from plugins.core.registry import RecordType, Registry, Setting
 from plugins.structured_data import nodes
 
 
@@ -33,26 +35,40 @@ def register() -> None:
 
 
 def _record_types(registry: Registry) -> None:
-    registry.add(RecordType("page", "pages", EditorsPage, "{id}/"))
+    registry.add(RecordType("page", "pages", EditorsPage, "{id}/", page_card))
+
+
+class PageCard(NamedTuple):
+    """A page in short."""
+
+    name: str
+
+
+def page_card(page: EditorsPage, setting: Setting) -> PageCard:
+    """The card of ``page``."""
+    return PageCard(page.name)
 
 
 def plan_pages(planning: Planning) -> None:
     """Receiver of ``plan``: a page for every page, linked from the footer."""
-    city = planning.catalogue.city
-    for page in planning.catalogue.all(EditorsPage):
-        address = planning.catalogue.address_of(page)
-        root, dead = "../" * address.count("/"), planning.catalogue.dead_addresses
-        html = editor_html(page.text, root, dead)
-        planning.record_page(
-            page,
-            Page(
-                address=address,
-                template="page.html",
-                title=page.name,
-                description=summary_of(html) or page.name,
-                nav="footer",
-                json_ld=(nodes.web_page(name=page.name, url=city.absolute(address)),),
-                data={"text": html},
-                kind="Seiten der Redaktion",
-            ),
-        )
+    planning.record_pages(EditorsPage, draw_page, _told)
+
+
+def _told(card: PageCard) -> Mapping[str, Any]:
+    return {"kind": "Seiten der Redaktion", "footer": card.name}
+
+
+def draw_page(facts: Facts, page_id: str) -> Page:
+    """One page."""
+    catalogue = facts.catalogue
+    page = catalogue.the(EditorsPage, page_id)
+    address = catalogue.address_of(page)
+    html = editor_html(page.text, "../" * address.count("/"), catalogue.dead_addresses)
+    return Page(
+        template="page.html",
+        title=page.name,
+        description=summary_of(html) or page.name,
+        nav="footer",
+        json_ld=(nodes.web_page(name=page.name, url=catalogue.city.absolute(address)),),
+        data={"text": html},
+    )

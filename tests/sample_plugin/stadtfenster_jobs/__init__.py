@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from plugins.core import signals
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.registry import RecordType, Registry
 
 from .checks import check_jobs

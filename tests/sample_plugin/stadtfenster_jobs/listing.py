@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
 from plugins.core.plan import Crumb, Planning
 from plugins.feeds.entry import Entry

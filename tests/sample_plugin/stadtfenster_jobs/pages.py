@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from plugins.businesses.model import Business
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
 from plugins.core.plan import Crumb, Page, Planning
 from plugins.structured_data import nodes

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.businesses.model import Business
-from plugins.core.catalogue import Facts
+from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
 
 from .model import EmploymentType, Job

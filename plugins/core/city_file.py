@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""``city.yaml``: read, checked, and the city's own plugins switched on."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.core.city import City
+from plugins.core.decode import field_place, is_blank, plain, validate
+from plugins.core.document import Document
+from plugins.core.frontmatter import Malformed, compose
+from plugins.core.problem import Place, Problem, declare, problem
+from plugins.core.remarks import Remarks
+from plugins.core.source import Unreadable, read_file, text_of
+
+CITY_MISSING = declare("city-missing")
+CITY_PLUGIN = declare("city-plugin")
+
+CITY = "city.yaml"
+#: Stands in for required fields of a broken city.yaml, so that the records are checked as well.
+_STAND_IN: dict[str, Any] = {
+    "name": "?", "site_name": "?", "url": "https://stadt.example/", "state": "NW",
+    "postal_code": "00000",
+    "operator": {
+        "kind": "private", "name": "?", "street_address": "?", "postal_code": "00000",
+        "address_locality": "?", "email": "a@stadt.example", "telephone": "+49 2391 5550",
+        "representative": "?",
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CityFile:
+    """What ``city.yaml`` says: the model (None where it is broken), the file as it was written
+    (None where it cannot be read), what is wrong with it, and a hash of its bytes.
+    """
+
+    city: City | None
+    document: Document | None
+    problems: tuple[Problem, ...]
+    digest: bytes
+    missing: bool = False
+
+    def or_stand_in(self) -> City:
+        """The city, or one made of the sound fields of a broken file."""
+        if self.city is not None:
+            return self.city
+        values: dict[str, Any] = dict(_STAND_IN)
+        if self.document is not None:
+            for key, node in self.document.fields.values.items():
+                trial = {**values, key: plain(node)}
+                if validate(self.document, City, trial, "Die Stadt", Remarks(), []):
+                    values = trial
+        return City.model_validate(values)
+
+
+def read_city(content: Path) -> CityFile:
+    """Read ``content/city.yaml``."""
+    if not (content / CITY).exists():
+        missing = problem(
+            CITY_MISSING,
+            Place(CITY),
+            f"Im Inhaltsordner fehlt die Datei »{CITY}«.",
+            "Legen Sie sie an; als Muster dient die der Beispielstadt in »content«.",
+        )
+        return CityFile(None, None, (missing,), b"", missing=True)
+    digest = b""
+    try:
+        source = read_file(content, CITY)
+        digest = hashlib.blake2b(source.data, digest_size=16).digest()
+        text, notes = text_of(source)
+        fields, flaws = compose(CITY, text, 1)
+    except (Unreadable, Malformed) as refused:
+        return CityFile(None, None, (refused.problem,), digest)
+    document = Document(CITY, "", "city", fields, "", 1, tuple(text.split("\n")), flaws)
+    problems = [*notes, *flaws]
+    values = {k: plain(v) for k, v in fields.values.items() if not is_blank(v)}
+    remarks = Remarks()
+    city = validate(document, City, values, "Die Stadt", remarks, problems)
+    for code, name, message, hint in remarks.found:
+        problems.append(problem(code, document.key_place(name), message, hint))
+    return CityFile(city, document, tuple(problems), digest)
+
+
+def activate(city: City, document: Document | None) -> list[Problem]:
+    """Import the city's own plugins (``plugins:`` in city.yaml) and let them register."""
+    problems = []
+    for index, name in enumerate(city.plugins):
+        try:
+            importlib.import_module(name).register()
+        except Exception as error:  # a stranger's code may fail in any way
+            no_name = not all(part.isidentifier() for part in name.split("."))
+            absent = isinstance(error, ModuleNotFoundError) and error.name in _packages(name)
+            unknown = no_name or absent
+            message = f"Das Plugin »{name}« lässt sich nicht laden: {error}."
+            problems.append(
+                problem(
+                    CITY_PLUGIN,
+                    field_place(document, ("plugins", index)) if document else Place(CITY),
+                    f"Das Plugin »{name}« gibt es nicht." if unknown else message,
+                    "Prüfen Sie den Namen; das Paket muss installiert sein."
+                    if unknown
+                    else "Fragen Sie, wer das Plugin geschrieben hat, oder nehmen Sie es heraus.",
+                )
+            )
+    return problems
+
+
+def _packages(name: str) -> frozenset[str]:
+    """``a.b.c`` → ``a``, ``a.b``, ``a.b.c``."""
+    parts = name.split(".")
+    return frozenset(".".join(parts[:n]) for n in range(1, len(parts) + 1))

@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Take in all records: those that changed, on all cores; the others from memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.core.inputs import UNSURE, Signature
+from plugins.core.intake import load, read_unit, renewed, take
+from plugins.core.registry import Registry, Setting
+from plugins.core.shares import cores, shared, strided
+from plugins.core.taken import Taken
+from plugins.core.units import Unit
+
+#: Fewer records than this are taken in before a second process would have started.
+_WORTH_SHARING = 200
+#: Told how many of how many records are done.
+Progress = Callable[[int, int], None]
+
+
+class Remembered(NamedTuple):
+    """One record of the last build, and its files' signatures then (None: not to be trusted)."""
+
+    signatures: tuple[Signature, ...] | None
+    taken: Taken
+
+
+@dataclass(slots=True)
+class Memory:
+    """The records of the last build by path, as of a city (a hash of city.yaml) and a day.
+
+    ``renewed`` holds the paths that this build took in anew.
+    """
+
+    known: dict[str, Remembered] = field(default_factory=dict)
+    city: bytes = b""
+    today: str = ""
+    renewed: set[str] = field(default_factory=set)
+
+
+def collect(
+    content: Path,
+    units: Sequence[Unit],
+    signatures: Mapping[str, Signature],
+    registry: Registry,
+    setting: Setting,
+    memory: Memory | None = None,
+    progress: Progress = lambda done, total: None,
+) -> list[Taken]:
+    """What is known of each unit, in their order; ``memory`` then holds just that."""
+    memory = memory or Memory()
+    found: dict[str, Taken] = {}
+    doubtful: list[Unit] = []
+    for unit in units:
+        old, signed = memory.known.get(unit.path), _signed(unit, signatures)
+        if old and signed and old.signatures == signed and not unit.misnamed:
+            found[unit.path] = old.taken
+        else:
+            doubtful.append(unit)
+
+    def work(share: int, shares: int) -> list[Taken]:
+        mine = strided(doubtful, share, shares)
+        taken = []
+        for number, unit in enumerate(mine):
+            if share == 0 and not number % 500:
+                progress(number * shares, len(doubtful))
+            taken.append(_take(content, unit, registry, setting, memory))
+        return taken
+
+    shares = cores() if len(doubtful) >= _WORTH_SHARING else 1
+    for share, results in enumerate(shared(work, shares)):
+        for unit, taken in zip(strided(doubtful, share, shares), results, strict=True):
+            found[unit.path] = taken
+    memory.renewed = {unit.path for unit in doubtful}
+    memory.known = {
+        unit.path: Remembered(_signed(unit, signatures), found[unit.path])
+        for unit in units
+        if not unit.misnamed
+    }
+    return [found[unit.path] for unit in units]
+
+
+def prepare(memory: Memory, registry: Registry, setting: Setting, city: bytes) -> None:
+    """Bring what is remembered up to the setting; ``city`` is a hash of city.yaml."""
+    if memory.city != city:
+        memory.known = {}
+    today = setting.now.today.isoformat()
+    if memory.today != today:
+        for path, (signatures, taken) in memory.known.items():
+            if taken.sound:
+                fresh = renewed(taken, registry, setting, load(taken))
+                memory.known[path] = Remembered(signatures, fresh)
+    memory.city, memory.today = city, today
+
+
+def _signed(unit: Unit, signatures: Mapping[str, Signature]) -> tuple[Signature, ...] | None:
+    """The signatures of a unit's files, or None where one of them is not to be trusted."""
+    signed = tuple(signatures.get(path, UNSURE) for path in unit.paths)
+    return None if UNSURE in signed else signed
+
+
+def _take(
+    content: Path, unit: Unit, registry: Registry, setting: Setting, memory: Memory
+) -> Taken:
+    sources, digest = read_unit(content, unit)
+    old = memory.known.get(unit.path)
+    if old and not unit.misnamed and old.taken.digest == digest and _alike(old.taken, unit):
+        return old.taken
+    return take(unit, sources, digest, registry, setting)
+
+
+def _alike(taken: Taken, unit: Unit) -> bool:
+    return (taken.type, taken.id, taken.paths) == (unit.type, unit.id, unit.paths)

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""All dates of the city by day, and on which page of the calendar each day stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from plugins.core.facts import Facts
+from plugins.events.card import EventCard, EventDate
+from plugins.events.model import Event
+
+#: Up to so many days an event stands under each of its days; a longer one under its first day,
+#: and under the first day of a list that begins while it runs.
+SHORT = 4
+
+#: An event's id and the index of one of its dates.
+Entry = tuple[str, int]
+#: A day as an ordinal, and what stands under it in the order of the clock, whole days last.
+AgendaDay = tuple[int, tuple[Entry, ...]]
+
+
+class Ranked(NamedTuple):
+    """An entry with what it is sorted by."""
+
+    no_clock: bool
+    begins: int
+    name: str
+    id: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Entries by day, each day sorted, and the dates that run for longer than ``SHORT``."""
+
+    days: Mapping[int, list[Ranked]]
+    running: tuple[tuple[EventDate, Ranked], ...]
+    #: Every month in which an event begins → the number of its dates.
+    months: Mapping[tuple[int, int], int]
+    #: The events whose dates begin in a month, by id.
+    beginning: Mapping[tuple[int, int], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlace:
+    """Where the calendar shows a day, and how many dates it has there. Facts by ISO date."""
+
+    address: str
+    count: int
+
+
+def agenda(facts: Facts) -> Mapping[str, Agenda]:
+    """The rule behind the fact ``Agenda``: one for the city, under "". For planning."""
+    days: dict[int, list[Ranked]] = {}
+    running: list[tuple[EventDate, Ranked]] = []
+    months: dict[tuple[int, int], int] = {}
+    beginning: dict[tuple[int, int], dict[str, None]] = {}
+    month_of: dict[int, tuple[int, int]] = {}
+    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    for event_id, card in cards.items():
+        for index, when in enumerate(card.dates):
+            first = when.first
+            if first not in month_of:
+                day = date.fromordinal(first)
+                month_of[first] = (day.year, day.month)
+            month = month_of[first]
+            months[month] = months.get(month, 0) + 1
+            beginning.setdefault(month, {})[event_id] = None
+            ranked = Ranked(not when.timed, when.begins, card.name, event_id, index)
+            days.setdefault(first, []).append(ranked)
+            length = when.last - first + 1
+            if 1 < length <= SHORT:
+                for later in range(first + 1, when.last + 1):
+                    days.setdefault(later, []).append(ranked._replace(no_clock=True))
+            elif length > SHORT:
+                running.append((when, ranked))
+    for entries in days.values():
+        entries.sort()
+    ids = {month: tuple(found) for month, found in beginning.items()}
+    return {"": Agenda(days, tuple(running), months, ids)}
+
+
+def days_from(facts: Facts, first: date, after: date) -> Iterator[AgendaDay]:
+    """Every day from ``first`` to before ``after`` that has an event, in order."""
+    known = facts.of(Agenda, "")
+    begin, end = first.toordinal(), after.toordinal()
+    on_the_way = [
+        ranked._replace(no_clock=True)
+        for when, ranked in known.running
+        if when.first < begin <= when.last
+    ]
+    for day in range(begin, end):
+        entries = known.days.get(day, [])
+        if day == begin and on_the_way:
+            entries = sorted([*entries, *on_the_way])
+        if entries:
+            yield day, tuple((entry.id, entry.index) for entry in entries)

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What calendars and neighbours need to know of an event without loading it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from plugins.core.clock import epoch_minute
+from plugins.core.registry import Setting
+from plugins.events.dates import dates_of, first_day, last_day, span
+from plugins.events.model import Event
+
+
+class EventDate(NamedTuple):
+    """One date of an event: its first and last day as ordinals (``date.toordinal``), the epoch
+    minute it begins at, and whether it has a time of day.
+    """
+
+    first: int
+    last: int
+    begins: int
+    timed: bool
+
+
+class EventCard(NamedTuple):
+    """An event in short. ``dates`` are all its dates in order, ``coming`` is the index of the
+    first that is not over. ``involved`` are its place, its organizer and its participants, as
+    written.
+    """
+
+    name: str
+    start: date
+    dates: tuple[EventDate, ...]
+    coming: int
+    involved: tuple[str, ...]
+
+    @property
+    def next(self) -> EventDate | None:
+        """The first date that is not over."""
+        return self.dates[self.coming] if self.coming < len(self.dates) else None
+
+
+def event_card(event: Event, setting: Setting) -> EventCard:
+    """The card of ``event``."""
+    now, start = setting.now, event.start_date
+    found = dates_of(event, now.today, now.zone)
+    involved = (event.location or "", event.organizer or "", *event.participants)
+    return EventCard(
+        name=event.name,
+        start=start.date() if isinstance(start, datetime) else start,
+        dates=tuple(
+            EventDate(
+                first_day(occurrence).toordinal(),
+                last_day(occurrence).toordinal(),
+                epoch_minute(span(occurrence, now)[0]),
+                isinstance(occurrence.start, datetime),
+            )
+            for occurrence in found.all
+        ),
+        coming=len(found.past),
+        involved=tuple(dict.fromkeys(written for written in involved if written)),
+    )
