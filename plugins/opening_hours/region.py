@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
-from holidays import country_holidays
+from plugins.opening_hours.german_holidays import german_holidays
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,20 @@ class Region:
 def _public_holidays(
     country: str, state: str, year: int, extra: tuple[tuple[date, str], ...]
 ) -> Mapping[date, str]:
+    found = german_holidays(state, year) if country == "DE" else None
+    if found is None:
+        found = _from_package(country, state, year)
+    found.update({day: name for day, name in extra if day.year == year})
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def _from_package(country: str, state: str, year: int) -> dict[date, str]:
+    """What our own table does not hold; the package takes a sixth of a second to load."""
+    from holidays import country_holidays
+
     # The language is named: left out, the package takes the one of the machine's environment.
     try:
         known = country_holidays(country, subdiv=state or None, years=year, language="de")
     except NotImplementedError as error:
         raise ValueError(f"No public holidays are known for {country} {state}.") from error
-    found = {day: str(name) for day, name in known.items() if day.year == year}
-    found.update({day: name for day, name in extra if day.year == year})
-    return MappingProxyType(dict(sorted(found.items())))
+    return {day: str(name) for day, name in known.items() if day.year == year}

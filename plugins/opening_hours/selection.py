@@ -8,8 +8,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import easter
-
+from plugins.opening_hours.german_holidays import easter
 from plugins.opening_hours.region import Region
 from plugins.opening_hours.rules import Dates, Holiday, Months, Point, Rule, Weekdays
 
