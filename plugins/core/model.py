@@ -91,9 +91,10 @@ Many = BeforeValidator(_one_or_many)
 class Record(BaseModel):
     """The content of one file, checked. Frozen; ``id`` is the file's stem."""
 
-    # A docstring below a field is what people read about it: in the reference and in the form.
+    # The validator is made when the first file of the type is decoded: a build that decodes
+    # one file makes one. What a field is for, see ``plugins.core.purpose``.
     model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
     )
 
     noun: ClassVar[Noun]
