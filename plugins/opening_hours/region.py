@@ -28,6 +28,15 @@ class Region:
     extra_holidays: tuple[tuple[date, str], ...] = ()
     school_holidays: tuple[tuple[date, date, str], ...] = ()
 
+    def __hash__(self) -> int:
+        """Worked out once: a region is part of the key of every string's hours."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        places = (self.country, self.state, self.timezone)
+        return hash((places, self.extra_holidays, self.school_holidays))
+
     def public_holidays(self, year: int) -> Mapping[date, str]:
         """The public holidays of ``year``, sorted, with their German names.
 
