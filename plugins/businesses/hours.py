@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from plugins.businesses.model import Business, Status
 from plugins.core.catalogue import Facts
@@ -89,21 +91,24 @@ class HoursView:
 
 
 def region_of(city: City) -> Region:
-    """The region whose holidays apply."""
-    return Region(
-        country=city.country,
-        state=city.state,
-        timezone=city.timezone,
-        extra_holidays=tuple((d.date, d.name) for d in city.holidays if d.kind == "public"),
-        school_holidays=tuple((s.start_date, s.end_date, s.name) for s in city.school_holidays),
+    """The region whose holidays apply; for one city it is one object, which knows its holidays."""
+    return _region(
+        city.country,
+        city.state,
+        city.timezone,
+        tuple((d.date, d.name) for d in city.holidays if d.kind == "public"),
+        tuple((s.start_date, s.end_date, s.name) for s in city.school_holidays),
     )
+
+
+_region = lru_cache(maxsize=16)(Region)
 
 
 def opening_hours(facts: Facts) -> Mapping[str, OpeningHours]:
     """The rule behind the fact ``OpeningHours``: one evaluation a business."""
-    region = region_of(facts.catalogue.city)
+    region, today = region_of(facts.catalogue.city), facts.now.today
     return {
-        business.id: OpeningHours(_hours(business, region, facts.now.today))
+        business.id: OpeningHours(_hours(business, region, today))
         for business in facts.catalogue.all(Business)
     }
 
@@ -115,6 +120,11 @@ def _hours(business: Business, region: Region, today: date) -> Hours | None:
     return hours(read(business.opening_hours), region, today)
 
 
+#: Equal strings share their ``Hours``, so what is made of them is made once as well.
+_once = lru_cache(maxsize=16384)
+
+
+@_once
 def badge(found: Hours | None) -> str:
     """The intervals for the browser: ``<open>-<close>`` in UTC epoch minutes, ``u`` = unknown."""
     if found is None:
@@ -127,6 +137,7 @@ def horizon(found: Hours | None, now: Now) -> int:
     return minute_of_day(now.today + timedelta(days=HORIZON_DAYS), now) if found else 0
 
 
+@_once
 def hours_view(found: Hours | None, now: Now) -> HoursView | None:
     """The hours for a business's own page, or None where none are known."""
     if found is None:
@@ -148,6 +159,7 @@ def _special(days: SpecialDays, now: Now) -> SpecialView:
     return SpecialView(days.first, days.last, day_view(shown, today), days.holiday or days.note)
 
 
+@_once
 def today_view(found: Hours | None) -> DayView | None:
     """The build's own day for a list."""
     return day_view(found.days[0], True) if found else None
@@ -197,9 +209,9 @@ def bars(spans: Sequence[Span]) -> tuple[Bar, ...]:
 def profile(all_hours: Sequence[Hours]) -> tuple[int, ...]:
     """How many are open in each quarter-hour of the build's service day, from 04:00."""
     counts = [0] * (AXIS_LENGTH // 15)
-    for found in all_hours:
+    for found, businesses in Counter(all_hours).items():
         for bar in bars(found.days[0].spans):
             if not bar.unknown:
                 for quarter in range(bar.x // 15, -(-(bar.x + bar.width) // 15)):
-                    counts[quarter] += 1
+                    counts[quarter] += businesses
     return tuple(counts)
