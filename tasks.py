@@ -4,7 +4,8 @@
 
 Needs nothing but Python ≥ 3.11. It makes `.venv` beside this file, installs `requirements.lock`
 into it, and hands over to `plugins.commands` in that environment. When the environment already
-fits the lock it hands over at once, without starting pip.
+fits the lock it hands over at once, without starting pip: that way imports nothing that Python has
+not loaded for itself. What the set-up needs is imported by the set-up.
 """
 
 import sys
@@ -15,53 +16,67 @@ if sys.version_info < (3, 11):  # noqa: UP036
         "Stadtfenster braucht Python 3.11 oder neuer; dies ist " + sys.version.split()[0] + "."
     )
 
-import contextlib
-import hashlib
 import os
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+ROOT = os.path.dirname(os.path.realpath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, "Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
 class SetupError(Exception):
     """The environment cannot be made; the message tells a person what to do."""
 
 
-def installed(lock: Path) -> bool:
-    """Tell whether `.venv` holds exactly what `lock` names."""
-    stamp = _stamp(lock)
-    return PYTHON.exists() and stamp.is_file() and stamp.read_text("ascii") == _digest(lock)
+def installed(lock: str) -> bool:
+    """Tell whether `.venv` holds exactly what the file `lock` beside this one names."""
+    try:
+        with open(os.path.join(ROOT, lock), "rb") as wanted, open(_stamp(lock), "rb") as there:
+            return wanted.read() == there.read() and os.path.exists(PYTHON)
+    except FileNotFoundError:
+        return False
 
 
-def install(lock: Path) -> None:
-    """Install `lock` into `.venv`, which is made first if it is missing.
+def install(lock: str) -> None:
+    """Install the file `lock` into `.venv`, which is made first if it is missing.
 
-    A stamp with the lock's digest is written only after pip has finished, so that an interrupted
+    A copy of the lock is laid beside it only after all is done, so that an interrupted
     installation is done again. Raises `SetupError`.
     """
-    with _one_at_a_time():
+    import contextlib
+    import shutil
+
+    with open(os.path.join(ROOT, ".venv.lock"), "w") as one_at_a_time:
+        _lock(one_at_a_time.fileno())
         if installed(lock):
             return
-        if not PYTHON.exists():
+        if not os.path.exists(PYTHON):
             _make_venv()
-        _stamp(lock).unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(_stamp(lock))
         _pip_install(lock)
-        _stamp(lock).write_text(_digest(lock), "ascii")
+        _compile()
+        shutil.copyfile(os.path.join(ROOT, lock), _stamp(lock))
 
 
-def _stamp(lock: Path) -> Path:
-    return VENV / f"{lock.name}.sha256"
+def _stamp(lock: str) -> str:
+    return os.path.join(VENV, f"{lock}.installed")
 
 
-def _digest(lock: Path) -> str:
-    return hashlib.sha256(lock.read_bytes()).hexdigest()
+def _lock(handle: int) -> None:
+    """Let two calls at once make one environment, not half of two; ends with the file."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def _make_venv() -> None:
+    import subprocess
+
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     try:
         import ensurepip  # noqa: F401  Debian ships Python without it
@@ -78,32 +93,28 @@ def _make_venv() -> None:
         raise SetupError(f"Die Umgebung {VENV} ließ sich nicht anlegen: {error}") from error
 
 
-def _pip_install(lock: Path) -> None:
-    print(f"Installiere {lock.name} nach {VENV.name} (einmalig) …", file=sys.stderr, flush=True)
-    command = [str(PYTHON), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    command += ["install", "-qq", "--require-hashes", "--prefer-binary", "-r", str(lock)]
-    if subprocess.run(command, check=False, stdout=sys.stderr).returncode:
-        raise SetupError(f"{lock.name} ließ sich nicht installieren; der Grund steht darüber.")
+def _pip_install(lock: str) -> None:
+    print(f"Installiere {lock} nach .venv (einmalig) …", file=sys.stderr, flush=True)
+    arguments = ["-m", "pip", "--disable-pip-version-check", "--no-input"]
+    arguments += ["install", "-qq", "--compile", "--require-hashes", "--prefer-binary"]
+    if _run("-I", *arguments, "-r", os.path.join(ROOT, lock)):
+        raise SetupError(f"{lock} ließ sich nicht installieren; der Grund steht darüber.")
 
 
-@contextlib.contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Let two calls at once make one environment, not half of two."""
-    with (ROOT / ".venv.lock").open("w") as handle:
-        if sys.platform == "win32":
-            import msvcrt
+def _compile() -> None:
+    """Lay the program's bytecode beside it, for a user who may not write there later."""
+    _run("-I", "-m", "compileall", "-q", os.path.join(ROOT, "plugins"))
 
-            msvcrt.locking(handle.fileno(), msvcrt.LK_LOCK, 1)  # freed when the file is closed
-        else:
-            import fcntl
 
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+def _run(*arguments: str) -> int:
+    import subprocess
+
+    return subprocess.run([PYTHON, *arguments], check=False, stdout=sys.stderr).returncode
 
 
 def main(argv: list[str]) -> int:
     """Make the environment if it does not fit the lock, then run the verb in it."""
-    lock = ROOT / "requirements.lock"
+    lock = "requirements.lock"
     try:
         if not installed(lock):
             install(lock)
@@ -111,10 +122,12 @@ def main(argv: list[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     # The folder of this file, and not the one the user stands in, is where `plugins` is found.
-    command = [str(PYTHON), "-P", "-m", "plugins.commands", *argv]
-    paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
+    command = [PYTHON, "-P", "-m", "plugins.commands", *argv]
+    paths = [ROOT, os.environ.get("PYTHONPATH", "")]
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     if sys.platform == "win32":  # there, exec would give the prompt back while the verb still runs
+        import subprocess
+
         return subprocess.run(command, check=False).returncode
     os.execv(PYTHON, command)  # noqa: S606  it replaces this process; there is nothing to quote
 

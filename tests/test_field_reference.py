@@ -12,6 +12,7 @@ from plugins.businesses.categories import builtin
 from plugins.core.city import City
 from plugins.core.decode import plain
 from plugins.core.frontmatter import compose
+from plugins.core.purpose import purposes
 from tools import category_reference, field_reference
 
 
@@ -48,8 +49,8 @@ def test_every_field_says_in_german_what_it_is_for() -> None:
     silent = [
         f"{model.__name__}.{name}"
         for model in models()
-        for name, info in model.model_fields.items()
-        if not info.description
+        for name in model.model_fields
+        if not purposes(model).get(name)
     ]
     assert silent == []
 

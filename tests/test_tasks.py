@@ -23,7 +23,7 @@ class Clone:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.calls_file = folder / "calls"
-        self.stamp = folder / ".venv" / "requirements.lock.sha256"
+        self.stamp = folder / ".venv" / "requirements.lock.installed"
         shutil.copy(ROOT / "tasks.py", folder)
         (folder / "requirements.lock").write_text("six==1.17.0\n")
         (folder / ".venv" / "bin").mkdir(parents=True)
@@ -55,9 +55,10 @@ def clone(tmp_path: Path) -> Clone:
 def test_first_call_installs_the_lock_with_hashes_then_hands_over(clone: Clone) -> None:
     """A new environment is filled from the lock, hashes required, before the verb starts."""
     assert clone.run("check", "--format", "json").returncode == 0
-    pip, verb = clone.calls()
+    pip, compiling, verb = clone.calls()
     assert "-m pip" in pip
     assert "--require-hashes" in pip
+    assert "-m compileall" in compiling
     assert verb == "-P -m plugins.commands check --format json"
 
 
@@ -75,7 +76,11 @@ def test_a_changed_lock_is_installed(clone: Clone) -> None:
     clone.calls()
     (clone.folder / "requirements.lock").write_text("six==1.16.0\n")
     clone.run("check")
-    assert [" pip " in f" {call} " for call in clone.calls()] == [True, False]
+    assert [call.split(" -m ")[1].split()[0] for call in clone.calls()] == [
+        "pip",
+        "compileall",
+        "plugins.commands",
+    ]
 
 
 def test_a_failed_installation_leaves_no_stamp_and_no_traceback(clone: Clone) -> None:
@@ -88,7 +93,16 @@ def test_a_failed_installation_leaves_no_stamp_and_no_traceback(clone: Clone) ->
     assert not clone.stamp.exists()
     clone.answer(0)
     assert clone.run("check").returncode == 0
-    assert len(clone.calls()) == 2
+    assert len(clone.calls()) == 3
+
+
+def test_an_interrupted_installation_is_done_again(clone: Clone) -> None:
+    """Half a stamp, as a full disk leaves it, is not taken for an environment that fits."""
+    clone.run("check")
+    clone.calls()
+    clone.stamp.write_text(clone.stamp.read_text("utf-8")[:-1], "utf-8")
+    clone.run("check")
+    assert len(clone.calls()) == 3
 
 
 def test_the_verb_decides_the_exit_code(clone: Clone) -> None:
@@ -103,6 +117,20 @@ def test_an_old_python_gets_a_sentence() -> None:
     source = (ROOT / "tasks.py").read_text("utf-8")
     before = source[: source.index("sys.version_info")]
     assert re.findall(r"(?m)^(?:import|from) (\S+)", before) == ["sys"]
+
+
+def test_nothing_is_imported_on_the_way_to_the_verb() -> None:
+    """Only what Python has loaded for itself: `pathlib` or `subprocess` alone take 10 ms."""
+    module = ast.parse((ROOT / "tasks.py").read_bytes())
+    assert [name for node in module.body for name in _names(node)] == ["sys", "os"]
+    hand_over = next(node for node in module.body if getattr(node, "name", "") == "main")
+    windows = next(
+        node
+        for node in ast.walk(hand_over)
+        if isinstance(node, ast.If) and "win32" in ast.dump(node)
+    )
+    elsewhere = {name for node in ast.walk(hand_over) for name in _names(node)}
+    assert elsewhere == {name for node in ast.walk(windows) for name in _names(node)}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)

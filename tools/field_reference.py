@@ -22,6 +22,7 @@ from plugins import features
 from plugins.core import signals
 from plugins.core.city import City
 from plugins.core.model import Picture, Reference, Translatable
+from plugins.core.purpose import purposes
 from plugins.core.registry import RecordType, Registry
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "felder.md"
@@ -100,7 +101,7 @@ def table(model: type[BaseModel]) -> str:
     for name, info in fields:
         written = f"`{info.alias or name}`" + (" **Pflicht**" if name in needed else "")
         kind = kind_of(info, schema["properties"][name], schema.get("$defs", {}))
-        cells = (written, purpose(info), kind, shown_example(info))
+        cells = (written, purpose(model, name), kind, shown_example(info))
         rows.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
     return "\n".join(rows) + "\n"
 
@@ -126,12 +127,13 @@ def sample(model: type[BaseModel]) -> dict[str, Any]:
     }
 
 
-def purpose(info: FieldInfo) -> str:
+def purpose(model: type[BaseModel], name: str) -> str:
     """What the field is for. Raises ``ValueError`` where the model does not say it."""
-    if not info.description:
-        raise ValueError(f"a field has no docstring: {info!r}")
-    words = " ".join(info.description.split())
-    default = info.get_default()
+    written = purposes(model).get(name)
+    if not written:
+        raise ValueError(f"a field has no docstring: {model.__name__}.{name}")
+    words = " ".join(written.split())
+    default = model.model_fields[name].get_default()
     if isinstance(default, Enum):
         default = default.value
     if isinstance(default, str | int) and not isinstance(default, bool) and default != "":

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from plugins.businesses.card import is_away
 from plugins.businesses.model import Business
@@ -90,14 +91,17 @@ class HoursView:
 
 
 def region_of(city: City) -> Region:
-    """The region whose holidays apply."""
-    return Region(
-        country=city.country,
-        state=city.state,
-        timezone=city.timezone,
-        extra_holidays=tuple((d.date, d.name) for d in city.holidays if d.kind == "public"),
-        school_holidays=tuple((s.start_date, s.end_date, s.name) for s in city.school_holidays),
+    """The region whose holidays apply; for one city it is one object, which knows its holidays."""
+    return _region(
+        city.country,
+        city.state,
+        city.timezone,
+        tuple((d.date, d.name) for d in city.holidays if d.kind == "public"),
+        tuple((s.start_date, s.end_date, s.name) for s in city.school_holidays),
     )
+
+
+_region = lru_cache(maxsize=16)(Region)
 
 
 def opening_hours(facts: Facts, business_id: str) -> OpeningHours:
@@ -113,6 +117,11 @@ def hours_of(opening_hours: str, facts: Facts) -> Hours:
     return hours(read(opening_hours), region_of(facts.catalogue.city), facts.now.today)
 
 
+#: Equal strings share their ``Hours``, so what is made of them is made once as well.
+_once = lru_cache(maxsize=16384)
+
+
+@_once
 def badge(found: Hours | None) -> str:
     """The intervals for the browser: ``<open>-<close>`` in UTC epoch minutes, ``u`` = unknown."""
     if found is None:
@@ -125,6 +134,7 @@ def horizon(found: Hours | None, now: Now) -> int:
     return minute_of_day(now.today + timedelta(days=HORIZON_DAYS), now) if found else 0
 
 
+@_once
 def hours_view(found: Hours | None, now: Now) -> HoursView | None:
     """The hours for a business's own page, or None where none are known."""
     if found is None:
@@ -146,6 +156,7 @@ def _special(days: SpecialDays, now: Now) -> SpecialView:
     return SpecialView(days.first, days.last, day_view(shown, today), days.holiday or days.note)
 
 
+@_once
 def today_view(found: Hours | None) -> DayView | None:
     """The build's own day for a list."""
     return day_view(found.days[0], True) if found else None

@@ -11,20 +11,20 @@ import os
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 import tasks
 from plugins.commands import toolchain
 
-ORACLES = tasks.ROOT / "tests" / "oracles"
+ORACLES = Path(tasks.ROOT, "tests", "oracles")
 
-_PYTHON = str(tasks.PYTHON)
 # pytest comes last so that its closing line is the last thing one reads.
 _CHECKS: dict[str, list[str]] = {
-    "ruff check": [_PYTHON, "-m", "ruff", "check", "."],
-    "ruff format": [_PYTHON, "-m", "ruff", "format", "--check", "."],
-    "mypy": [_PYTHON, "-m", "mypy"],
-    "reuse lint": [_PYTHON, "-m", "reuse", "lint", "--lines"],
-    "pytest": [_PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup"],
+    "ruff check": [tasks.PYTHON, "-m", "ruff", "check", "."],
+    "ruff format": [tasks.PYTHON, "-m", "ruff", "format", "--check", "."],
+    "mypy": [tasks.PYTHON, "-m", "mypy"],
+    "reuse lint": [tasks.PYTHON, "-m", "reuse", "lint", "--lines"],
+    "pytest": [tasks.PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup"],
 }
 
 
@@ -64,9 +64,8 @@ def _install_tools() -> None:
 
 
 def _install_lock(name: str) -> None:
-    lock = tasks.ROOT / name
-    if not tasks.installed(lock):
-        tasks.install(lock)
+    if not tasks.installed(name):
+        tasks.install(name)
         importlib.invalidate_caches()
 
 

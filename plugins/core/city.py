@@ -100,15 +100,15 @@ class City(Part):
     """Erweiterungen, die diese Stadt einschaltet; sie müssen installiert sein."""
     categories: tuple[dict[str, Any], ...] = ()
     """Eigene Kategorien, die der eingebauten Tafel fehlen."""
-    freshness: Freshness = Freshness()
+    freshness: Freshness = Field(default_factory=Freshness)
     """Wann Angaben alt werden."""
     holidays: Annotated[tuple[LocalDay, ...], BeforeValidator(_days)] = ()
     """Besondere Tage dieser Stadt, zusätzlich zu den Feiertagen des Bundeslands."""
     school_holidays: tuple[SchoolHolidays, ...] = ()
     """Schulferien, für Öffnungszeiten mit `SH`."""
-    accessibility: Accessibility = Accessibility()
+    accessibility: Accessibility = Field(default_factory=Accessibility)
     """Angaben für die Erklärung zur Barrierefreiheit."""
-    privacy: Privacy = Privacy()
+    privacy: Privacy = Field(default_factory=Privacy)
     """Angaben für die Datenschutzhinweise."""
 
     @model_validator(mode="before")

@@ -15,9 +15,8 @@ from plugins.core.values import Day, Email, Telephone, WebAddress
 class Part(BaseModel):
     """A part of ``city.yaml``: frozen, unknown fields are errors."""
 
-    # A docstring below a field is what people read about it: in the reference and in the form.
     model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
     )
 
 

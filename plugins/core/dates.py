@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from plugins.core.clock import Now, epoch_minute
 
@@ -32,4 +34,9 @@ def day_start(day: date, now: Now) -> datetime:
 
 def minute_of_day(day: date, now: Now) -> int:
     """Epoch minute (UTC) of the local midnight at which ``day`` begins."""
-    return epoch_minute(day_start(day, now))
+    return _midnight(day, now.zone)
+
+
+@lru_cache(maxsize=4096)
+def _midnight(day: date, zone: ZoneInfo) -> int:
+    return epoch_minute(datetime.combine(day, time(), zone))

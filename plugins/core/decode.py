@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence as Items
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +14,8 @@ from pydantic.fields import FieldInfo
 
 from plugins.core.city import City
 from plugins.core.document import Document, Mapped, Node, Scalar, Sequence
+from plugins.core.document import is_blank as is_blank
+from plugins.core.document import plain as plain
 from plugins.core.model import Picture, Record, Reference, Translatable
 from plugins.core.problem import Place, Problem, declare, has_errors, problem
 from plugins.core.remarks import Remarks
@@ -40,8 +43,7 @@ def decode(
 ) -> tuple[RecordModel, list[Problem]]:
     """Make the record of ``document``; the list holds notes and warnings. Raises ``Rejected``."""
     problems = list(document.flaws)
-    fields, translations = _without_translations(document, model, city, problems)
-    values = {name: plain(node) for name, node in fields.items() if not is_blank(node)}
+    values, translations = _without_translations(document, model, city, problems)
     if document.body.strip():
         if "text" in values:
             node = document.fields.values["text"]
@@ -111,20 +113,6 @@ def sketch(document: Document, model: type[Record]) -> Record:
             found = tuple(t.text.strip() for t in texts if isinstance(t, Scalar))
             values[name] = found if isinstance(node, Sequence) else found[0]
     return model.model_construct(**values).bound(document, {})
-
-
-def plain(node: Node) -> Any:
-    """The node as pydantic input: texts, lists and dicts; blank values are left out."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, value in node.values.items() if not is_blank(value)}
-
-
-def is_blank(node: Node) -> bool:
-    """Whether a field was left empty (``telephone:``), which means it is not given."""
-    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def field_place(document: Document, loc: tuple[int | str, ...], context: Any = None) -> Place:
@@ -216,6 +204,7 @@ def _example(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
     return str(found.examples[0]) if found and found.examples else ""
 
 
+@cache
 def translatable_fields(model: type[BaseModel]) -> frozenset[str]:
     """Names of the fields that may take a language suffix."""
     return frozenset(
@@ -225,24 +214,31 @@ def translatable_fields(model: type[BaseModel]) -> frozenset[str]:
     )
 
 
+@cache
+def _field_names(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(model.model_fields)
+
+
 def _without_translations(
     document: Document, model: type[Record], city: City, problems: list[Problem]
-) -> tuple[dict[str, Node], dict[str, dict[str, str]]]:
-    """Split ``name_en`` and its like from the model's own fields."""
-    own: dict[str, Node] = {}
+) -> tuple[dict[str, Any], dict[str, dict[str, str]]]:
+    """Split ``name_en`` and its like from the model's own fields, and leave out blank ones."""
+    own: dict[str, Any] = {}
     translations: dict[str, dict[str, str]] = {}
-    allowed = translatable_fields(model)
-    for key, node in document.fields.values.items():
-        match = _LANGUAGE.match(key)
-        if key in model.model_fields or not match or match[1] not in allowed:
-            own[key] = node
-        elif not isinstance(node, Scalar):
+    known = _field_names(model)
+    for key, said in document.texts.items():
+        match = _LANGUAGE.match(key) if key not in known else None
+        if not match or match[1] not in translatable_fields(model):
+            if not isinstance(said, str) or said.strip():
+                own[key] = said
+        elif not isinstance(said, str):
             code, message, hint = sentence("string_type", {}, None)
-            problems.append(problem(code, document.place(node), message, hint))
+            place = document.place(document.fields.values[key])
+            problems.append(problem(code, place, message, hint))
         elif match[2] not in city.known_languages:
             problems.append(_unknown_language(document.key_place(key), match[2]))
         else:
-            translations.setdefault(match[2], {})[match[1]] = node.text
+            translations.setdefault(match[2], {})[match[1]] = said
     return own, translations
 
 

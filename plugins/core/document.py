@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from plugins.core.problem import Place, Problem
 
@@ -43,27 +44,94 @@ class Mapped:
 Node = Scalar | Sequence | Mapped
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One content file: where it lies, which record it holds, its fields and its Markdown."""
+def plain(node: Node) -> Any:
+    """The node as texts, lists and dicts; blank values of a dict are left out."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.values.items() if not is_blank(value)}
 
-    path: str
-    folder: str
-    id: str
-    fields: Mapped
-    body: str = ""
-    body_line: int = 1
-    lines: tuple[str, ...] = field(default=(), repr=False)
-    #: What is wrong with the file although it could be read.
-    flaws: tuple[Problem, ...] = ()
+
+def is_blank(node: Node) -> bool:
+    """Whether a field was left empty (``telephone:``), which means it is not given."""
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
+class Document:
+    """One content file: where it lies, which record it holds, its fields and its Markdown.
+
+    It does not change. Nearly all files are sound, and nobody asks where their values stand: so
+    ``fields`` may be given as a function that makes them, together with their ``texts``. ``lines``
+    are the file's lines, or its text.
+    """
+
+    __slots__ = (
+        "_fields",
+        "_lines",
+        "_texts",
+        "body",
+        "body_line",
+        "flaws",
+        "folder",
+        "id",
+        "path",
+    )
+
+    def __init__(
+        self,
+        path: str,
+        folder: str,
+        id: str,
+        fields: Mapped | Callable[[], Mapped],
+        body: str = "",
+        body_line: int = 1,
+        lines: tuple[str, ...] | str = (),
+        flaws: tuple[Problem, ...] = (),
+        texts: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.path = path
+        self.folder = folder
+        self.id = id
+        self._fields = fields
+        self.body = body
+        self.body_line = body_line
+        self._lines = lines
+        #: What is wrong with the file although it could be read.
+        self.flaws = flaws
+        self._texts = texts
+
+    @property
+    def fields(self) -> Mapped:
+        """The fields with their places."""
+        if not isinstance(self._fields, Mapped):
+            self._fields = self._fields()
+        return self._fields
+
+    @property
+    def texts(self) -> Mapping[str, Any]:
+        """The fields as texts, lists and dicts; a field that was left empty is a blank text."""
+        if self._texts is None:
+            self._texts = {key: plain(node) for key, node in self.fields.values.items()}
+        return self._texts
+
+    @property
+    def source(self) -> str:
+        """The file's whole text."""
+        return self._lines if isinstance(self._lines, str) else "\n".join(self._lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of ``source``."""
+        return tuple(self._lines.split("\n")) if isinstance(self._lines, str) else self._lines
 
     @property
     def text(self) -> str:
         """The Markdown: what stands below the front matter, or the field ``text``."""
         if self.body.strip():
             return self.body
-        node = self.fields.values.get("text")
-        return node.text if isinstance(node, Scalar) else ""
+        said = self.texts.get("text")
+        return said if isinstance(said, str) else ""
 
     def text_place(self, offset: int, length: int = 1) -> Place:
         """The place of the character ``offset`` of ``text``."""
@@ -76,7 +144,8 @@ class Document:
         before, _, rest = node.text[:offset].rpartition("\n")
         number = node.line + (before.count("\n") + 2 if _ else 1)
         written = rest + node.text[offset:].split("\n", 1)[0]
-        source = self.lines[number - 1] if number <= len(self.lines) else ""
+        lines = self.lines
+        source = lines[number - 1] if number <= len(lines) else ""
         if not written or not source.endswith(written):
             return self.place(node)
         column = len(source) - len(written) + len(rest) + 1

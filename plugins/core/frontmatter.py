@@ -6,17 +6,22 @@ YAML gives the structure; the model gives the types. Every scalar stays the text
 written: ``01067`` stays ``01067``, ``NO`` stays ``NO``, ``10:30`` stays ``10:30``. The events of
 PyYAML's own parser are read one by one (the parser keeps no recursion of its own), so that
 depth, size, anchors, tags and duplicate keys are refused before anything is built from them.
+
+Most files need none of that: ``flat`` reads their texts, and PyYAML is asked only when somebody
+wants to know where a value stands.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import yaml
 
 from plugins.core.document import Document, Mapped, Node, Scalar, Sequence
+from plugins.core.flat import flat_texts
 from plugins.core.problem import Place, Problem, declare, problem
 from plugins.core.source import CONTROL_CHARACTER, control_character
 from plugins.core.yaml_sentences import YAML_SYNTAX, syntax_problem
@@ -50,6 +55,36 @@ def document_of(path: str, record_id: str, text: str) -> Document:
     ``.md``: front matter between two lines ``---``, then Markdown. ``.yaml``: all YAML, with the
     Markdown in the field ``text``.
     """
+    return _flat_document(path, record_id, text) or composed_document(path, record_id, text)
+
+
+def _flat_document(path: str, record_id: str, text: str) -> Document | None:
+    """The document of a ``text`` that ``flat`` understands, else None."""
+    end = text.find("\n---\n", 3)
+    if end < 0 or not text.startswith("---\n") or not path.endswith(".md"):
+        return None
+    front = text[4:end]
+    texts = flat_texts(front)
+    if texts is None:
+        return None
+    return Document(
+        path,
+        path.rpartition("/")[0],
+        record_id,
+        partial(_tree, path, front),
+        text[end + 5 :],
+        text.count("\n", 0, end) + 3,
+        text,
+        texts=texts,
+    )
+
+
+def _tree(path: str, front: str) -> Mapped:
+    return compose(path, front, 2)[0]
+
+
+def composed_document(path: str, record_id: str, text: str) -> Document:
+    """``document_of`` with nothing left for later."""
     folder = path.rpartition("/")[0]
     lines = tuple(text.split("\n"))
     if not text.strip():

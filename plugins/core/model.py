@@ -92,9 +92,10 @@ Many = BeforeValidator(_one_or_many)
 class Record(BaseModel):
     """The content of one file, checked. Frozen; ``id`` is the file's stem."""
 
-    # A docstring below a field is what people read about it: in the reference and in the form.
+    # The validator is made when the first file of the type is decoded: a build that decodes
+    # one file makes one. What a field is for, see ``plugins.core.purpose``.
     model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True
+        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
     )
 
     noun: ClassVar[Noun]
@@ -120,7 +121,7 @@ class Record(BaseModel):
     def bound(self, document: Document, translations: dict[str, dict[str, str]]) -> Self:
         """Tie the record to the file it came from."""
         self.__dict__.update(id=document.id, path=document.path)
-        self._source = "\n".join(document.lines)
+        self._source = document.source
         self._translations = translations
         return self
 

@@ -37,11 +37,16 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+#: The bytes of printable ASCII, tab, line end, and of U+00C0 … U+00FF (C3, then 80 … BF): text of
+#: these alone is clean and in NFC. Every other character has a byte that is not among them.
+_HARMLESS = bytes([0x09, 0x0A, *range(0x20, 0x7F), *range(0x80, 0xC0), 0xC3])
 _BESIDE_RECORDS = frozenset({"city.yaml", "images", "map.osm", "map.osm.pbf"})
 #: Unicode's stream-safe format (UAX #15 § 13): no language puts more marks on one letter, and
 #: sorting thousands of them takes quadratic time.
 _MOST_MARKS = 30
 _MAYBE_MARKS = re.compile(f"[^\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+_OUTSIDE = frozenset(["", ".", ".."])
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _REASONS = {
     errno.EACCES: "keine Leseberechtigung",
     errno.EPERM: "keine Leseberechtigung",
@@ -83,25 +88,20 @@ def read_file(root: Path, path: str, largest: int = LARGEST_TEXT, cut: bool = Fa
     Raises ``Unreadable`` for a link, something that is no file, or more than ``largest`` bytes;
     with ``cut`` a larger file is given as its first ``largest + 1`` bytes instead.
     """
-    place = Place(path)
-    current = root
-    for part in path.split("/"):
-        current = current / part
-        if part in ("", ".", "..") or current.is_symlink():
-            raise Unreadable(
-                problem(
-                    SYMLINK,
-                    place,
-                    f"»{path}« ist eine Verknüpfung oder führt aus dem Ordner heraus.",
-                    "Legen Sie die Datei selbst in den Ordner.",
-                )
-            )
-    data = _bytes(current, place, largest)
+    parts = path.split("/")
+    file = f"{root}/{path}"
+    if not _OUTSIDE.isdisjoint(parts) or _is_linked(root, parts[:-1]):
+        raise Unreadable(_linked(path))
+    try:
+        data = _bytes(file, path, largest)
+    except OSError as error:
+        linked = os.path.islink(file)  # noqa: PTH114
+        raise Unreadable(_linked(path) if linked else _unreadable(path, error)) from error
     if len(data) > largest and not cut:
         raise Unreadable(
             problem(
                 FILE_TOO_LARGE,
-                place,
+                Place(path),
                 f"Die Datei ist größer als {largest // 1024} kB.",
                 "Kürzen Sie den Text; Bilder gehören in den Ordner images.",
             )
@@ -109,20 +109,30 @@ def read_file(root: Path, path: str, largest: int = LARGEST_TEXT, cut: bool = Fa
     return SourceFile(path, data)
 
 
-def _bytes(file: Path, place: Place, largest: int) -> bytes:
-    """Up to ``largest`` bytes and one more. A pipe is not waited for."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+def _is_linked(root: Path, folders: list[str]) -> bool:
+    """Whether one of ``folders``, each in the one before, is a link."""
+    ways = (f"{root}/{'/'.join(folders[:n])}" for n in range(1, len(folders) + 1))
+    return any(map(os.path.islink, ways))  # a Path takes longer to make than the look
+
+
+def _bytes(file: str, path: str, largest: int) -> bytes:
+    """Up to ``largest`` bytes and one more. A link raises ``OSError``, a pipe is not waited for."""
+    if not _NO_FOLLOW and os.path.islink(file):  # noqa: PTH114
+        raise OSError(errno.ELOOP, "a link")
+    handle = os.open(file, os.O_RDONLY | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0))
     try:
-        handle = os.open(file, flags)
-        try:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise Unreadable(_not_a_file(place))
-            with os.fdopen(handle, "rb", closefd=False) as stream:
-                return stream.read(largest + 1)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        raise Unreadable(_unreadable(place, error)) from error
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(_not_a_file(path))
+        data = os.read(handle, min(status.st_size, largest) + 1)
+        # A file that is being written may have grown or shrunk since.
+        while len(data) not in (status.st_size, largest + 1):
+            if not (more := os.read(handle, largest + 1 - len(data))):
+                break
+            data += more
+        return data
+    finally:
+        os.close(handle)
 
 
 def list_folder(root: Path, folder: str) -> Iterator[str]:
@@ -171,6 +181,7 @@ def text_of(source: SourceFile) -> tuple[str, list[Problem]]:
     """
     notes: list[Problem] = []
     data = source.data
+    strange = data.translate(None, _HARMLESS)
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
         notes.append(
@@ -185,6 +196,8 @@ def text_of(source: SourceFile) -> tuple[str, list[Problem]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable(_not_utf8(source.path, data, error.start)) from error
+    if not strange:
+        return text, notes
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         notes.append(
@@ -195,7 +208,7 @@ def text_of(source: SourceFile) -> tuple[str, list[Problem]]:
                 "Mit Unix-Zeilenenden (LF) bleiben Vergleiche lesbar.",
             )
         )
-    pile = _pile_of_marks(text)
+    pile = _pile_of_marks(text) if len(strange) > _MOST_MARKS else None
     if pile is not None:
         raise Unreadable(
             problem(
@@ -222,7 +235,7 @@ def text_of(source: SourceFile) -> tuple[str, list[Problem]]:
 def rough_lines(source: SourceFile) -> tuple[str, ...]:
     """The lines of a file that may be no clean text, fit for a terminal, columns kept."""
     text = source.data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    return tuple(_CONTROL.sub("�", line.rstrip("\r")) for line in text.split("\n"))
+    return tuple(line.rstrip("\r") for line in _CONTROL.sub("�", text).split("\n"))
 
 
 def control_character(text: str) -> int | None:
@@ -257,20 +270,29 @@ def _not_utf8(path: str, data: bytes, start: int) -> Problem:
     )
 
 
-def _unreadable(place: Place, error: OSError) -> Problem:
+def _linked(path: str) -> Problem:
+    return problem(
+        SYMLINK,
+        Place(path),
+        f"»{path}« ist eine Verknüpfung oder führt aus dem Ordner heraus.",
+        "Legen Sie die Datei selbst in den Ordner.",
+    )
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
     reason = _REASONS.get(error.errno or 0, f"Fehler {error.errno} des Betriebssystems")
     return problem(
         FILE_UNREADABLE,
-        place,
+        Place(path),
         f"Die Datei lässt sich nicht lesen: {reason}.",
         "Prüfen Sie, ob es sie gibt und ob Sie sie lesen dürfen.",
     )
 
 
-def _not_a_file(place: Place) -> Problem:
+def _not_a_file(path: str) -> Problem:
     return problem(
         FILE_TYPE,
-        place,
-        f"»{place.path}« ist keine Datei.",
+        Place(path),
+        f"»{path}« ist keine Datei.",
         "Hier liegen nur Dateien, keine Unterordner: legen Sie die Dateien eine Ebene höher.",
     )

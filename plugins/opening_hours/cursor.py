@@ -16,6 +16,7 @@ class Cursor:
 
     def __init__(self, found: list[Token], length: int) -> None:
         self._tokens = found
+        self._kinds = [token.kind for token in found]
         self._length = length
         self.at = 0
 
@@ -26,8 +27,8 @@ class Cursor:
 
     def kind(self, ahead: int = 0) -> str:
         """Its kind; ``end`` past the end."""
-        token = self.peek(ahead)
-        return token.kind if token else "end"
+        at = self.at + ahead
+        return self._kinds[at] if at < len(self._kinds) else "end"
 
     def take(self) -> Token:
         """The token under the finger; the finger moves on."""

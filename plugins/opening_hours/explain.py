@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from plugins.opening_hours.horizon import horizon
 from plugins.opening_hours.reading import Reading, read
 from plugins.opening_hours.region import Region
 from plugins.opening_hours.rules import clock
-from plugins.opening_hours.schedule import Calendar, Interval, State, intervals
+from plugins.opening_hours.schedule import Interval, Schedule, State, intervals
 from plugins.opening_hours.week import DayHours, Span, real_days
 
 _WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
@@ -28,10 +29,10 @@ class Explanation:
 def explain(text: str, region: Region, start: date, days: int) -> Explanation:
     """Read ``text`` and evaluate it for ``days`` days from ``start``; raises ``HoursError``."""
     reading = read(text)
-    calendar = Calendar(reading.canonical, region)
+    schedule = Schedule(reading.canonical, horizon(region, start, days))
     return Explanation(
         reading,
-        real_days(calendar, start, days),
+        real_days(schedule, 0, days),
         intervals(reading.canonical, region, start, days),
     )
 

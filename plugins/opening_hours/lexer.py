@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from plugins.opening_hours.error import HoursError
+from plugins.opening_hours.rules import MONTHS, WEEKDAYS
 from plugins.opening_hours.vocabulary import (
     AMBIGUOUS,
     APPOINTMENT,
@@ -29,7 +30,6 @@ class Token:
     start: int
     end: int
     text: str
-    spaced: bool = False  # white space stands before it
 
 
 _SPACE = re.compile(r"[^\S\n\r]+")
@@ -63,36 +63,64 @@ _MARKS = {
 }
 
 
+#: What most strings are made of. No phrase, date or abbreviation can begin with one of these.
+_PLAIN_WORDS: dict[str, tuple[str, object]] = {
+    **{word: ("weekday", number) for number, word in enumerate(WEEKDAYS)},
+    **{word: ("month", number) for number, word in enumerate(MONTHS, start=1)},
+    "PH": ("holiday", "PH"),
+    "off": ("state", "off"),
+}
+_PLAIN_MARKS = {",": "comma", ";": "separator", "-": "dash"}
+_PLAIN = re.compile(
+    r"[ ]*(?:(?P<time>(?P<h>[0-9]{2}):(?P<m>[0-9]{2}))(?!\d)"
+    rf"|(?P<word>{'|'.join(_PLAIN_WORDS)})(?![^\W\d_]|\.)"
+    r"|(?P<mark>[,;-]))"
+)
+
+
 def tokens(text: str) -> list[Token]:
     """Split ``text`` into tokens; raises ``HoursError`` at the first piece that is none."""
     found: list[Token] = []
     at = 0
-    spaced = False
     while at < len(text):
-        space = _SPACE.match(text, at)
-        if space:
-            at, spaced = space.end(), True
-            continue
-        token = _next(text, at, spaced, found[-1] if found else None)
-        found.append(token)
-        at, spaced = token.end, False
+        plain = _PLAIN.match(text, at)
+        if plain:
+            found.append(_plain(plain))
+            at = plain.end()
+        elif space := _SPACE.match(text, at):
+            at = space.end()
+        else:
+            found.append(any_token(text, at))
+            at = found[-1].end
     return found
 
 
-def _next(text: str, at: int, spaced: bool, before: Token | None) -> Token:
+def _plain(match: re.Match[str]) -> Token:
+    """What ``any_token`` would find here, at a fifth of the time."""
+    name = str(match.lastgroup)
+    begin, end = match.span(name)
+    written = match[name]
+    if name == "time":
+        return Token("time", (int(match["h"]), int(match["m"])), begin, end, written)
+    kind, value = _PLAIN_WORDS[written] if name == "word" else (_PLAIN_MARKS[written], None)
+    return Token(kind, value, begin, end, written)
+
+
+def any_token(text: str, at: int) -> Token:
+    """The token that begins at ``at``, which is no white space."""
     char = text[at]
     if char in _OPENING:
-        return _comment(text, at, spaced)
+        return _comment(text, at)
     if char in _DASHES:
-        return Token("dash", None, at, at + 1, char, spaced)
+        return Token("dash", None, at, at + 1, char)
     if text.startswith("||", at):
-        return Token("fallback", None, at, at + 2, "||", spaced)
+        return Token("fallback", None, at, at + 2, "||")
     if char.isascii() and char.isdigit():
-        return _phrase(text, at, spaced) or _figure(text, at, spaced, before)
+        return _phrase(text, at) or _figure(text, at)
     if char in _MARKS:
-        return Token(_MARKS[char], None, at, at + 1, char, spaced)
+        return Token(_MARKS[char], None, at, at + 1, char)
     if char.isalpha():
-        return _phrase(text, at, spaced) or _word(text, at, spaced)
+        return _phrase(text, at) or _word(text, at)
     raise HoursError(
         f"Das Zeichen »{char}« gehört nicht in Öffnungszeiten."
         if char.isprintable()
@@ -103,7 +131,7 @@ def _next(text: str, at: int, spaced: bool, before: Token | None) -> Token:
     )
 
 
-def _comment(text: str, at: int, spaced: bool) -> Token:
+def _comment(text: str, at: int) -> Token:
     match = _COMMENT.match(text, at)
     if not match:
         raise HoursError(
@@ -120,10 +148,10 @@ def _comment(text: str, at: int, spaced: bool) -> Token:
             at,
             match.end() - at,
         )
-    return Token("comment", words, at, match.end(), match[0], spaced)
+    return Token("comment", words, at, match.end(), match[0])
 
 
-def _phrase(text: str, at: int, spaced: bool) -> Token | None:
+def _phrase(text: str, at: int) -> Token | None:
     match = APPOINTMENT.match(text, at)
     if match:
         request, noun = match["request"], (match["noun"] or "").lower()
@@ -132,35 +160,35 @@ def _phrase(text: str, at: int, spaced: bool) -> Token | None:
             words = "auf Anfrage"
         elif noun and not noun.endswith("vereinbarung"):
             words = f"nach {noun.capitalize()}"
-        return Token("appointment", words, at, match.end(), match[0], spaced)
+        return Token("appointment", words, at, match.end(), match[0])
     for pattern, kind in PHRASES:
         match = pattern.match(text, at)
         if match:
             value = 6 if kind == "sunday" else "off" if kind == "closed_on" else None
             kind = {"sunday": "weekday", "closed_on": "state"}.get(kind, kind)
-            return Token(kind, value, at, match.end(), match[0], spaced)
+            return Token(kind, value, at, match.end(), match[0])
     return None
 
 
-def _figure(text: str, at: int, spaced: bool, before: Token | None) -> Token:
+def _figure(text: str, at: int) -> Token:
     """A date, a time, or a bare number. After a month name ``24`` can only be a day."""
     for pattern in (_ISO_DATE, _GERMAN_DATE):
         match = pattern.match(text, at)
         if match:
             year = match["y"]
             value = (int(match["d"]), int(match["m"]), int(year) if year else None)
-            return Token("date", value, at, match.end(), match[0], spaced)
+            return Token("date", value, at, match.end(), match[0])
     match = _TIME.match(text, at)
     if match:
-        return Token("time", (int(match["h"]), int(match["m"])), at, match.end(), match[0], spaced)
+        return Token("time", (int(match["h"]), int(match["m"])), at, match.end(), match[0])
     match = _HOUR.match(text, at)
     if match:
-        return Token("time", (int(match["h"]), 0), at, match.end(), match[0], spaced)
+        return Token("time", (int(match["h"]), 0), at, match.end(), match[0])
     match = _NUMBER.match(text, at)
     assert match is not None  # noqa: S101  the caller saw a digit
     digits = match[0]
     if len(digits) == 4 and digits[:2] in ("19", "20", "21"):
-        return Token("year", int(digits), at, match.end(), digits, spaced)
+        return Token("year", int(digits), at, match.end(), digits)
     if len(digits) > 2:
         raise HoursError(
             f"»{digits[:20]}« ist weder Uhrzeit noch Jahr.",
@@ -170,12 +198,10 @@ def _figure(text: str, at: int, spaced: bool, before: Token | None) -> Token:
         )
     dotted = text.startswith(".", match.end())
     end = match.end() + dotted
-    return Token(
-        "ordinal_number" if dotted else "number", int(digits), at, end, text[at:end], spaced
-    )
+    return Token("ordinal_number" if dotted else "number", int(digits), at, end, text[at:end])
 
 
-def _word(text: str, at: int, spaced: bool) -> Token:
+def _word(text: str, at: int) -> Token:
     match = _WORD.match(text, at)
     assert match is not None  # noqa: S101  the caller saw a letter
     word = match[0].lower()
@@ -183,13 +209,13 @@ def _word(text: str, at: int, spaced: bool) -> Token:
     for kind, table in (("weekday", WEEKDAY_WORDS), ("month", MONTH_WORDS)):
         if word in table:
             end += text.startswith(".", end)
-            return Token(kind, table[word], at, end, text[at:end], spaced)
+            return Token(kind, table[word], at, end, text[at:end])
     if word in WORDS:
         kind, value = WORDS[word]
         end += text.startswith(".", end)
-        return Token(kind, value, at, end, text[at:end], spaced)
+        return Token(kind, value, at, end, text[at:end])
     if word in FILLERS:
-        return Token("filler", None, at, end, match[0], spaced)
+        return Token("filler", None, at, end, match[0])
     raise _unknown(match[0], at)
 
 

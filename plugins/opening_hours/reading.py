@@ -32,6 +32,7 @@ class Reading:
     notes: tuple[str, ...]
 
 
+@lru_cache(maxsize=16384)
 def read(text: str) -> Reading:
     """Read opening hours as people write them.
 
@@ -40,17 +41,18 @@ def read(text: str) -> Reading:
     is valid OSM and reads to itself. Raises ``HoursError`` with the place of the offending piece;
     what could mean two things is refused, never guessed. Linear in the text's length.
     """
-    rules, notes = _understood(text)
-    return Reading(text, write(rules), notes)
+    _, canonical, notes = _understood(text)
+    return Reading(text, canonical, notes)
 
 
-@lru_cache(maxsize=4096)
 def rules_of(canonical: str) -> tuple[Rule, ...]:
     """The rules of a canonical string; raises ``HoursError`` as ``read`` does."""
     return _understood(canonical)[0]
 
 
-def _understood(text: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+@lru_cache(maxsize=16384)
+def _understood(text: str) -> tuple[tuple[Rule, ...], str, tuple[str, ...]]:
+    """Rules, canonical form, notes. Who has read a canonical string has its rules, too."""
     if len(text) > LONGEST:
         raise HoursError(
             f"Die Öffnungszeiten sind länger als {LONGEST} Zeichen.",
@@ -69,20 +71,21 @@ def _understood(text: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
         )
     parsed = parse(found, len(text))
     refuse_contradictions(parsed.rules)
-    notes = (*_spelling(text, parsed.rules), *parsed.notes, *_doubts(parsed.rules))
-    return parsed.rules, tuple(dict.fromkeys(notes))
+    canonical = write(parsed.rules)
+    notes = (*_spelling(text, canonical, parsed.rules), *parsed.notes, *_doubts(parsed.rules))
+    return parsed.rules, canonical, tuple(dict.fromkeys(notes))
 
 
-def _spelling(text: str, rules: tuple[Rule, ...]) -> list[str]:
+def _spelling(text: str, canonical: str, rules: tuple[Rule, ...]) -> list[str]:
     """One note for each rule that is written otherwise in the canonical form."""
+    if text == canonical:
+        return []
     notes = []
     for rule in rules:
         written = " ".join(text[rule.at[0] : rule.at[0] + rule.at[1]].split())
         if written.replace(" ", "") != str(rule).replace(" ", ""):
             notes.append(f"»{written}« gelesen als »{rule}«.")
-    if not notes and text != write(rules):
-        notes.append(f"Gelesen als »{write(rules)}«.")
-    return notes
+    return notes or [f"Gelesen als »{canonical}«."]
 
 
 def _doubts(rules: tuple[Rule, ...]) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
-from holidays import country_holidays
+from plugins.opening_hours.german_holidays import german_holidays
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,15 @@ class Region:
     timezone: str = "Europe/Berlin"
     extra_holidays: tuple[tuple[date, str], ...] = ()
     school_holidays: tuple[tuple[date, date, str], ...] = ()
+
+    def __hash__(self) -> int:
+        """Worked out once: a region is part of the key of every string's hours."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        places = (self.country, self.state, self.timezone)
+        return hash((places, self.extra_holidays, self.school_holidays))
 
     def public_holidays(self, year: int) -> Mapping[date, str]:
         """The public holidays of ``year``, sorted, with their German names.
@@ -66,11 +75,20 @@ class Region:
 def _public_holidays(
     country: str, state: str, year: int, extra: tuple[tuple[date, str], ...]
 ) -> Mapping[date, str]:
+    found = german_holidays(state, year) if country == "DE" else None
+    if found is None:
+        found = _from_package(country, state, year)
+    found.update({day: name for day, name in extra if day.year == year})
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def _from_package(country: str, state: str, year: int) -> dict[date, str]:
+    """What our own table does not hold; the package takes a sixth of a second to load."""
+    from holidays import country_holidays
+
     # The language is named: left out, the package takes the one of the machine's environment.
     try:
         known = country_holidays(country, subdiv=state or None, years=year, language="de")
     except NotImplementedError as error:
         raise ValueError(f"No public holidays are known for {country} {state}.") from error
-    found = {day: str(name) for day, name in known.items() if day.year == year}
-    found.update({day: name for day, name in extra if day.year == year})
-    return MappingProxyType(dict(sorted(found.items())))
+    return {day: str(name) for day, name in known.items() if day.year == year}

@@ -215,7 +215,7 @@ def write(rules: tuple[Rule, ...]) -> str:
 
 
 def _joined(parts: tuple[object, ...]) -> str:
-    return ",".join(map(str, parts))
+    return ",".join(map(str, parts)) if parts else ""
 
 
 def _dates(dates: tuple[Dates | Months, ...]) -> str:

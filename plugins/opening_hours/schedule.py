@@ -4,15 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from plugins.opening_hours.horizon import Horizon, horizon, instant, numbers
 from plugins.opening_hours.reading import rules_of
 from plugins.opening_hours.region import Region
-from plugins.opening_hours.rules import DAY, Holiday, Rule, Weekdays
-from plugins.opening_hours.selection import in_season, is_holiday, on_weekday, speaks_of
+from plugins.opening_hours.rules import DAY, Holiday
+from plugins.opening_hours.selection import days_of, speaks_of
 from plugins.opening_hours.session import (
     ASK_ON_HOLIDAY,
     Piece,
@@ -24,7 +25,7 @@ from plugins.opening_hours.session import (
     unsure,
 )
 
-__all__ = ["Calendar", "Interval", "State", "intervals"]
+__all__ = ["Interval", "Schedule", "State", "intervals"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -42,104 +43,113 @@ class Interval:
     comment: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Test:
-    """What must be asked of a day to know whether a rule holds on it."""
+class Schedule:
+    """The sessions of one canonical string over the days of a horizon.
 
-    number: int
-    mask: int  # the weekdays on which its days hold whatever the date, as bits
-    special: tuple[Weekdays | Holiday, ...]  # its other days
-    seasonal: bool
-    rule: Rule
+    ``holding`` are, by rule, the days on which it holds; ``runs`` sets of days that share their
+    session.
+    """
 
-
-class Calendar:
-    """The sessions of one canonical string in one region, each computed once."""
-
-    def __init__(self, canonical: str, region: Region) -> None:
+    def __init__(self, canonical: str, over: Horizon) -> None:
         self.rules = rules_of(canonical)
-        self.region = region
-        self.masks = tuple(_mask(rule) for rule in self.rules)
-        self._tests = tuple(
-            _Test(number, mask, _special(rule), bool(rule.years or rule.dates or rule.weeks), rule)
-            for number, (mask, rule) in enumerate(zip(self.masks, self.rules, strict=True))
-        )
+        self.over = over
+        self.holding = [days_of(rule, over, False) for rule in self.rules]
         self.needs_school = any(
             isinstance(d, Holiday) and d.kind == "SH"
             for rule in self.rules
             for d in (*rule.days, *rule.only)
         )
-        self._days: dict[date, tuple[tuple[int, ...], Session]] = {}
         self._kinds: dict[tuple[tuple[int, ...], bool], Session] = {}
+        self._merged: dict[tuple[int, int], tuple[Piece, ...]] = {}
+        self.runs = self._agreed_runs() if self.needs_school else self._runs(self.holding)
 
-    def _holding(self, day: date, school: bool) -> tuple[int, ...]:
-        bit = 1 << day.weekday()
+    def _runs(self, holding: Sequence[int]) -> list[tuple[int, Session]]:
+        """Sets of days on which the same rules hold, with their session; holidays one by one."""
+        holidays = self.over.public_holidays()
         found = []
-        for test in self._tests:
-            if not test.mask & bit and not any(
-                is_holiday(d, day, self.region, school)
-                if isinstance(d, Holiday)
-                else on_weekday(d, day)
-                for d in test.special
-            ):
-                continue
-            if test.seasonal and not in_season(test.rule, day):
-                continue
-            only = test.rule.only
-            if only and not any(is_holiday(h, day, self.region, school) for h in only):
-                continue
-            found.append(test.number)
-        return tuple(found)
+        for days, rules in _partition(holding, self.over.all):
+            plain = days & ~holidays
+            if plain:
+                found.append((plain, self.combined(rules)))
+            for number in numbers(days & holidays):
+                day = self.over.days[number]
+                silent = not any(speaks_of(self.rules[n], day) for n in rules)
+                found.append((1 << number, self.combined(rules, silent)))
+        return found
 
-    def holding(self, day: date) -> tuple[int, ...]:
-        """The numbers of the rules that hold on ``day``."""
-        return self._known(day)[0]
+    def _agreed_runs(self) -> list[tuple[int, Session]]:
+        """What is said whether or not the days of unknown school holidays are holidays."""
+        otherwise = self._runs([days_of(rule, self.over, True) for rule in self.rules])
+        return [
+            (days & others, agreed(one, other))
+            for days, one in self._runs(self.holding)
+            for others, other in otherwise
+            if days & others
+        ]
 
-    def session(self, day: date) -> Session:
-        """What begins on ``day``."""
-        return self._known(day)[1]
-
-    def _known(self, day: date) -> tuple[tuple[int, ...], Session]:
-        known = self._days.get(day)
-        if known is None:
-            numbers = self._holding(day, False)
-            holiday = bool(self.region.holiday(day))
-            one = self._of(numbers, day, holiday)
-            if self.needs_school:
-                one = agreed(one, self._of(self._holding(day, True), day, holiday))
-            known = self._days[day] = (numbers, one)
-        return known
-
-    def _of(self, numbers: tuple[int, ...], day: date, holiday: bool) -> Session:
-        silent = holiday and not any(speaks_of(self.rules[n], day) for n in numbers)
-        return self.combined(numbers, silent)
-
-    def combined(self, numbers: tuple[int, ...], silent: bool = False) -> Session:
-        """The session of a day on which just these rules hold."""
-        key = (numbers, silent)
+    def combined(self, rules: tuple[int, ...], silent: bool = False) -> Session:
+        """The session of a day on which just these rules hold (by number)."""
+        key = (rules, silent)
         found = self._kinds.get(key)
         if found is None:
-            found = session([self.rules[n] for n in numbers])
+            found = session([self.rules[n] for n in rules])
             if silent:
                 found = unsure(found, ASK_ON_HOLIDAY)
             self._kinds[key] = found
         return found
 
-    def day(self, day: date) -> tuple[Piece, ...]:
-        """The calendar day from midnight to midnight, with the tail of the day before."""
-        return merged(self.session(day), self.session(day - _ONE_DAY))
+    def sessions(self, days: int) -> dict[int, Session]:
+        """What begins on each day of a set, by the day's number, ascending."""
+        found = {n: one for run, one in self.runs for n in numbers(run & days)}
+        return dict(sorted(found.items()))
+
+    def calendar_day(self, today: Session, yesterday: Session) -> tuple[Piece, ...]:
+        """A day from midnight to midnight, with the tail of the day before."""
+        # few sessions, many days; the runs keep the sessions, so their ids stay theirs
+        key = (id(today), id(yesterday))
+        found = self._merged.get(key)
+        if found is None:
+            found = self._merged[key] = merged(today, yesterday)
+        return found
+
+    def minutes(self, first: int, days: int) -> list[tuple[int, int, State, str]]:
+        """(start, end, state, comment) in UTC epoch minutes, of ``days`` days from ``first`` on.
+
+        ``first`` is a day's number, from 1: the day before decides about its small hours.
+        """
+        sessions = self.sessions(((1 << days + 1) - 1) << first - 1)
+        out: list[tuple[int, int, State, str]] = []
+        zone = self.over.region.timezone
+        for number in range(first, first + days):
+            midnight, length = self.over.midnights[number]
+            for piece in self.calendar_day(sessions[number], sessions[number - 1]):
+                if length == DAY:
+                    begin, end = midnight + piece.start, midnight + piece.end
+                else:
+                    day = self.over.days[number]
+                    begin, end = instant(zone, day, piece.start), instant(zone, day, piece.end)
+                if begin >= end:
+                    continue
+                if out and out[-1][1] == begin and out[-1][2:] == (piece.state, piece.comment):
+                    out[-1] = (out[-1][0], end, piece.state, piece.comment)
+                else:
+                    out.append((begin, end, piece.state, piece.comment))
+        return out
 
 
-def _mask(rule: Rule) -> int:
-    """The weekdays on which the rule's days hold whatever the date, as bits."""
-    if not rule.days:
-        return 127
-    plain = [d.plain() for d in rule.days if isinstance(d, Weekdays) and not d.nth]
-    return sum(1 << weekday for weekday in frozenset().union(*plain))
-
-
-def _special(rule: Rule) -> tuple[Weekdays | Holiday, ...]:
-    return tuple(d for d in rule.days if isinstance(d, Holiday) or d.nth)
+def _partition(holding: Sequence[int], days: int) -> list[tuple[int, tuple[int, ...]]]:
+    """``days`` in sets on which the same rules hold, with the numbers of these rules."""
+    parts: list[tuple[int, tuple[int, ...]]] = [(days, ())]
+    for number, held in enumerate(holding):
+        split = []
+        for part, rules in parts:
+            inside = part & held
+            if inside:
+                split.append((inside, (*rules, number)))
+            if inside != part:
+                split.append((part & ~held, rules))
+        parts = split
+    return parts
 
 
 def intervals(canonical: str, region: Region, start: date, days: int) -> tuple[Interval, ...]:
@@ -151,58 +161,10 @@ def intervals(canonical: str, region: Region, start: date, days: int) -> tuple[I
     comes twice is its first coming.
     """
     zone = ZoneInfo(region.timezone)
+    schedule = Schedule(canonical, horizon(region, start - _ONE_DAY, days + 1))
     return tuple(
         Interval(
             datetime.fromtimestamp(a * 60, zone), datetime.fromtimestamp(b * 60, zone), state, note
         )
-        for a, b, state, note in minutes(_calendar(canonical, region), start, days)
+        for a, b, state, note in schedule.minutes(1, days)
     )
-
-
-@lru_cache(maxsize=64)
-def _calendar(canonical: str, region: Region) -> Calendar:
-    """Asked for window after window, the same string need not be worked out anew."""
-    return Calendar(canonical, region)
-
-
-def minutes(calendar: Calendar, start: date, days: int) -> list[tuple[int, int, State, str]]:
-    """The same as UTC epoch minutes: (start, end, state, comment)."""
-    out: list[tuple[int, int, State, str]] = []
-    zone = calendar.region.timezone
-    for number in range(days):
-        day = start + timedelta(days=number)
-        midnight, length = _midnight(zone, day)
-        for piece in calendar.day(day):
-            if length == DAY:
-                begin, end = midnight + piece.start, midnight + piece.end
-            else:
-                begin, end = _instant(zone, day, piece.start), _instant(zone, day, piece.end)
-            if begin >= end:
-                continue
-            if out and out[-1][1] == begin and out[-1][2:] == (piece.state, piece.comment):
-                out[-1] = (out[-1][0], end, piece.state, piece.comment)
-            else:
-                out.append((begin, end, piece.state, piece.comment))
-    return out
-
-
-@lru_cache(maxsize=8192)
-def _midnight(zone: str, day: date) -> tuple[int, int]:
-    """The epoch minute of the day's midnight, and how many minutes the day has."""
-    begin = _instant(zone, day, 0)
-    return begin, _instant(zone, day + _ONE_DAY, 0) - begin
-
-
-def _instant(zone: str, day: date, minute: int) -> int:
-    """The epoch minute of a wall time given as minutes from the day's midnight (0 to 1440)."""
-    info = ZoneInfo(zone)
-    wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minute)  # noqa: DTZ001
-    wall = wall.replace(tzinfo=info)
-    found = wall.astimezone(UTC)
-    if found.astimezone(info).replace(fold=0) != wall:  # skipped by a clock change
-        before = wall.utcoffset() or timedelta()
-        at = wall.replace(fold=1).astimezone(UTC)
-        while at.astimezone(info).utcoffset() == before:
-            at += timedelta(minutes=1)
-        found = at
-    return int(found.timestamp()) // 60

@@ -1,16 +1,17 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Does a rule hold on a day? Selectors against the calendar of a region."""
+"""On which days does a rule hold? Selectors against the days of a region."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
-from functools import lru_cache
+from collections.abc import Iterable
+from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache, reduce
+from operator import or_
 
-from dateutil.easter import easter
-
-from plugins.opening_hours.region import Region
+from plugins.opening_hours.german_holidays import easter
+from plugins.opening_hours.horizon import Horizon, numbers
 from plugins.opening_hours.rules import Dates, Holiday, Months, Point, Rule, Weekdays
 
 #: A range of dates up to this long (days) speaks of each of its days, so also of a holiday in it.
@@ -24,30 +25,60 @@ _LEAP_YEAR = 2024
 LONGEST_EXCEPTION = 42
 
 
-def in_season(rule: Rule, day: date) -> bool:
-    """Years, dates and weeks of the rule hold on ``day``."""
-    if rule.years and not any(
-        y.first <= day.year and (y.last is None or day.year <= y.last) for y in rule.years
-    ):
-        return False
-    if rule.dates and not any(covers(part, day) for part in rule.dates):
-        return False
+def days_of(rule: Rule, horizon: Horizon, unknown_school: bool) -> int:
+    """The days on which the rule holds; ``unknown_school`` as for ``school_holidays``."""
+    found = season_of(rule, horizon)
+    if rule.days:
+        found &= _any_of(rule.days, horizon, unknown_school)
+    if rule.only:
+        found &= _any_of(rule.only, horizon, unknown_school)
+    return found
+
+
+def season_of(rule: Rule, horizon: Horizon) -> int:
+    """The days on which the years, dates and weeks of the rule hold."""
+    found = horizon.all
+    if rule.years:
+        found &= _union(
+            horizon.between(date(y.first, 1, 1), date(y.last or MAXYEAR, 12, 31))
+            for y in rule.years
+        )
+    if rule.dates:
+        found &= _union(covered(part, horizon) for part in rule.dates)
     if rule.weeks:
-        week = day.isocalendar().week
-        return any(w.first <= week <= w.last and (week - w.first) % w.step == 0 for w in rule.weeks)
-    return True
+        weeks = [(1 << n, day.isocalendar().week) for n, day in enumerate(horizon.days)]
+        found &= _union(
+            bit
+            for bit, week in weeks
+            for w in rule.weeks
+            if w.first <= week <= w.last and (week - w.first) % w.step == 0
+        )
+    return found
 
 
-def covers(part: Dates | Months, day: date) -> bool:
-    """A range of months or dates holds on ``day``."""
+def _union(sets: Iterable[int]) -> int:
+    return reduce(or_, sets, 0)
+
+
+def covered(part: Dates | Months, horizon: Horizon) -> int:
+    """The days that a range of months or dates holds on."""
     if isinstance(part, Months):
-        if part.first <= part.last:
-            return part.first <= day.month <= part.last and part.year in (None, day.year)
-        # »2026 Oct-Mar« runs from October 2026 into March 2027
-        if day.month >= part.first:
-            return part.year in (None, day.year)
-        return day.month <= part.last and part.year in (None, day.year - 1)
-    return any(first <= day <= last for first, last in spans_near(part, day.year))
+        return _union(d for year, month, d in horizon.months if _in_months(part, year, month))
+    found = 0
+    for year in horizon.years:
+        opening, closing = date(year, 1, 1), date(year, 12, 31)
+        for first, last in spans_near(part, year):
+            found |= horizon.between(max(first, opening), min(last, closing))
+    return found
+
+
+def _in_months(part: Months, year: int, month: int) -> bool:
+    if part.first <= part.last:
+        return part.first <= month <= part.last and part.year in (None, year)
+    # »2026 Oct-Mar« runs from October 2026 into March 2027
+    if month >= part.first:
+        return part.year in (None, year)
+    return month <= part.last and part.year in (None, year - 1)
 
 
 @lru_cache(maxsize=4096)
@@ -74,24 +105,34 @@ def _on(point: Point, year: int) -> date | None:
     return date(year, point.month, point.day) + timedelta(days=point.offset)
 
 
-def on_weekday(part: Weekdays, day: date) -> bool:
-    """``Mo-Fr`` or ``Sa[1]`` holds on ``day``."""
-    if not part.nth:
-        return (day.weekday() - part.first) % 7 <= (part.last - part.first) % 7
-    base = day - timedelta(days=part.offset)
-    if base.weekday() != part.first:
-        return False
-    length = monthrange(base.year, base.month)[1]
-    return (base.day - 1) // 7 + 1 in part.nth or -((length - base.day) // 7 + 1) in part.nth
+def _any_of(parts: tuple[Weekdays | Holiday, ...], horizon: Horizon, unknown_school: bool) -> int:
+    """The days on which one of the weekdays and holidays holds."""
+    found = 0
+    for part in parts:
+        if isinstance(part, Weekdays):
+            found |= _nth_weekdays(part, horizon) if part.nth else _weekdays(part, horizon)
+        elif part.kind == "PH":
+            found |= horizon.public_holidays(part.offset)
+        else:
+            found |= horizon.school_holidays(part.offset, unknown_school)
+    return found
 
 
-def is_holiday(part: Holiday, day: date, region: Region, school: bool) -> bool:
-    """``PH`` or ``SH`` holds on ``day``; ``school`` says whether to take an unknown day as one."""
-    base = day - timedelta(days=part.offset)
-    if part.kind == "PH":
-        return bool(region.holiday(base))
-    known = region.in_school_holidays(base)
-    return school if known is None else known
+def _weekdays(part: Weekdays, horizon: Horizon) -> int:
+    days = horizon.weekdays
+    return _union(days[(part.first + i) % 7] for i in range((part.last - part.first) % 7 + 1))
+
+
+def _nth_weekdays(part: Weekdays, horizon: Horizon) -> int:
+    """``Sa[1,-1]``: counted in the month of the weekday itself, then moved by the offset."""
+    offset = timedelta(days=part.offset)
+    found = 0
+    for number in numbers(horizon.weekdays[(part.first + part.offset) % 7]):
+        base = horizon.days[number] - offset
+        length = monthrange(base.year, base.month)[1]
+        if (base.day - 1) // 7 + 1 in part.nth or -((length - base.day) // 7 + 1) in part.nth:
+            found |= 1 << number
+    return found
 
 
 def speaks_of(rule: Rule, day: date) -> bool:

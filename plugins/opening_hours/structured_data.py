@@ -9,7 +9,9 @@ never emitted, neither as open nor as closed: schema.org has no word for it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from plugins.opening_hours.rules import DAY
 from plugins.opening_hours.session import State
@@ -20,11 +22,13 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 Specification = dict[str, str | list[str]]
 
 
-def specification(hours: Hours) -> tuple[list[Specification], list[Specification]]:
+@lru_cache(maxsize=16384)
+def specification(hours: Hours) -> tuple[Sequence[Specification], Sequence[Specification]]:
     """The regular week (``openingHoursSpecification``) and the special days
     (``specialOpeningHoursSpecification``) as JSON-LD objects.
 
-    Days of equal hours share a specification. When another season begins within the horizon, the
+    Who asks for the same hours again gets the same objects, so nobody may change them. Days of
+    equal hours share a specification. When another season begins within the horizon, the
     present week ends the day before and the next one begins.
     """
     if hours.changes_on is None:
@@ -42,7 +46,7 @@ def specification(hours: Hours) -> tuple[list[Specification], list[Specification
         for span in days.spans:
             if span.state is State.OPEN:
                 special.append(_one({}, *_times(span), dates))
-    return regular, special
+    return tuple(regular), tuple(special)
 
 
 def _week(week: tuple[DayHours, ...], first: date | None, last: date | None) -> list[Specification]:

@@ -4,17 +4,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
-from zoneinfo import ZoneInfo
 
+from plugins.opening_hours.horizon import horizon, numbers
 from plugins.opening_hours.reading import Reading
 from plugins.opening_hours.region import Region
-from plugins.opening_hours.rules import DAY, Holiday, Joint, Says
-from plugins.opening_hours.schedule import Calendar, Interval, State, minutes
-from plugins.opening_hours.selection import in_season, is_exception
+from plugins.opening_hours.rules import DAY, Holiday, Joint, Rule, Says, Weekdays
+from plugins.opening_hours.schedule import Schedule, State
+from plugins.opening_hours.selection import is_exception, season_of
 from plugins.opening_hours.session import ASK_IN_SCHOOL_HOLIDAYS, ASK_ON_HOLIDAY, Session
 
 #: How far the badge speaks, and how far special days are listed (days, today included).
@@ -69,9 +70,12 @@ class SpecialDays:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hours:
     """Opening hours of one string, in one region, as seen from ``today``.
+
+    ``hours`` makes one of them for each; so they are told apart by identity, and what is made of
+    one can be kept by it.
 
     ``week``: Monday to Sunday of today's week, regular, without holidays and exceptions.
     ``special_days``: of the next 60 days. ``days``: the next 14, as they really are.
@@ -86,7 +90,6 @@ class Hours:
     week: tuple[DayHours, ...]
     special_days: tuple[SpecialDays, ...]
     days: tuple[DayHours, ...]
-    intervals: tuple[Interval, ...]
     badge: tuple[tuple[int, int, int], ...]
     notes: tuple[str, ...]
     changes_on: date | None
@@ -94,38 +97,35 @@ class Hours:
     silent_on_holidays: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def hours(reading: Reading, region: Region, today: date) -> Hours:
-    """Everything a page says about the hours of one business, computed once."""
-    calendar = Calendar(reading.canonical, region)
-    regular = _Regular(calendar)
-    changes_on = regular.next_change(today)
-    ahead = regular.real(today, SPECIAL_DAYS)
-    spans = minutes(calendar, today, BADGE_DAYS)
-    zone = ZoneInfo(region.timezone)
+    """Everything a page says about the hours of one business, computed once for equal strings."""
+    # yesterday is part of it: its night may reach into today
+    schedule = Schedule(reading.canonical, horizon(region, today - _ONE_DAY, 1 + SPECIAL_DAYS))
+    regular = _Regular(schedule)
+    change = regular.next_change(1)
+    special = regular.special() & ~1
+    ahead = schedule.sessions(special | (1 << 1 + BADGE_DAYS) - 2)
+    shown = {n: regular.day(n, one, bool(special >> n & 1)) for n, one in ahead.items()}
     return Hours(
         reading,
-        regular.week(today),
-        _joined(ahead),
-        ahead[:BADGE_DAYS],
-        tuple(
-            Interval(_local(a, zone), _local(b, zone), state, note) for a, b, state, note in spans
-        ),
-        _badge(spans),
-        (*reading.notes, *_region_notes(calendar, ahead)),
-        changes_on,
-        regular.week(changes_on) if changes_on else (),
-        not _names_holidays(calendar),
+        regular.week(1),
+        _joined([shown[n] for n in numbers(special)]),
+        tuple(shown[n] for n in range(1, 1 + BADGE_DAYS)),
+        _badge(schedule.minutes(1, BADGE_DAYS)),
+        (*reading.notes, *_region_notes(schedule)),
+        schedule.over.days[change] if change else None,
+        regular.week(change) if change else (),
+        not _names_holidays(schedule.rules),
     )
 
 
-def real_days(calendar: Calendar, start: date, days: int) -> tuple[DayHours, ...]:
-    """The hours of each of ``days`` days from ``start``, as they really are."""
-    return _Regular(calendar).real(start, days)
-
-
-def _local(minute: int, zone: ZoneInfo) -> datetime:
-    return datetime.fromtimestamp(minute * 60, UTC).astimezone(zone)
+def real_days(schedule: Schedule, first: int, days: int) -> tuple[DayHours, ...]:
+    """The hours of each of ``days`` days from the horizon's ``first``, as they really are."""
+    regular = _Regular(schedule)
+    special = regular.special()
+    ahead = schedule.sessions(((1 << days) - 1) << first)
+    return tuple(regular.day(n, one, bool(special >> n & 1)) for n, one in ahead.items())
 
 
 def _badge(spans: list[tuple[int, int, State, str]]) -> tuple[tuple[int, int, int], ...]:
@@ -143,66 +143,82 @@ def _badge(spans: list[tuple[int, int, State, str]]) -> tuple[tuple[int, int, in
 class _Regular:
     """The regular week: the rules that are no exceptions, season by season."""
 
-    def __init__(self, calendar: Calendar) -> None:
-        self._calendar = calendar
-        rules = calendar.rules
-        self._numbers = tuple(n for n, rule in enumerate(rules) if not is_exception(rule))
+    def __init__(self, schedule: Schedule) -> None:
+        self._schedule = schedule
+        self._over = schedule.over
+        rules = schedule.rules
+        #: number of the rule → its weekdays, and the days of its season
+        self._rules = {
+            n: (_weekdays(rule), season_of(rule, self._over))
+            for n, rule in enumerate(rules)
+            if not is_exception(rule)
+        }
         self._shown: dict[int, tuple[tuple[Span, ...], str, Kind]] = {}
-        self._seasonal = tuple(n for n in self._numbers if rules[n].years or rules[n].dates)
 
-    def row(self, day: date, weekday: int) -> tuple[int, ...]:
-        """The regular rules for ``weekday`` in the season that holds on ``day``."""
-        masks, rules = self._calendar.masks, self._calendar.rules
-        return tuple(
-            n for n in self._numbers if masks[n] >> weekday & 1 and in_season(rules[n], day)
+    def row(self, number: int, weekday: int) -> Session:
+        """How it is regularly on ``weekday`` in the season that holds on the day ``number``."""
+        return self._schedule.combined(
+            tuple(
+                n
+                for n, (weekdays, season) in self._rules.items()
+                if weekday in weekdays and season >> number & 1
+            )
         )
 
-    def week(self, day: date) -> tuple[DayHours, ...]:
-        """Monday to Sunday of the week around ``day``, in the season that holds on ``day``."""
+    def week(self, number: int) -> tuple[DayHours, ...]:
+        """Monday to Sunday of the week around the day ``number``, in the season of that day."""
+        day = self._over.days[number]
         monday = day - timedelta(days=day.weekday())
         return tuple(
-            self._day(monday + timedelta(days=w), self._calendar.combined(self.row(day, w)))
+            DayHours(monday + timedelta(days=w), spans, "", note, kind, False)
             for w in range(7)
+            for spans, note, kind in (self._as_shown(self.row(number, w)),)
         )
 
-    def real(self, start: date, days: int) -> tuple[DayHours, ...]:
-        """The hours of each of ``days`` days from ``start``, as they really are."""
-        out = []
-        for number in range(days):
-            day = start + timedelta(days=number)
-            found = self._calendar.session(day)
-            holiday = self._calendar.region.holiday(day)
-            special = bool(holiday) or self._special(day, found)
-            out.append(self._day(day, found, holiday, special))
-        return tuple(out)
+    def day(self, number: int, found: Session, special: bool) -> DayHours:
+        """The day ``number`` with its session."""
+        spans, note, kind = self._as_shown(found)
+        holiday = self._over.names.get(number, "")
+        return DayHours(self._over.days[number], spans, holiday, note, kind, special)
 
-    def _day(self, day: date, found: Session, holiday: str = "", special: bool = False) -> DayHours:
-        # few sessions, many days; the calendar keeps the sessions, so their ids stay theirs
+    def _as_shown(self, found: Session) -> tuple[tuple[Span, ...], str, Kind]:
+        # few sessions, many days; the schedule keeps the sessions, so their ids stay theirs
         shown = self._shown.get(id(found))
         if shown is None:
             shown = self._shown[id(found)] = _shown(found)
-        spans, note, kind = shown
-        return DayHours(day, spans, holiday, note, kind, special)
+        return shown
 
-    def _special(self, day: date, found: Session) -> bool:
-        """Whether an exception holds on ``day``, or it may be a school holiday."""
-        if any(n not in self._numbers for n in self._calendar.holding(day)):
-            return True
-        if not self._calendar.needs_school:
-            return False
-        return found != self._calendar.combined(self.row(day, day.weekday()))
+    def special(self) -> int:
+        """The days that are holidays, on which an exception holds, or that may be school holidays.
 
-    def next_change(self, today: date) -> date | None:
-        """The first day of another season within the 60 days."""
-        if not self._seasonal:
-            return None
-        now = self._season(today)
-        ahead = (today + timedelta(days=n) for n in range(1, SPECIAL_DAYS))
-        return next((day for day in ahead if self._season(day) != now), None)
+        An exception makes a day special even where it says what the week says.
+        """
+        found = self._over.public_holidays()
+        for number, days in enumerate(self._schedule.holding):
+            if number not in self._rules:
+                found |= days
+        if self._schedule.needs_school:
+            for number, one in self._schedule.sessions(self._over.all & ~found).items():
+                if one != self.row(number, self._over.days[number].weekday()):
+                    found |= 1 << number
+        return found
 
-    def _season(self, day: date) -> tuple[bool, ...]:
-        rules = self._calendar.rules
-        return tuple(in_season(rules[n], day) for n in self._seasonal)
+    def next_change(self, today: int) -> int:
+        """The first day after ``today`` that is in another season, or 0."""
+        other = 0
+        for number, (_, season) in self._rules.items():
+            rule = self._schedule.rules[number]
+            if rule.years or rule.dates:
+                other |= season ^ (self._over.all if season >> today & 1 else 0)
+        return next(numbers(other >> today + 1 << today + 1), 0)
+
+
+def _weekdays(rule: Rule) -> frozenset[int]:
+    """The weekdays on which the rule's days hold whatever the date."""
+    if not rule.days:
+        return frozenset(range(7))
+    plain = (d.plain() for d in rule.days if isinstance(d, Weekdays) and not d.nth)
+    return frozenset().union(*plain)
 
 
 def _shown(found: Session) -> tuple[tuple[Span, ...], str, Kind]:
@@ -224,12 +240,10 @@ def _shown(found: Session) -> tuple[tuple[Span, ...], str, Kind]:
     return named, note, "unknown" if named else "closed"
 
 
-def _joined(days: tuple[DayHours, ...]) -> tuple[SpecialDays, ...]:
+def _joined(days: Iterable[DayHours]) -> tuple[SpecialDays, ...]:
     """Runs of special days that say the same, as ranges."""
     out: list[SpecialDays] = []
     for day in days:
-        if not day.special:
-            continue
         one = SpecialDays(day.day, day.day, day.spans, day.holiday, day.note, day.kind)
         before = out[-1] if out else None
         if (
@@ -244,16 +258,21 @@ def _joined(days: tuple[DayHours, ...]) -> tuple[SpecialDays, ...]:
     return tuple(out)
 
 
-def _names_holidays(calendar: Calendar) -> bool:
+def _names_holidays(rules: tuple[Rule, ...]) -> bool:
     """Whether the string says anything about public holidays, or has none to be asked about."""
     return any(
         r.always or any(isinstance(d, Holiday) and d.kind == "PH" for d in (*r.days, *r.only))
-        for r in calendar.rules
-    ) or not any(r.says is Says.OPEN and r.joint is not Joint.FALLBACK for r in calendar.rules)
+        for r in rules
+    ) or not any(r.says is Says.OPEN and r.joint is not Joint.FALLBACK for r in rules)
 
 
-def _region_notes(calendar: Calendar, ahead: tuple[DayHours, ...]) -> tuple[str, ...]:
-    if any(s.comment == ASK_IN_SCHOOL_HOLIDAYS for day in ahead for s in day.spans):
+def _region_notes(schedule: Schedule) -> tuple[str, ...]:
+    if schedule.needs_school and any(
+        piece.comment == ASK_IN_SCHOOL_HOLIDAYS
+        for run, found in schedule.runs
+        if run & ~1
+        for piece in found.pieces
+    ):
         return (
             "Für die Stadt sind keine Schulferien eingetragen; was davon abhängt, ist unbekannt.",
         )

@@ -153,7 +153,7 @@ def test_closed_special_days_are_midnight_to_midnight_and_unknown_ones_are_left_
         ("2026-12-24", "2026-12-24", "09:00", "12:00"),
         ("2026-12-26", "2026-12-26", "00:00", "00:00"),
     ]
-    assert specification(of("nach Vereinbarung")) == ([], [])
+    assert specification(of("nach Vereinbarung")) == ((), ())
 
 
 def test_seasons_have_dates_in_structured_data() -> None:

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Read: front matter in the form that nearly everybody writes, without a YAML parser.
+
+One line is one field: ``key: value``, ``key: "value"``, ``key: [one, two]``, a comment, or nothing.
+What a text of such lines says is the same to every reader of YAML. Anything else, and anything
+wrong, is PyYAML's to judge (``frontmatter.compose``); ``docs/decisions/0012`` tells why.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Longer texts are not for here: whatever their letters, this many are within the limit in bytes.
+_LONGEST = 4 * 1024
+
+_NEVER = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
+_FIRST = rf"[^{_NEVER} \-?:,\[\]{{}}#&*!|>'\"%@`]"
+#: A plain value: a colon before a space would begin a field, a ``#`` after one a comment.
+_PLAIN = rf"{_FIRST}[^{_NEVER}:#]*+(?:(?::(?![ \n]|\Z)|(?<! )#)[^{_NEVER}:#]*+)*+"
+_IN_ITEM = rf"[^{_NEVER}:#,?\[\]{{}}]*+"
+_ITEM = rf"{_FIRST}{_IN_ITEM}(?::(?![ ,\[\]{{}}\n]){_IN_ITEM})*+"
+_LINE = re.compile(
+    r"^(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):(?: +(?:"
+    rf"({_PLAIN})"
+    rf"|(\[ *(?:{_ITEM}(?:, *{_ITEM})*+)?\])"
+    rf"|\"([^{_NEVER}\"\\]*+)\""
+    rf"|'([^{_NEVER}']*+(?:''[^{_NEVER}']*+)*+)'"
+    rf"))? *| *(?:#[^{_NEVER}]*+)?)$"
+    r"|^(.+)$",
+    re.MULTILINE,
+)
+
+
+def flat_texts(text: str) -> dict[str, str | list[str]] | None:
+    """The fields of ``text`` as they were written, or None if it needs a YAML parser."""
+    if len(text) > _LONGEST:
+        return None
+    values: dict[str, str | list[str]] = {}
+    for key, plain, listed, double, single, other in _LINE.findall(text):
+        if key in values or other:
+            return None
+        if plain:
+            values[key] = plain.rstrip(" ")
+        elif listed:
+            inner = listed[1:-1].strip(" ")
+            values[key] = [item.strip(" ") for item in inner.split(",")] if inner else []
+        elif key:
+            values[key] = double or single.replace("''", "'")
+    return values
