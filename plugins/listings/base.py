@@ -20,6 +20,7 @@ from plugins.core.facts import Facts
 from plugins.core.model import Record
 from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.feeds.entry import Entry
+from plugins.feeds.vevent import Vevent
 from plugins.listings.feeds import feed_links, plan_feeds
 from plugins.structured_data import nodes
 
@@ -109,7 +110,7 @@ class Listing(ABC, Generic[Item]):
         """What else a page with these records shows, as plain values: ids of other records."""
         return ()
 
-    def vevent(self, record_id: str, facts: Facts) -> bytes:
+    def vevent(self, record_id: str, facts: Facts) -> Vevent:
         """One record of the list's calendar as a VEVENT. Raises ``NotImplementedError``."""
         raise NotImplementedError(f"{type(self).__name__} has a calendar without events")
 

@@ -19,11 +19,11 @@ from plugins.businesses.views import BusinessRow, row_of
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
 from plugins.core.slug import slugify
-from plugins.events.calendar_files import VEvent
 from plugins.events.card import EventCard
 from plugins.events.model import Event
 from plugins.events.plan import EventIds, next_row
 from plugins.feeds.entry import Entry
+from plugins.feeds.vevent import Vevent
 from plugins.listings.base import Listing, Slice, moment_of
 from plugins.offers.model import Offer
 from plugins.offers.plan import OfferCard, OfferIds
@@ -153,9 +153,9 @@ class BusinessListing(Listing[Business]):
         """The offers that end first, and the next events, at these businesses."""
         return (offers_at(ids, facts), events_at(ids, facts))
 
-    def vevent(self, record_id: str, facts: Facts) -> bytes:
+    def vevent(self, record_id: str, facts: Facts) -> Vevent:
         """An event of the list's calendar."""
-        return facts.of(VEvent, record_id).lines
+        return facts.of(Vevent, record_id)
 
     def entry(self, item: Business, facts: Facts) -> Entry:
         """A business as a feed entry, dated by its last confirmation."""

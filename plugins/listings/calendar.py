@@ -15,7 +15,7 @@ from plugins.core.markdown import merchant_html, summary_of
 from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.events.agenda import Agenda, AgendaDay, DayPlace, days_from
 from plugins.events.agenda import Entry as AgendaEntry
-from plugins.events.calendar_files import VEvent, announced
+from plugins.events.calendar_files import announced
 from plugins.events.card import EventCard
 from plugins.events.dates import Dates, first_day
 from plugins.events.days import event_day, short_day
@@ -23,6 +23,7 @@ from plugins.events.model import Event
 from plugins.events.month import month_table
 from plugins.events.plan import CALENDAR_ADDRESS, month_address
 from plugins.feeds.entry import Entry
+from plugins.feeds.vevent import Vevent
 from plugins.listings.base import Group, Listing, Slice, head_of, page_address
 from plugins.listings.businesses import Sibling
 from plugins.listings.feeds import feed_links, plan_feeds
@@ -61,9 +62,9 @@ class EventListing(Listing[Event]):
 
         return sorted(ids, key=rank)
 
-    def vevent(self, record_id: str, facts: Facts) -> bytes:
+    def vevent(self, record_id: str, facts: Facts) -> Vevent:
         """An event of the list's calendar."""
-        return facts.of(VEvent, record_id).lines
+        return facts.of(Vevent, record_id)
 
     def entry(self, item: Event, facts: Facts) -> Entry:
         """An event as a feed entry; its next date stands in the title."""

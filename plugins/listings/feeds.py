@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from plugins.core.facts import Facts
 from plugins.core.plan import ATOM, CALENDAR, JSON_FEED, FeedLink, Planning, planned_file
 from plugins.feeds.atom import to_atom
-from plugins.feeds.calendar import CalendarHead, joined
+from plugins.feeds.calendar import CalendarHead, calendar
 from plugins.feeds.entry import MOST_ENTRIES, Feed
 from plugins.feeds.json_feed import to_json_feed
 
@@ -99,4 +99,5 @@ def draw_calendar(facts: Facts, told: _Told, group: Group, ids: tuple[str, ...])
         url=city.absolute(group.address),
         source=city.absolute(group.address + "kalender.ics"),
     )
-    return joined(head, [told.listing.vevent(i, facts) for i in ids], facts.now.zone)
+    events = (told.listing.vevent(i, facts) for i in ids)
+    return calendar(head, events, facts.now.zone.key)

@@ -12,9 +12,9 @@ from typing import Any
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
 from plugins.core.plan import Crumb, Planning
-from plugins.feeds.calendar import vevent
 from plugins.feeds.calendar_item import CalendarItem, sequence_of
 from plugins.feeds.entry import Entry
+from plugins.feeds.vevent import Vevent, vevent
 from plugins.listings.base import Group, Listing, Slice, moment_of, plan_listing
 from plugins.offers.model import Offer
 from plugins.offers.plan import OFFERS_ADDRESS, OfferCard
@@ -39,7 +39,7 @@ class OfferListing(Listing[Offer]):
         begun = (i for i in ids if cards[i].state != "future")
         return sorted(begun, key=lambda i: (cards[i].valid_from, i), reverse=True)
 
-    def vevent(self, record_id: str, facts: Facts) -> bytes:
+    def vevent(self, record_id: str, facts: Facts) -> Vevent:
         """The days on which an offer holds, as an all-day entry that blocks nobody's calendar."""
         return vevent(calendar_item(facts.catalogue.the(Offer, record_id), facts), facts.now.zone.key)
 

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the things that pages look at are worth today: equal stamps, equal things.
+
+The keys are those that ``Reads`` notes: ``business/hoevel`` for a record, there or not, ``business/``
+for all of its type, ``picture/hoevel.jpg`` for a file, and a fact's name with its key for what was
+derived from the whole city.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.core.catalogue import Catalogue
+from plugins.core.facts import ALL, Facts
+from plugins.core.inputs import UNSURE
+
+
+def stamp_of(value: Any) -> bytes:
+    """A hash of a plain value: of texts, numbers, days, and tuples and dataclasses of such."""
+    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+class Stamps:
+    """The stamps of one build."""
+
+    def __init__(self, catalogue: Catalogue, facts: Facts) -> None:
+        self._catalogue = catalogue
+        self._kinds = facts.kinds()
+        self._facts = facts
+        self._known: dict[str, bytes] = {
+            f"{name}/{record_id}": taken.digest
+            for name, records in catalogue.taken.items()
+            for record_id, taken in records.items()
+        }
+        for (name, record_id), held in catalogue.withheld.items():
+            self._known[f"{name}/{record_id}"] = stamp_of(held)
+
+    def of(self, key: str) -> bytes:
+        """The stamp of what ``key`` names; b"" if there is no such thing."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._made(key)
+        return found
+
+    def all(self, keys: Iterable[str]) -> list[bytes]:
+        """The stamps of ``keys``, in order."""
+        known, made = self._known, self.of
+        return [known.get(key) or made(key) for key in keys]
+
+    def _made(self, key: str) -> bytes:
+        kind, _, name = key.partition(":")
+        if kind in self._kinds:
+            facts = self._facts.known(self._kinds[kind])
+            if name == ALL:
+                return stamp_of(tuple(facts.items()))
+            return stamp_of(facts[name]) if name in facts else b""
+        if key == "dead:":
+            return stamp_of(sorted(self._catalogue.dead))
+        if key.startswith("picture/"):
+            path = self._catalogue.pictures.get(key[8:], "")
+            signature = self._catalogue.signatures.get(path)
+            return b"" if signature in (None, UNSURE) else stamp_of(signature)
+        if key.endswith("/"):
+            return self._all_of(key[:-1])
+        return b""
+
+    def _all_of(self, type_name: str) -> bytes:
+        records = self._catalogue.taken.get(type_name, {})
+        held = sorted(h for h in self._catalogue.withheld.values() if h.type == type_name)
+        return stamp_of(([(i, taken.digest) for i, taken in records.items()], held))

@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Draw what is to be drawn, on all cores, and note what each page looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from plugins.core.facts import Facts, Known
+from plugins.core.plan import Page, Planned
+from plugins.core.shares import cores, shared
+from plugins.core.stamps import stamp_of
+from plugins.portal.ledger import Drawn
+from plugins.portal.output import Output
+
+#: Fewer pages than this are drawn before a second process would have started.
+_WORTH_SHARING = 60
+#: Neighbours look at the same records, so they are drawn by the same process.
+_CHUNK = 16
+#: Told how many of how many pages are drawn.
+Progress = Callable[[int, int], None]
+
+
+class Share(NamedTuple):
+    """What one process drew: files by name, and the facts to be kept."""
+
+    drawn: dict[str, Drawn]
+    kept: Mapping[str, Known]
+
+
+def plan_stamp(planned: Planned) -> bytes:
+    """A hash of everything a page is planned with."""
+    draw = planned.draw
+    name = f"{draw.__module__}.{draw.__qualname__}"
+    return stamp_of((name, planned.arguments, planned.indexed, planned.is_page))
+
+
+def draw_all(
+    wanted: Sequence[Planned],
+    facts: Facts,
+    render: Callable[[Page], tuple[bytes, tuple[str, ...]]],
+    every_file: tuple[str, ...],
+    output: Output,
+    progress: Progress,
+) -> Share:
+    """Draw ``wanted`` into the staging folder of ``output``.
+
+    ``render`` gives a page's bytes and what besides its data they come from; ``every_file`` is
+    what every other file comes from besides.
+    """
+
+    def work(share: int, shares: int) -> Share:
+        drawn: dict[str, Drawn] = {}
+        for start in range(share * _CHUNK, len(wanted), shares * _CHUNK):
+            if share == 0:
+                progress(start, len(wanted))
+            for planned in wanted[start : start + _CHUNK]:
+                drawn[planned.file] = _draw(planned, facts, render, every_file, output)
+        return Share(drawn, facts.fresh)
+
+    shares = cores() if len(wanted) >= _WORTH_SHARING else 1
+    drawn: dict[str, Drawn] = {}
+    kept: dict[str, Known] = {}
+    for part in shared(work, shares):
+        drawn |= part.drawn
+        kept |= part.kept
+    return Share(drawn, kept)
+
+
+def _draw(
+    planned: Planned,
+    facts: Facts,
+    render: Callable[[Page], tuple[bytes, tuple[str, ...]]],
+    every_file: tuple[str, ...],
+    output: Output,
+) -> Drawn:
+    reads = facts.catalogue.reads
+    reads.begin()
+    try:
+        made = planned.draw(facts, *planned.arguments)
+        if planned.is_page:
+            page = replace(made, address=planned.address, indexed=planned.indexed)
+            data, besides = render(page)
+        else:
+            data, besides = made, every_file
+    finally:
+        seen = reads.end()
+    written = output.write(planned.file, data)
+    return Drawn(plan_stamp(planned), (*sorted(seen), *besides), written)

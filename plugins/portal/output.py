@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The output folder: what is new is written beside it, and becomes part of it when all is there.
+
+Two ways lead there. A whole site (the first, or one that changed much) is gathered in a folder of
+its own, with hard links to what stayed as it was, and the two folders change places. A small change
+is written down in a journal and then moved in, file by file, which takes a millisecond or few; a
+build that dies then is finished by the next, from the journal.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from plugins.portal.exchange import exchange
+from plugins.portal.lock import Busy, Lock
+
+__all__ = ["Busy", "ForeignFolder", "Output"]
+
+#: Size, modification time in ns, inode: what a written file is recognised by.
+Written = tuple[int, int, int]
+
+#: What every site of ours has. A folder without it holds somebody's other work.
+_OURS = frozenset(["index.html", "404.html", "robots.txt"])
+#: More files than this take so long to move in one by one that the whole folder is changed.
+MOST_MOVED = 1000
+
+
+class ForeignFolder(Exception):
+    """The output folder holds something that is no built site; a swap would destroy it."""
+
+    def __init__(self, output: Path) -> None:
+        super().__init__(
+            f"Der Ordner »{output}« enthält etwas anderes als eine gebaute Seite. "
+            "Nehmen Sie einen leeren oder neuen."
+        )
+
+
+class Output:
+    """The output folder, locked from the making of this object until ``close``.
+
+    Raises ``Busy`` if another build of the output runs, ``ForeignFolder``, and ``OSError`` where
+    nothing can be written.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self.folder = output
+        self.staging = output.with_name(f".{output.name}.new")
+        self._old = output.with_name(f".{output.name}.old")
+        self._journal = output.with_name(f".{output.name}.journal")
+        self._made: set[str] = set()
+        output.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = Lock(output.with_name(f".{output.name}.lock"))
+        try:
+            self._tidy()
+            if output.exists() and not _is_replaceable(output):
+                raise ForeignFolder(output)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def begin(self) -> None:
+        """Make the empty staging folder, on the output's own file system."""
+        self.staging.mkdir()
+        self._made = {""}
+
+    def write(self, name: str, data: bytes) -> Written:
+        """Write one file of the new site."""
+        path = self._path(name)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        try:
+            _write_all(handle, data)
+            status = os.fstat(handle)
+        finally:
+            os.close(handle)
+        return (status.st_size, status.st_mtime_ns, status.st_ino)
+
+    def link(self, source: Path, name: str) -> Written:
+        """Let a file of the new site be ``source``, by a hard link or a copy."""
+        path = self._path(name)
+        try:
+            os.link(source, path)
+        except OSError:  # another file system, or one without links
+            shutil.copyfile(source, path)
+        return written(Path(path))
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Take files of the present output over into the new site."""
+        for name in names:
+            self.link(self.folder / name, name)
+
+    def swap(self, durable: bool = False) -> None:
+        """Make the staged site the output; ``durable``: so that a power cut cannot undo it.
+
+        Where two folders can change places there is always a whole site. Elsewhere it is two
+        renames, and for some microseconds none; the next build mends it if this one dies then.
+        """
+        _sync(durable)
+        if not self.folder.exists():
+            self.staging.rename(self.folder)
+        elif not exchange(self.staging, self.folder):
+            self.folder.rename(self._old)
+            self.staging.rename(self.folder)
+        _sync(durable)
+
+    def move_in(self, names: list[str], gone: list[str], durable: bool = False) -> None:
+        """Make the staged files part of the output, and remove those that are ``gone``.
+
+        What links to a new page is moved after it, and what is gone goes last: at no moment does
+        a link lead nowhere.
+        """
+        deep_first = sorted(names, key=lambda name: (-name.count("/"), name))
+        draft = self._journal.with_name(self._journal.name + ".part")
+        draft.write_text(json.dumps([deep_first, gone]), encoding="utf-8")
+        _sync(durable)
+        draft.replace(self._journal)
+        self._follow_journal()
+        _sync(durable)
+
+    def close(self) -> None:
+        """Throw away what is not the output, and let other builds in."""
+        try:
+            self._tidy()
+        finally:
+            self._lock.release()
+
+    def _path(self, name: str) -> str:
+        folder = name.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(f"{self.staging}/{folder}", exist_ok=True)
+            self._made.add(folder)
+        return f"{self.staging}/{name}"
+
+    def _tidy(self) -> None:
+        """Put right what a build left that ended too early: the output between two renames, a
+        journal that was not followed to its end, and what is not the output.
+        """
+        if self._old.exists() and not self.folder.exists():
+            self._old.rename(self.folder)
+        if self._journal.exists():
+            self._follow_journal()
+        for leftover in (self.staging, self._old):
+            if leftover.exists():
+                shutil.rmtree(leftover)
+
+    def _follow_journal(self) -> None:
+        """Move in what the journal names and is not moved yet."""
+        names, gone = json.loads(self._journal.read_text(encoding="utf-8"))
+        made: set[str] = set()
+        for name in names:
+            folder = name.rpartition("/")[0]
+            if folder not in made:
+                os.makedirs(self.folder / folder, exist_ok=True)
+                made.add(folder)
+            try:
+                os.replace(f"{self.staging}/{name}", f"{self.folder}/{name}")
+            except FileNotFoundError:
+                continue  # moved by the build that began to follow this journal
+        for name in gone:
+            self._remove(name)
+        self._journal.unlink()
+
+    def _remove(self, name: str) -> None:
+        """Remove a file, and the folders that it leaves empty."""
+        path = self.folder / name
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == self.folder:
+                return
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+
+
+def written(path: Path) -> Written:
+    """What the file at ``path`` is recognised by. Raises ``OSError``."""
+    status = os.stat(path)
+    return (status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    done = os.write(handle, data)
+    while done < len(data):  # a disk that is nearly full
+        done += os.write(handle, memoryview(data)[done:])
+
+
+def _sync(durable: bool) -> None:
+    if durable and hasattr(os, "sync"):
+        os.sync()
+
+
+def _is_replaceable(output: Path) -> bool:
+    names = {path.name for path in output.iterdir()}
+    return not names or (names >= _OURS and ".git" not in names)
