@@ -25,7 +25,10 @@ from pydantic import (
 )
 
 from plugins.core.document import Document, Scalar
+from plugins.core.plain_pydantic import without_plugins
 from plugins.core.problem import Place
+
+without_plugins()
 
 
 @dataclass(frozen=True, slots=True)
