@@ -13,23 +13,14 @@ from plugins.core.link import Linking
 from plugins.core.model import Picture as PictureField
 from plugins.core.model import Record
 from plugins.core.problem import Place, Severity, declare
-from plugins.core.source import Unreadable, read_file
-from plugins.images import verify
-from plugins.images.encode import key_of
+from plugins.core.source import Unreadable
+from plugins.images.judgements import Judgements, Progress, Verified
+from plugins.images.picture import PictureError, missing
 from plugins.images.view import PictureView, picture_view
 
 ALT_MISSING = declare("image-alt", Severity.WARNING)
 CREDIT_MISSING = declare("image-credit", Severity.WARNING)
 UNUSED = declare("image-unused", Severity.WARNING)
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """A picture file that may be shown: what it is, the key of its bytes, where it lies."""
-
-    picture: verify.Picture
-    key: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +35,39 @@ class Shown:
         return self.pictures[0] if self.pictures else None
 
 
-#: What is known of a file's bytes; the same bytes are never judged twice in a process.
-_known: dict[tuple[str, str], Verified] = {}
+@dataclass(slots=True)
+class _Memory:
+    """Where judgements are kept between builds, whom to tell, and those of the last content."""
+
+    folder: Path | None = None
+    progress: Progress | None = None
+    content: Path | None = None
+    judgements: Judgements | None = None
 
 
-def load(content: Path, path: str, name: str) -> tuple[Verified, bytes]:
-    """Read and verify one picture. Raises ``PictureError`` or ``Unreadable``."""
-    # One byte more than allowed, so that ``verify`` can say how large a picture may be.
-    data = read_file(content, path, verify.MAX_BYTES, cut=True).data
-    key = key_of(data)
-    if (key, name) not in _known:
-        _known[key, name] = Verified(verify.inspect(data, name), key, path)
-    return _known[key, name], data
+_memory = _Memory()
+
+
+def keep_in(folder: Path | None, progress: Progress | None = None) -> None:
+    """Keep what is found out about pictures in ``folder`` from now on; None keeps nothing.
+
+    ``progress`` hears of every picture that must be decoded to be judged.
+    """
+    _memory.folder, _memory.progress, _memory.judgements = folder, progress, None
+
+
+def judgements_of(content: Path) -> Judgements:
+    """What is known of the pictures of a content folder."""
+    if _memory.judgements is None or _memory.content != content:
+        _memory.content, _memory.judgements = content, Judgements(content, _memory.folder)
+    return _memory.judgements
+
+
+def wanted(catalogue: Catalogue) -> tuple[Verified, ...]:
+    """Every picture that a published record names, once, by file name."""
+    names = sorted({name for _, record in catalogue.every() for _, _, name in named(record)})
+    known = judgements_of(catalogue.content)
+    return tuple(known.of(catalogue.pictures[name]) for name in names)
 
 
 def named(record: Record) -> Iterator[tuple[str, int | None, str]]:
@@ -73,6 +85,7 @@ def named(record: Record) -> Iterator[tuple[str, int | None, str]]:
 def check(linking: Linking) -> None:
     """Receiver of ``link``: every named picture exists and can be shown; poor data is warned of."""
     known = linking.catalogue.pictures
+    judgements_of(linking.catalogue.content).look_at(known.values(), _memory.progress)
     used = set()
     sound = [record for _, record in linking.catalogue.every()]
     for record in (*sound, *linking.catalogue.sketches):
@@ -97,9 +110,9 @@ def _check_one(
     place = record.place(field, index)
     try:
         if name not in known:
-            raise verify.missing(name, known)
-        verified, _ = load(linking.catalogue.content, known[name], name)
-    except verify.PictureError as error:
+            raise missing(name, known)
+        verified = judgements_of(linking.catalogue.content).of(known[name])
+    except PictureError as error:
         linking.report(error.code, place, error.message, error.hint)
     except Unreadable as refused:
         found = refused.problem
@@ -128,8 +141,8 @@ def _check_words(linking: Linking, record: Record) -> None:
 
 def _check_unused(linking: Linking, name: str, path: str) -> None:
     try:
-        load(linking.catalogue.content, path, name)
-    except verify.PictureError as error:
+        judgements_of(linking.catalogue.content).of(path)
+    except PictureError as error:
         linking.report(error.code, Place(path), error.message, error.hint)
     except Unreadable as refused:
         linking.problems.append(refused.problem)
@@ -155,5 +168,5 @@ def _views(record: Record, catalogue: Catalogue) -> Iterator[PictureView]:
     alt = getattr(record, "image_alt", None) or ""
     credit = getattr(record, "image_credit", None) or ""
     for _, _, name in named(record):
-        verified, _ = load(catalogue.content, catalogue.pictures[name], name)
+        verified = judgements_of(catalogue.content).of(catalogue.pictures[name])
         yield picture_view(verified.picture, verified.key, alt, credit)

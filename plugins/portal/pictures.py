@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.core.catalogue import Catalogue, Facts
-from plugins.core.source import read_file
-from plugins.images.cache import load_or_encode
-from plugins.images.gallery import named
-from plugins.images.verify import MAX_BYTES
+from plugins.images.gallery import wanted
+from plugins.images.shelf import Shelf
 
 
 def picture_files(catalogue: Catalogue, facts: Facts, cache: Path) -> Iterator[tuple[str, bytes]]:
     """Address and bytes of every rendition of every picture that a published record names."""
-    names = sorted({name for _, record in catalogue.every() for _, _, name in named(record)})
-    for name in names:
-        data = read_file(catalogue.content, catalogue.pictures[name], MAX_BYTES).data
-        for rendition in load_or_encode(cache / "pictures", data, name).files:
-            yield rendition.name, rendition.data
+    shelf = Shelf(cache / "pictures")
+    pictures = wanted(catalogue)
+    shelf.fill(catalogue.content, pictures)
+    for picture in pictures:
+        for address in picture.addresses:
+            yield address, shelf.read(address)
