@@ -10,8 +10,6 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from plugins.core.clock import moment_of
-
 
 def parser(verb: str, description: str) -> argparse.ArgumentParser:
     """A parser for one verb."""
@@ -27,6 +25,8 @@ def add_content(to: argparse.ArgumentParser) -> None:
 
 
 def _moment(text: str) -> datetime:
+    from plugins.core.clock import moment_of
+
     try:
         return moment_of(text, {}, 0)
     except ValueError:
@@ -36,4 +36,6 @@ def _moment(text: str) -> datetime:
 
 def moment(given: datetime | None) -> datetime:
     """The moment to work with: given, ``SOURCE_DATE_EPOCH``, or the machine's clock."""
+    from plugins.core.clock import moment_of
+
     return given or moment_of(None, os.environ, time.time())

@@ -10,11 +10,11 @@ import hashlib
 import signal
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 from plugins.commands import arguments
 from plugins.commands.serving.host import Host
-from plugins.commands.serving.rounds import Rounds
 from plugins.commands.serving.workshop import Workshop
 
 DEFAULT_PORT = 8000
@@ -33,13 +33,16 @@ def run(argv: list[str]) -> int:
     except OSError as error:
         print(_refusal(given.port or DEFAULT_PORT, error), file=sys.stderr)
         return 1
-    workshop = Workshop(given.content, output, given.cache, given.now)
     # A shell starts background jobs with SIGINT ignored; a service manager sends SIGTERM.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
+    workshop = Workshop(given.content, output, given.cache)
     try:
+        from plugins.commands.serving.rounds import Rounds  # while the worker imports its own
+
         threading.Thread(target=host.serve_forever, daemon=True).start()
-        Rounds(host, workshop, given.content).run(ignored=(output, given.cache))
+        clock = partial(arguments.moment, given.now)
+        Rounds(host, workshop, given.content, clock).run(ignored=(output, given.cache))
     except KeyboardInterrupt:
         print("\nBeendet.", file=sys.stderr)
     finally:

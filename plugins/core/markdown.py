@@ -21,6 +21,7 @@ import nh3
 import pyromark
 
 from plugins.core.problem import declare
+from plugins.core.summary import summary_of as summary_of
 
 TEXT_HTML = declare("text-html")
 TEXT_LINK = declare("text-link")
@@ -45,8 +46,12 @@ _EDITOR_ATTRIBUTES = {
     "div": {"role"},
 }
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-#: Tags within a word or a sentence; any other tag separates words.
-_INLINE_TAG = re.compile(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>")
+_HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
+#: Of a text without HTML, what the sanitiser gives back letter by letter: the engine nests its tags
+#: properly, these have no attributes, and these letters are written in one way only.
+_CLEAN = re.compile(
+    r"(?:[^<&\x00\r\xa0]++|</?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>|&(?:amp|lt|gt);)*+\Z"
+)
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 
 
@@ -77,9 +82,8 @@ class Objection:
 
 def objections(text: str) -> tuple[Objection, ...]:
     """What in a merchant's ``text`` the site would not show, in order."""
-    if not text.strip():
-        return ()
-    return tuple(_object(text))
+    # HTML begins with »<«, a picture and a link with »[«, or with »<« as well.
+    return tuple(_object(text)) if "<" in text or "[" in text else ()
 
 
 def _object(text: str) -> Iterator[Objection]:
@@ -161,17 +165,20 @@ def _merchant_attribute(tag: str, name: str, value: str) -> str | None:
     return value
 
 
+@lru_cache(maxsize=2048)
 def merchant_html(text: str) -> SafeHtml:
     """A merchant's CommonMark as safe HTML; headings begin at h3, below the page's own."""
     if not text.strip():
         return SafeHtml("")
-    html = pyromark.html(text, options=_OPTIONS)
-    return SafeHtml(_merchant_cleaner().clean(_demote(html, 2)).strip())
+    html = _demote(pyromark.html(text, options=_OPTIONS), 2)
+    if "<" in text or not _CLEAN.match(html):
+        html = _merchant_cleaner().clean(html)
+    return SafeHtml(html.strip())
 
 
 def _demote(html: str, by: int) -> str:
     """Shift headings down, at most to h4: the page has its own h1 and h2."""
-    return re.sub(r"(</?h)([1-6])(?=[\s>])", lambda m: f"{m[1]}{min(4, int(m[2]) + by)}", html)
+    return _HEADING.sub(lambda m: f"{m[1]}{min(4, int(m[2]) + by)}", html)
 
 
 @cache
@@ -194,7 +201,7 @@ def editor_html(text: str, root: str, dead: frozenset[str] = frozenset()) -> Saf
     page the text stands on (``../``) or, in a feed, the site's full URL. Of a link to one of the
     ``dead`` addresses (without the first slash) the words remain.
     """
-    html = _editor_cleaner().clean(_editor_raw(text)).strip()
+    html = _editor_clean(text).strip()
     if dead:
         html = _OWN_LINK.sub(lambda m: m[2] if m[1] in dead else m[0], html)
     html = re.sub(r'(<a [^>]*?href=")/(?!/)', rf"\g<1>{root}", html)
@@ -226,6 +233,11 @@ def _editor_raw(text: str) -> str:
     return _demote_from_h1(html)
 
 
+@lru_cache(maxsize=1024)
+def _editor_clean(text: str) -> str:
+    return _editor_cleaner().clean(_editor_raw(text))
+
+
 def _demote_from_h1(html: str) -> str:
     """A page's h1 is its name: the text's own headings begin at h2."""
     if not re.search(r"<h1[\s>]", html):
@@ -236,7 +248,7 @@ def _demote_from_h1(html: str) -> str:
 def editor_objections(text: str) -> tuple[Objection, ...]:
     """What the sanitiser takes out of the editors' text, with the line it stands in."""
     raw = _editor_raw(text)
-    kept = _editor_cleaner().clean(raw)
+    kept = _editor_clean(text)
     found = []
     removed = _tags(raw) - _tags(kept)
     for tag in sorted(removed):
@@ -277,18 +289,3 @@ def _tags(html: str) -> frozenset[str]:
 
     Collector().feed(html)
     return frozenset(found)
-
-
-def summary_of(html: str, longest: int = 160) -> str:
-    """The first words of ``html`` as plain text, cut between words."""
-    without_inline = _INLINE_TAG.sub("", html)
-    text = _unescape(" ".join(re.sub(r"<[^>]+>", " ", without_inline).split()))
-    if len(text) <= longest:
-        return text
-    return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
-
-
-def _unescape(text: str) -> str:
-    import html
-
-    return html.unescape(text)

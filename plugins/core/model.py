@@ -26,7 +26,10 @@ from pydantic import (
 
 from plugins.core.document import Document, Scalar
 from plugins.core.frontmatter import document_of
+from plugins.core.plain_pydantic import without_plugins
 from plugins.core.problem import Place
+
+without_plugins()
 
 
 @dataclass(frozen=True, slots=True)

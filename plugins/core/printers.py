@@ -14,7 +14,7 @@ from plugins.core.problem import Place, Problem, Severity, legible
 
 Lines = Mapping[str, Sequence[str]]
 
-_WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.NOTE: "Hinweis"}
+WORDS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.NOTE: "Hinweis"}
 #: A longer source line is cut around the caret; a terminal is 100 columns wide.
 _WIDEST = 100
 
@@ -40,16 +40,20 @@ def summary(problems: Sequence[Problem]) -> str:
 
 
 def _block(found: Problem, lines: Lines, content: str) -> str:
-    place = found.place
-    head = f"{legible(f'{content}/{place.path}')}:{place.line}:{place.column}: "
-    head += f"{_WORDS[found.severity]} [{found.code}]"
-    parts = [head, *_source(place, lines), f"  {found.message}"]
+    head = f"{address(found.place, content)}: {WORDS[found.severity]} [{found.code}]"
+    parts = [head, *excerpt(found.place, lines), f"  {found.message}"]
     if found.hint:
         parts.append(f"  {found.hint}")
     return "\n".join(parts) + "\n"
 
 
-def _source(place: Place, lines: Lines) -> list[str]:
+def address(place: Place, content: str) -> str:
+    """``content/offers/brezn.md:3:1``, as an editor or a terminal opens it."""
+    return f"{legible(f'{content}/{place.path}')}:{place.line}:{place.column}"
+
+
+def excerpt(place: Place, lines: Lines) -> list[str]:
+    """The source line and a line with a caret below the place; nothing if the line is not known."""
     known = lines.get(place.path, ())
     if not 0 < place.line <= len(known) or not known[place.line - 1].strip():
         return []

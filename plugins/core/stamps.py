@@ -10,7 +10,7 @@ derived from the whole city.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugins.core.catalogue import Catalogue
@@ -30,6 +30,7 @@ class Stamps:
         self._catalogue = catalogue
         self._kinds = facts.kinds()
         self._facts = facts
+        self._others: dict[str, Callable[[str], bytes]] = {}
         self._known: dict[str, bytes] = {
             f"{name}/{record_id}": taken.digest
             for name, records in catalogue.taken.items()
@@ -38,17 +39,20 @@ class Stamps:
         for (name, record_id), held in catalogue.withheld.items():
             self._known[f"{name}/{record_id}"] = stamp_of(held)
 
+    def tell(self, stamps: Mapping[str, bytes]) -> None:
+        """Add stamps of what the catalogue and the facts do not know."""
+        self._known |= stamps
+
+    def tell_kind(self, kind: str, made: Callable[[str], bytes]) -> None:
+        """Let ``made(name)`` give the stamp of each ``kind:name``."""
+        self._others[kind] = made
+
     def of(self, key: str) -> bytes:
         """The stamp of what ``key`` names; b"" if there is no such thing."""
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._made(key)
         return found
-
-    def all(self, keys: Iterable[str]) -> list[bytes]:
-        """The stamps of ``keys``, in order."""
-        known, made = self._known, self.of
-        return [known.get(key) or made(key) for key in keys]
 
     def _made(self, key: str) -> bytes:
         kind, _, name = key.partition(":")
@@ -57,6 +61,8 @@ class Stamps:
             if name == ALL:
                 return stamp_of(tuple(facts.items()))
             return stamp_of(facts[name]) if name in facts else b""
+        if kind in self._others:
+            return self._others[kind](name)
         if key == "dead:":
             return stamp_of(sorted(self._catalogue.dead))
         if key.startswith("picture/"):

@@ -8,9 +8,8 @@ import re
 
 import yaml
 
-from plugins.core.problem import Place, Problem, declare, problem
-
-YAML_SYNTAX = declare("yaml-syntax")
+from plugins.core.malformed import YAML_SYNTAX
+from plugins.core.problem import Place, Problem, problem
 
 _TOO_BIG = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 _ESCAPE = (

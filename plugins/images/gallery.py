@@ -15,10 +15,10 @@ from plugins.core.model import Record
 from plugins.core.naming import pictures_named
 from plugins.core.problem import Place, Problem, Severity, declare, problem
 from plugins.core.registry import Setting
-from plugins.core.source import Unreadable, read_file
+from plugins.core.source import Unreadable
 from plugins.core.taken import Named, Taken
-from plugins.images import verify
-from plugins.images.encode import key_of
+from plugins.images.judgements import Judgements, Progress, Verified
+from plugins.images.picture import PictureError, missing
 from plugins.images.view import PictureView, picture_view
 
 ALT_MISSING = declare("image-alt", Severity.WARNING)
@@ -26,32 +26,45 @@ CREDIT_MISSING = declare("image-credit", Severity.WARNING)
 UNUSED = declare("image-unused", Severity.WARNING)
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """A picture file that may be shown: what it is, the key of its bytes, where it lies."""
+@dataclass(slots=True)
+class _Memory:
+    """Where judgements are kept between builds, whom to tell, and those of the last content."""
 
-    picture: verify.Picture
-    key: str
-    path: str
-
-
-#: What is known of a file's bytes; the same bytes are never judged twice in a process.
-_known: dict[tuple[str, str], Verified] = {}
+    folder: Path | None = None
+    progress: Progress | None = None
+    content: Path | None = None
+    judgements: Judgements | None = None
 
 
-def load(content: Path, path: str, name: str) -> tuple[Verified, bytes]:
-    """Read and verify one picture. Raises ``PictureError`` or ``Unreadable``."""
-    # One byte more than allowed, so that ``verify`` can say how large a picture may be.
-    data = read_file(content, path, verify.MAX_BYTES, cut=True).data
-    key = key_of(data)
-    if (key, name) not in _known:
-        _known[key, name] = Verified(verify.inspect(data, name), key, path)
-    return _known[key, name], data
+_memory = _Memory()
+
+
+def keep_in(folder: Path | None, progress: Progress | None = None) -> None:
+    """Keep what is found out about pictures in ``folder`` from now on; None keeps nothing.
+
+    ``progress`` hears of every picture that must be decoded to be judged.
+    """
+    _memory.folder, _memory.progress, _memory.judgements = folder, progress, None
+
+
+def judgements_of(content: Path) -> Judgements:
+    """What is known of the pictures of a content folder."""
+    if _memory.judgements is None or _memory.content != content:
+        _memory.content, _memory.judgements = content, Judgements(content, _memory.folder)
+    return _memory.judgements
+
+
+def wanted(catalogue: Catalogue) -> tuple[Verified, ...]:
+    """Every picture that a published record names, once, by file name."""
+    names = sorted({n.written for _, taken in catalogue.every() for n in taken.pictures})
+    known = judgements_of(catalogue.content)
+    return tuple(known.of(catalogue.pictures[name]) for name in names)
 
 
 def check(linking: Linking) -> None:
     """Receiver of ``link``: every named picture exists and can be shown; poor data is warned of."""
     known = linking.catalogue.pictures
+    judgements_of(linking.catalogue.content).look_at(known.values(), _memory.progress)
     used = set()
     sound = (taken for _, taken in linking.catalogue.every())
     for taken in (*sound, *linking.catalogue.rejected):
@@ -72,9 +85,9 @@ def _check_one(
 
     try:
         if name not in known:
-            raise verify.missing(name, known)
-        verified, _ = load(linking.catalogue.content, known[name], name)
-    except verify.PictureError as error:
+            raise missing(name, known)
+        verified = judgements_of(linking.catalogue.content).of(known[name])
+    except PictureError as error:
         linking.report(error.code, place(), error.message, error.hint)
     except Unreadable as refused:
         found = refused.problem
@@ -106,8 +119,8 @@ def check_words(record: Record, setting: Setting) -> Iterator[Problem]:
 
 def _check_unused(linking: Linking, name: str, path: str) -> None:
     try:
-        load(linking.catalogue.content, path, name)
-    except verify.PictureError as error:
+        judgements_of(linking.catalogue.content).of(path)
+    except PictureError as error:
         linking.report(error.code, Place(path), error.message, error.hint)
     except Unreadable as refused:
         linking.problems.append(refused.problem)
@@ -122,12 +135,15 @@ def _check_unused(linking: Linking, name: str, path: str) -> None:
 
 def pictures_of(record: Record, facts: Facts) -> tuple[PictureView, ...]:
     """The pictures that a record shows, in order, each once; the first is its main one."""
-    return tuple(dict.fromkeys(_views(record, facts.catalogue)))
+    names = pictures_named(record)
+    return tuple(dict.fromkeys(_views(record, names, facts.catalogue))) if names else ()
 
 
-def _views(record: Record, catalogue: Catalogue) -> Iterator[PictureView]:
-    for _, _, name in pictures_named(record):
-        verified, _ = load(catalogue.content, catalogue.picture(name), name)
-        alt = getattr(record, "image_alt", None) or ""
-        credit = getattr(record, "image_credit", None) or ""
+def _views(
+    record: Record, names: tuple[Named, ...], catalogue: Catalogue
+) -> Iterator[PictureView]:
+    alt = getattr(record, "image_alt", None) or ""
+    credit = getattr(record, "image_credit", None) or ""
+    for _, _, name in names:
+        verified = judgements_of(catalogue.content).of(catalogue.picture(name))
         yield picture_view(verified.picture, verified.key, alt, credit)

@@ -5,31 +5,33 @@
 The file comes from a stranger's phone. It is judged by its content, never by its name; its size
 is read from its header before anything is decoded; then it is decoded to the last byte, so that
 a half-uploaded photograph is found here and not by a resident.
+
+Pillow is imported here and in ``encode`` only, and these only for a picture nobody knows yet.
 """
 
 from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 
 from PIL import Image, UnidentifiedImageError
 
-from plugins.core.problem import Severity, declare
-from plugins.core.suggest import did_you_mean
 from plugins.images import header
+from plugins.images.picture import (
+    ANIMATED,
+    BOMB,
+    BROKEN,
+    FORMAT,
+    MAX_BYTES,
+    SMALL,
+    TOO_LARGE,
+    Picture,
+    PictureError,
+    PictureNote,
+)
 
-MISSING = declare("image-missing")
-FORMAT = declare("image-format")
-BROKEN = declare("image-broken")
-BOMB = declare("image-bomb")
-TOO_LARGE = declare("image-too-large")
-SMALL = declare("image-small", Severity.WARNING)
-ANIMATED = declare("image-animated", Severity.NOTE)
-
-MAX_BYTES = 12_000_000
 MAX_PIXELS = 40_000_000
 #: No side longer than what JPEG, the narrowest of our formats, is asked to hold.
 MAX_SIDE = 30_000
@@ -39,45 +41,8 @@ SMALL_SIDE = 400
 
 _WELCOME = "Möglich sind JPEG, PNG, WebP, HEIC und AVIF, so wie Handy und Kamera sie speichern."
 
-
-class PictureError(Exception):
-    """A picture that cannot be shown: a stable code, a German sentence, what to do instead."""
-
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
-        """Keep the three parts; ``code`` is one of this module's codes."""
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.hint = hint
-
-
-@dataclass(frozen=True, slots=True)
-class PictureNote:
-    """Something to say about a picture that can be shown all the same."""
-
-    code: str
-    message: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a sound picture is: its format, and its size in pixels as a viewer sees it."""
-
-    name: str
-    format: str
-    width: int
-    height: int
-    notes: tuple[PictureNote, ...] = ()
-
-
-def missing(name: str, known: Iterable[str]) -> PictureError:
-    """The error for a picture ``name`` that is not among the ``known`` file names."""
-    if "/" in name or "\\" in name:
-        hint = "Schreiben Sie nur den Dateinamen; gesucht wird im Ordner »images«."
-    else:
-        hint = did_you_mean(name, known, "Legen Sie die Datei in den Ordner »images«.")
-    return PictureError(MISSING, f"Das Bild »{name}« gibt es nicht.", hint)
+#: What Python does with warnings is the process's, not the thread's.
+_OPENING = Lock()
 
 
 def inspect(data: bytes, name: str) -> Picture:
@@ -102,7 +67,7 @@ def opened(data: bytes, name: str) -> Image.Image:
     """
     kind = _accepted(data, name)
     try:
-        with warnings.catch_warnings():
+        with _OPENING, warnings.catch_warnings():
             # Pillow's own limit is above ours; its warning would only repeat our refusal.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             _know(kind)

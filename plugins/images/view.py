@@ -1,23 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A picture as a template sees it. The HTML is the theme's component ``picture``.
-
-Names and sizes follow from the source's bytes and its header alone, so a page can be planned
-without encoding anything.
-"""
+"""A picture as a template sees it. The HTML is the theme's component ``picture``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plugins.images.encode import (
-    FOLDER,
-    fallback_width,
-    rendition_widths,
-    stem_of,
-)
-from plugins.images.verify import Picture
+from plugins.images.picture import Picture
+from plugins.images.renditions import address_of, avifs_of, base_of, fallback_of
 
 
 class Source(NamedTuple):
@@ -49,15 +40,14 @@ class PictureView:
 
 def picture_view(picture: Picture, key: str, alt: str, credit: str = "") -> PictureView:
     """Say of a verified picture what a page needs to know. ``key`` is ``key_of`` its bytes."""
-    base = f"{FOLDER}/{stem_of(picture.name)}-{key}"
-    ratio = picture.width / picture.height
-    widths = rendition_widths(picture.width, picture.height)
-    narrow = fallback_width(widths)
+    base = base_of(picture.name, key)
+    avifs = avifs_of(picture.width, picture.height)
+    fallback = fallback_of(picture.width, picture.height)
     return PictureView(
         alt,
         credit,
-        widths[-1],
-        max(1, round(widths[-1] / ratio)),
-        (Source("image/avif", tuple((f"{base}-{w}.avif", w) for w in widths)),),
-        Fallback(f"{base}-{narrow}.jpg", narrow, max(1, round(narrow / ratio))),
+        avifs[-1].width,
+        avifs[-1].height,
+        (Source("image/avif", tuple((address_of(base, one), one.width) for one in avifs)),),
+        Fallback(address_of(base, fallback), fallback.width, fallback.height),
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from sys import intern
 from typing import NamedTuple
 
 from plugins.core.facts import Facts, Known
@@ -88,4 +89,4 @@ def _draw(
     finally:
         seen = reads.end()
     written = output.write(planned.file, data)
-    return Drawn(plan_stamp(planned), (*sorted(seen), *besides), written)
+    return Drawn(plan_stamp(planned), tuple(map(intern, (*sorted(seen), *besides))), written)

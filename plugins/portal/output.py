@@ -70,7 +70,7 @@ class Output:
 
     def write(self, name: str, data: bytes) -> Written:
         """Write one file of the new site."""
-        path = self._path(name)
+        path = self.path(name)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         try:
             _write_all(handle, data)
@@ -79,19 +79,14 @@ class Output:
             os.close(handle)
         return (status.st_size, status.st_mtime_ns, status.st_ino)
 
-    def link(self, source: Path, name: str) -> Written:
-        """Let a file of the new site be ``source``, by a hard link or a copy."""
-        path = self._path(name)
-        try:
-            os.link(source, path)
-        except OSError:  # another file system, or one without links
-            shutil.copyfile(source, path)
-        return written(Path(path))
-
     def keep(self, names: Iterable[str]) -> None:
-        """Take files of the present output over into the new site."""
+        """Take files of the present output over into the new site, by a hard link or a copy."""
         for name in names:
-            self.link(self.folder / name, name)
+            old, new = f"{self.folder}/{name}", self.path(name)
+            try:
+                os.link(old, new)
+            except OSError:  # a file system without links
+                shutil.copy2(old, new)
 
     def swap(self, durable: bool = False) -> None:
         """Make the staged site the output; ``durable``: so that a power cut cannot undo it.
@@ -128,7 +123,8 @@ class Output:
         finally:
             self._lock.release()
 
-    def _path(self, name: str) -> str:
+    def path(self, name: str) -> str:
+        """Where the file ``name`` of the new site is to be written; its folder is made."""
         folder = name.rpartition("/")[0]
         if folder not in self._made:
             os.makedirs(f"{self.staging}/{folder}", exist_ok=True)
@@ -177,7 +173,7 @@ class Output:
                 return
 
 
-def written(path: Path) -> Written:
+def written(path: str) -> Written:
     """What the file at ``path`` is recognised by. Raises ``OSError``."""
     status = os.stat(path)
     return (status.st_size, status.st_mtime_ns, status.st_ino)

@@ -1,23 +1,32 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The picture files that pages show, encoded anew from their sources."""
+"""The picture files of the site: encoded where they are missing, then linked into place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from plugins.core.catalogue import Catalogue, Facts
-from plugins.core.source import read_file
-from plugins.images.cache import load_or_encode
-from plugins.images.gallery import named
-from plugins.images.verify import MAX_BYTES
+from plugins.core.catalogue import Catalogue
+from plugins.images.gallery import keep_in, wanted
+from plugins.images.shelf import Shelf
+
+#: Told how many of how many pictures are done.
+Progress = Callable[[int, int], None]
 
 
-def picture_files(catalogue: Catalogue, facts: Facts, cache: Path) -> Iterator[tuple[str, bytes]]:
-    """Address and bytes of every rendition of every picture that a published record names."""
-    names = sorted({name for _, record in catalogue.every() for _, _, name in named(record)})
-    for name in names:
-        data = read_file(catalogue.content, catalogue.pictures[name], MAX_BYTES).data
-        for rendition in load_or_encode(cache / "pictures", data, name).files:
-            yield rendition.name, rendition.data
+def remember_pictures(cache: Path, progress: Progress) -> None:
+    """Keep what is found out about pictures in ``cache``. To be called before the stages run."""
+    keep_in(cache / "pictures", progress)
+
+
+def picture_files(
+    catalogue: Catalogue, cache: Path, progress: Progress
+) -> tuple[Shelf, tuple[str, ...]]:
+    """A shelf that can place every rendition of every picture that a published record names,
+    and the addresses of these.
+    """
+    shelf = Shelf(cache / "pictures")
+    pictures = wanted(catalogue)
+    shelf.fill(catalogue.content, pictures, progress)
+    return shelf, tuple(address for picture in pictures for address in picture.addresses)

@@ -16,6 +16,8 @@ class Report:
     """Counts of one build; ``pages`` by kind, in the order of the summary."""
 
     pages: tuple[tuple[str, int], ...]
+    #: How many files this build wrote; the others were right already.
+    written: int
     files: int
     pictures: int
     read: int
@@ -32,7 +34,7 @@ class Report:
         kinds = ", ".join(f"{count} {kind}" for kind, count in self.pages)
         lines = [
             f"{self.page_count} Seiten ({kinds}), {self.files} weitere Dateien, "
-            f"{self.pictures} Bilddateien in {seconds:.1f} s. "
+            f"{self.pictures} Bilddateien in {seconds:.1f} s; {self.written} Dateien neu. "
             f"{self.published} von {self.read} Einträgen veröffentlicht, "
             f"{len(self.held_back)} zurückgehalten."
         ]
@@ -40,13 +42,14 @@ class Report:
         return "\n".join(lines)
 
 
-def report_of(outcome: Outcome, assets: int, pictures: int) -> Report:
+def report_of(outcome: Outcome, assets: int, pictures: int, written: int) -> Report:
     """The report of a written outcome."""
-    plan = outcome.plan
-    pages = Counter(page.kind for page in plan.pages.values()) if plan else Counter[str]()
+    planned = (outcome.plan or {}).values()
+    pages = Counter(page.kind for page in planned if page.is_page)
     return Report(
         pages=tuple(sorted(pages.items(), key=lambda item: (-item[1], item[0]))),
-        files=(len(plan.files) if plan else 0) + assets,
+        written=written,
+        files=len(planned) - pages.total() + assets,
         pictures=pictures,
         read=outcome.read,
         published=outcome.published,

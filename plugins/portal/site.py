@@ -5,16 +5,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
-from plugins.core.catalogue import Catalogue
-from plugins.core.facts import Facts
 from plugins.core.pipeline import Outcome, Run, walk
 from plugins.core.plan import Page, Plan, Planned, file_of
 from plugins.core.stamps import Stamps, stamp_of
@@ -24,14 +23,14 @@ from plugins.portal.drawing import draw_all, plan_stamp
 from plugins.portal.frame import page_view, site_view
 from plugins.portal.ledger import Drawn, Ledger
 from plugins.portal.output import MOST_MOVED, Output, Written, written
-from plugins.portal.pictures import Pictures
+from plugins.portal.pictures import picture_files, remember_pictures
 from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.template_sources import TemplateSources
 from plugins.portal.templating import Renderer
 
 if TYPE_CHECKING:
-    from plugins.assets.bundle import Bundle
+    from plugins.images.shelf import Shelf
     from plugins.portal.audit import Finding
 
 #: Told of which stage how much of how much is done.
@@ -68,7 +67,9 @@ class Site:
         self.report: Report | None = None
         self._output = Output(job.output)
         try:
+            remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
             self._folder = ledgers.folder_of(job.cache, job.output)
+            self._folder_name = os.fspath(job.output)
             self._ledger = ledgers.load(self._folder, job.version)
             self.outcome: Outcome = walk(
                 Run(
@@ -119,14 +120,16 @@ class Site:
             wanted, facts, render, (_CITY,), self._output,
             lambda done, total: job.progress("Seiten", done, total),
         )  # fmt: skip
-        made = share.drawn | self._place_assets(assets) | self._place_pictures(catalogue, facts)
         ledger.kept |= share.kept
-        self._publish(plan, made)
-        seen = {key for drawn in ledger.drawn.values() for key in drawn.seen}
-        seen |= {key for known in ledger.kept.values() for key in known.seen}
-        ledger.stamps = dict(zip(seen, stamps.all(seen), strict=True))
-        ledgers.save(ledger, self._folder, job.version)
-        self.report = report_of(outcome, len(assets.files), self.pictures, len(wanted))
+        pictures, names = picture_files(
+            catalogue, job.cache, lambda done, total: job.progress("Bilder", done, total)
+        )
+        made = share.drawn
+        made |= self._bring({name: partial(self._output.write, name, data) for name, data in assets.files})
+        made |= self._bring({n: partial(self._placed, pictures, n) for n in names})
+        self._publish({*plan, *names, *(name for name, _ in assets.files)}, made)
+        self._remember(stamps)
+        self.report = report_of(outcome, len(assets.files), len(names), len(made))
 
     def _forget(self, changed: set[str]) -> None:
         """Let go of kept facts that looked at something that is another now."""
@@ -138,15 +141,85 @@ class Site:
         """What has to be drawn: what is new, planned otherwise, or looked at what changed; and
         what is not in the output as it was written.
         """
-        drawn, folder = self._ledger.drawn, os.fspath(self.job.output)
         wanted = []
         for name, planned in plan.items():
-            old = drawn.get(name)
+            old = self._ledger.drawn.get(name)
             if (
                 old is None
                 or not changed.isdisjoint(old.seen)
                 or old.plan != plan_stamp(planned)
-                or _recognised(f"{folder}/{name}") != old.written
+                or not self._is_there(name, old)
             ):
                 wanted.append(planned)
         return wanted
+
+    def _is_there(self, name: str, old: Drawn) -> bool:
+        """Whether the file is in the output as it was written."""
+        try:
+            return written(f"{self._folder_name}/{name}") == old.written
+        except OSError:
+            return False
+
+    def _bring(self, files: Mapping[str, Callable[[], Written]]) -> dict[str, Drawn]:
+        """Bring those of ``files`` into the new site that the output lacks.
+
+        Their names hold a hash of their bytes, so the name is all there is to compare.
+        """
+        made = {}
+        for name, make in files.items():
+            old = self._ledger.drawn.get(name)
+            if old is None or not self._is_there(name, old):
+                made[name] = Drawn(b"", (), make())
+        return made
+
+    def _placed(self, pictures: Shelf, name: str) -> Written:
+        path = self._output.path(name)
+        pictures.place(name, path)
+        return written(path)
+
+    def _publish(self, names: set[str], made: dict[str, Drawn]) -> None:
+        """Make what was staged the output, and write down what the output is now."""
+        drawn = self._ledger.drawn
+        gone = [name for name in drawn if name not in names]
+        whole = (
+            self.job.publish
+            or not drawn.keys() - made.keys()
+            or len(made) + len(gone) > MOST_MOVED
+            or not self.job.output.exists()
+        )
+        if whole:
+            self._output.keep(name for name in names if name not in made)
+            self._audit()
+            self._output.swap(durable=self.job.publish)
+        elif made or gone:
+            self._output.move_in(list(made), gone)
+        for name in gone:
+            del drawn[name]
+        drawn |= made
+
+    def _audit(self) -> None:
+        """Look at the staged site as a stranger would, before it goes public."""
+        if not self.job.publish:
+            return
+        from plugins.portal.audit import audit  # only a published build pays for its parsers
+
+        catalogue = self.outcome.catalogue
+        if catalogue is None:
+            raise TypeError("only a planned outcome can be audited")
+        absent = {
+            file_of(kind.address_of(record_id))
+            for kind in catalogue.registry.types
+            for type_name, record_id in catalogue.withheld
+            if type_name == kind.name
+        }
+        self.findings = audit(self._output.staging, catalogue.city.url, frozenset(absent))
+        if any(finding.blocks for finding in self.findings):
+            raise Faulty(self.findings)
+
+    def _remember(self, stamps: Stamps) -> None:
+        """Leave the ledger for the next build."""
+        ledger = self._ledger
+        seen = {key for drawn in ledger.drawn.values() for key in drawn.seen}
+        seen |= {key for known in ledger.kept.values() for key in known.seen}
+        ledger.stamps = {key: stamps.of(key) for key in sorted(seen)}
+        ledgers.save(ledger, self._folder, self.job.version)

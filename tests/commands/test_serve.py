@@ -4,7 +4,6 @@
 
 import contextlib
 import gzip
-import json
 import re
 import signal
 import socket
@@ -14,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from plugins.commands.serving.state import State
 from tests.building import run_verb
 from tests.commands.running import Served, eventually, serving
 from tests.small_town import write_shop, write_town
@@ -109,6 +107,16 @@ def test_pages_are_compressed_on_request_and_never_cached(served: Served) -> Non
     assert gzip.decompress(body) == served.get(SHOP)[2]
 
 
+def test_what_is_named_after_its_content_is_kept(served: Served) -> None:
+    """A stylesheet or script is fetched once, for another one has another name."""
+    found = re.findall(r'href="(?:\.\./)*(assets/[^"#]+\.css)"', page(served, SHOP))
+    own = re.findall(r'href="(/\.stadtfenster/[^"]+)"', page(served, SHOP))
+    for address in [*(f"/stadt/{name}" for name in found), *own]:
+        assert "immutable" in served.get(address)[1]["Cache-Control"]
+    assert found
+    assert own
+
+
 def test_only_the_served_page_has_the_reload_script(served: Served, town: Path) -> None:
     """The script is a file of the same origin, added while serving; the built page lacks it."""
     assert re.search(
@@ -122,6 +130,8 @@ def test_an_edit_shows_within_seconds(served: Served, town: Path) -> None:
     """A changed name stands on the page after a while, without a new start."""
     write_shop(town, 1, "Backstube am Markt")
     eventually(lambda: "Backstube am Markt" in page(served, SHOP), "the new name")
+    told = r"content/businesses/laden-1\.md: \d+ Seiten in \d+ ms\n"
+    eventually(lambda: re.search(told, served.text) is not None, "the round's line")
 
 
 def test_a_broken_record_is_told_and_the_others_stay(served: Served, town: Path) -> None:
@@ -149,6 +159,28 @@ def test_a_broken_city_keeps_the_last_good_site(served: Served, town: Path) -> N
     eventually(lambda: served.get(SHOP)[0] == 200, "the site under its old path")
 
 
+def process_table() -> dict[int, int]:
+    """Every living process with its parent."""
+    table = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            _, _, rest = status.read_text("ascii", "replace").rpartition(") ")
+            state, parent = rest.split()[:2]
+            if state != "Z":  # whoever should have asked for its end has not done so yet
+                table[int(status.parent.name)] = int(parent)
+    return table
+
+
+def test_its_violent_end_leaves_no_process_behind(tmp_path: Path) -> None:
+    """The builder notices that nobody gives it orders any more, and ends."""
+    with serving(write_town(tmp_path / "content"), tmp_path) as running:
+        own = running.process.pid
+        workers = {pid for pid, parent in process_table().items() if parent == own}
+        assert workers
+        running.stop(signal.SIGKILL)
+        eventually(lambda: workers.isdisjoint(process_table()), "the builder's end")
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_cleanly(tmp_path: Path, number: signal.Signals) -> None:
     """Ctrl-C ends with exit 0 and no traceback; a service manager's SIGTERM likewise."""
@@ -164,6 +196,7 @@ def test_it_starts_with_a_broken_city(tmp_path: Path) -> None:
     sound = city.read_text("utf-8")
     city.write_text("name: Kleinstadt\n", "utf-8")
     with serving(content, tmp_path) as running:
+        assert running.get("/stadt/" + "x" * 300)[0] == 503
         assert running.get("/")[0] == 503
         assert "city.yaml" in running.text
         city.write_text(sound, "utf-8")
@@ -190,16 +223,3 @@ def test_the_default_port_gives_way(tmp_path: Path) -> None:
         assert port > 8000
         assert running.get("/")[0] == 200
         assert "Port 8000 ist belegt" in running.text
-
-
-def test_a_page_hears_of_each_build_once() -> None:
-    """The stream tells the state at once, and again after each build, good or not."""
-    state = State()
-    events = state.events()
-    first = json.loads(next(events).removeprefix(b"data: "))
-    state.tell(good=True, problems="")
-    second = json.loads(next(events).removeprefix(b"data: "))
-    state.tell(good=False, problems="city.yaml: kaputt")
-    third = json.loads(next(events).removeprefix(b"data: "))
-    assert first["build"] != second["build"] == third["build"]
-    assert (second["problems"], third["problems"]) == ("", "city.yaml: kaputt")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 
 import pytest
@@ -15,15 +16,16 @@ from plugins.core.problem import Severity, declared_codes
 from plugins.images import verify
 from plugins.images.encode import encode
 from plugins.images.header import webp_size
-from tests.images.samples import corners, exif, png_header, saved
+from plugins.images.picture import PictureError, missing
+from tests.images.samples import corners, exif, near, png_header, saved
 
 KINDS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF")
 SOUND = {kind: saved(corners(480, 420), kind) for kind in KINDS}
 
 
-def refused(data: bytes, name: str = "laden.jpg") -> verify.PictureError:
+def refused(data: bytes, name: str = "laden.jpg") -> PictureError:
     """The error for a picture that must be refused."""
-    with pytest.raises(verify.PictureError) as caught:
+    with pytest.raises(PictureError) as caught:
         verify.inspect(data, name)
     return caught.value
 
@@ -133,9 +135,10 @@ def test_of_a_moving_picture_the_first_frame_is_shown(kind: str) -> None:
     """Nothing moves on the portal; the merchant is told."""
     frames = [Image.new("RGB", (500, 500), color) for color in ("red", "blue")]
     data = saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=100)
-    encoded = encode(data, "a.png")
-    assert [note.code for note in encoded.picture.notes] == ["image-animated"]
-    assert encoded.color[1] == "f"
+    picture = verify.inspect(data, "a.png")
+    assert [note.code for note in picture.notes] == ["image-animated"]
+    for shown in encode(data, picture).values():
+        assert near(Image.open(io.BytesIO(shown)).convert("RGB").getpixel((9, 9)), (255, 0, 0))
 
 
 def test_a_photo_with_a_preview_inside_is_not_moving() -> None:
@@ -154,7 +157,7 @@ def test_a_senseless_orientation_is_ignored(orientation: int) -> None:
 
 def test_a_missing_picture_is_answered_with_the_nearest_name() -> None:
     """A typo in the name is the likeliest cause."""
-    error = verify.missing("hövel.jpg", ["hoevel.jpg", "markt.png"])
+    error = missing("hövel.jpg", ["hoevel.jpg", "markt.png"])
     assert error.code == "image-missing"
     assert "hoevel.jpg" in error.hint
 
@@ -176,8 +179,9 @@ def test_mutated_pictures_are_shown_or_refused(
     for _ in range(changes):
         data[chance.randrange(min(reach, len(data)))] = chance.randrange(256)
     try:
-        encoded = encode(bytes(data[: int(len(data) * cut)]), "x.jpg")
-    except verify.PictureError as error:
+        whole = bytes(data[: int(len(data) * cut)])
+        encoded = encode(whole, verify.inspect(whole, "x.jpg"))
+    except PictureError as error:
         assert error.code in declared_codes()
     else:
-        assert encoded.files
+        assert encoded

@@ -2,67 +2,81 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A process that builds whenever it is told to, and stays warm in between.
 
-``python -m plugins.commands.serving.worker CONTENT OUTPUT CACHE [NOW]``: each line on its input is
-one build. What the build prints goes on to the terminal; when it is done, one line of JSON comes
-out: the exit code, the printed text, and the site's path (empty where nothing was built).
+``python -m plugins.commands.serving.worker CONTENT OUTPUT CACHE``: each line on its input is a
+moment in ISO 8601 and orders a build as of then; the answer is a line of JSON, a ``Built``. Input
+that ends, ends the process: so it does not outlive the one that it works for.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
-import json
+import gc
+import os
 import sys
 import traceback
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING
 
-from plugins.commands.build import HELD_BACK, REFUSED, WHOLE, build
-from plugins.core.clock import moment_of
-from plugins.core.pipeline import read_city
+from plugins.commands.serving.built import Built, Result
 
-
-class _Tee(io.StringIO):
-    """Keeps what is written, and passes it on at once."""
-
-    def __init__(self, onward: TextIO) -> None:
-        super().__init__()
-        self._onward = onward
-
-    def write(self, text: str) -> int:
-        """Write to both."""
-        self._onward.write(text)
-        self._onward.flush()
-        return super().write(text)
+if TYPE_CHECKING:
+    from plugins.commands.serving.attempt import Attempts
 
 
 def main(argv: list[str]) -> None:
     """Build for every line of standard input, until it is closed."""
-    content, output, cache = (Path(folder) for folder in argv[:3])
-    now = moment_of(argv[3], {}, 0) if len(argv) > 3 else None
-    answers = sys.stdout
-    for _ in sys.stdin:
-        printed = _Tee(sys.stderr)
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-            code = _build(content, output, cache, now)
-            base_path = _base_path(content) if code in (WHOLE, HELD_BACK) else ""
-        answer = {"code": code, "text": printed.getvalue(), "base_path": base_path}
-        answers.write(json.dumps(answer) + "\n")
-        answers.flush()
+    orders, answers = _take_pipes()
+    # A build makes what it keeps; what it drops in circles is collected while nobody waits.
+    gc.disable()
+    content, output, cache = (Path(folder) for folder in argv)
+    attempts = _attempts(content, output, cache)
+    with os.fdopen(orders, encoding="utf-8") as lines:
+        for line in lines:
+            moment = datetime.fromisoformat(line.strip())
+            built = attempts.build(moment) if not isinstance(attempts, Built) else attempts
+            try:
+                _write(answers, f"{built.to_json()}\n".encode())
+            except BrokenPipeError:
+                return
+            gc.collect()
 
 
-def _build(content: Path, output: Path, cache: Path, now: datetime | None) -> int:
+def _attempts(content: Path, output: Path, cache: Path) -> Attempts | Built:
+    """The builder; or, where the program has a mistake that stops its import, that as an answer."""
     try:
-        return build(content, output, cache, now)
-    except Exception:  # somebody is at work on the program itself, and wants to see where it broke
-        traceback.print_exc()
-        return REFUSED
+        from plugins.commands.serving.attempt import Attempts
+
+        return Attempts(content, output, cache)
+    except Exception:
+        return Built(Result.BROKEN, reason=traceback.format_exc())
 
 
-def _base_path(content: Path) -> str:
-    city, _ = read_city(content, {})
-    return city.base_path if city else ""
+def _take_pipes() -> tuple[int, int]:
+    """Keep the two pipes for ourselves.
+
+    What a build prints goes to the terminal and never between the answers. A process that a build
+    forks gets neither: it could outlive us, and our end would not be noticed.
+    """
+    orders, answers = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    if hasattr(os, "register_at_fork"):  # Windows does not fork
+
+        def let_go() -> None:
+            for pipe in (orders, answers):
+                with suppress(OSError):
+                    os.close(pipe)
+
+        os.register_at_fork(after_in_child=let_go)
+    return orders, answers
+
+
+def _write(pipe: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(pipe, data) :]
 
 
 if __name__ == "__main__":

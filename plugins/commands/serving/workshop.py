@@ -4,62 +4,78 @@
 
 from __future__ import annotations
 
-import json
 import os
+import signal
 import subprocess
 import sys
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from plugins.commands.build import REFUSED
+from plugins.commands.serving.built import Built, Result
 
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What came of one build: the exit code of ``build``, what it printed, the site's path."""
-
-    code: int
-    text: str
-    base_path: str = ""
+#: The terminal's Ctrl-C is for us; we end the worker ourselves.
+_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
 
 class Workshop:
     """Orders builds from a worker process (``plugins.commands.serving.worker``).
 
-    A warm worker needs about half the time of a new one, which has to import everything and
-    compile all templates; and a new one is the only honest answer to changed Python code.
+    A warm worker has everything imported and keeps what it knows of the content; a new one is the
+    only honest answer to changed Python code. The first is started at once, and gets ready while
+    the caller does.
     """
 
-    def __init__(self, content: Path, output: Path, cache: Path, now: datetime | None) -> None:
+    def __init__(self, content: Path, output: Path, cache: Path) -> None:
         self._arguments = [str(folder) for folder in (content, output, cache)]
-        self._arguments += [now.isoformat()] if now else []
-        self._worker: subprocess.Popen[str] | None = None
+        self._worker = self._start()
 
-    def build(self, afresh: bool = False) -> Built:
-        """Build once; ``afresh`` in a new process. A worker that dies counts as refused."""
-        if afresh or (self._worker and self._worker.poll() is not None):
-            self.close()
-        worker = self._worker = self._worker or self._start()
-        if worker.stdin is None or worker.stdout is None:
-            raise TypeError("the worker was started with pipes")
-        try:
-            worker.stdin.write("build\n")
-            worker.stdin.flush()
-            answer = worker.stdout.readline()
-        except BrokenPipeError:
-            answer = ""
-        if not answer:
-            return Built(REFUSED, f"Der Bau ist abgebrochen (Exit {worker.wait()}).\n")
-        return Built(**json.loads(answer))
+    def build(self, moment: datetime, afresh: bool = False) -> Built:
+        """Build once as of ``moment``; ``afresh`` in a new process.
+
+        A worker that was killed is replaced, in the middle of a build once. If that one dies as
+        well, the answer says so.
+        """
+        if afresh or self._worker.poll() is not None:
+            self._replace()
+        built = self._order(moment)
+        if built is None or built.result is Result.OUTDATED:
+            self._replace()
+            built = self._order(moment)
+        return built or Built(Result.BROKEN, reason=f"Der Bau ist abgebrochen{self._end()}.")
 
     def close(self) -> None:
         """End the worker, in the middle of a build if need be: the site is swapped in whole."""
-        if self._worker is None:
-            return
-        self._worker.terminate()
-        self._worker.communicate()
-        self._worker = None
+        if hasattr(os, "killpg"):  # with it, what it may have forked
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._worker.pid, signal.SIGTERM)
+        else:
+            self._worker.terminate()
+        for pipe in (self._worker.stdin, self._worker.stdout):
+            if pipe:
+                with suppress(OSError):  # an order that it never read
+                    pipe.close()
+        self._worker.wait()
+
+    def _order(self, moment: datetime) -> Built | None:
+        """What the worker answers, or None if it dies before."""
+        worker = self._worker
+        if worker.stdin is None or worker.stdout is None:
+            raise TypeError("the worker was started with pipes")
+        try:
+            worker.stdin.write(f"{moment.isoformat()}\n")
+            worker.stdin.flush()
+            return Built.from_json(worker.stdout.readline())
+        except (BrokenPipeError, ValueError):  # no line, or half of one
+            return None
+
+    def _replace(self) -> None:
+        self.close()
+        self._worker = self._start()
+
+    def _end(self) -> str:
+        """How the worker ended: its exit code, or the signal that killed it as a negative one."""
+        return f" (Exit {self._worker.wait()})"
 
     def _start(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -67,8 +83,8 @@ class Workshop:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             encoding="utf-8",
-            # The terminal's Ctrl-C is for us; we end the worker ourselves.
             start_new_session=True,
+            creationflags=_GROUP,
             env={
                 **os.environ,
                 "PYTHONIOENCODING": "utf-8",

@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The first words of a page's HTML, for descriptions and lists."""
+
+from __future__ import annotations
+
+import re
+
+#: Tags within a word or a sentence; any other tag separates words.
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>")
+_TAG = re.compile(r"<[^>]+>")
+
+
+def summary_of(html: str, longest: int = 160) -> str:
+    """The first words of ``html`` as plain text, cut between words."""
+    # The beginning is nearly always enough; its last letters may be half a word or character.
+    end = html.find(">", 2 * longest) + 1
+    text = _words(html[:end]) if end else ""
+    if len(text) <= longest + 40:
+        text = _words(html)
+    if len(text) <= longest:
+        return text
+    return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+
+
+def _words(html: str) -> str:
+    """The text of ``html`` in one line."""
+    text = " ".join(_TAG.sub(" ", _INLINE_TAG.sub("", html)).split())
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Plainly written German numbers are read without libphonenumber's parser, and read alike."""
+
+import phonenumbers
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from phonenumbers import PhoneNumberFormat, format_number
+from pydantic import TypeAdapter, ValidationError
+
+from plugins.core.values import Telephone, _german, telephone_uri
+
+TELEPHONE = TypeAdapter(Telephone)
+#: The beginnings of German numbers by kind: towns long and short, mobile, free, shared, directory.
+GERMAN = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(["+49", "+49 ", "+49  ", "0049 ", "+490", "+49 0", "0", "49 ", "+43 ", "٠"]),
+    st.one_of(
+        st.sampled_from(
+            ["2391", "30", "89", "201", "33203", "151", "1511", "160", "1577", "800", "180", "18",
+             "11833", "118", "700", "900", "137", "19", "032", "10", "49"]
+        ),
+        st.integers(1, 99999).map(str),
+    ),
+    st.sampled_from(["", " "]),
+    st.lists(
+        st.one_of(st.integers(0, 9999).map(str), st.sampled_from([" ", "  ", "-", "/", "x1", "٣"])),
+        max_size=5,
+    ).map("".join),
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=1500)
+@given(GERMAN)
+@example("+49 2391 55501")
+@example("+49 1")
+@example("+49 2391 5550155501555015")
+def test_a_german_number_is_what_libphonenumber_reads(written: str) -> None:
+    """Read quickly or not, it is the same number, shown and dialled as the library would."""
+    quick = _german(written)
+    try:
+        number = phonenumbers.parse(written, "DE")
+    except phonenumbers.NumberParseException:
+        assert quick is None
+        return
+    assert quick in (None, number)
+    try:
+        shown = TELEPHONE.validate_python(written)
+    except ValidationError:
+        return
+    assert shown == format_number(number, PhoneNumberFormat.INTERNATIONAL)
+    dialled = format_number(phonenumbers.parse(shown, "DE"), PhoneNumberFormat.RFC3966)
+    assert telephone_uri(shown) == dialled
+
+
+@pytest.mark.parametrize("written", ["+49 2391 55501", "+49239155501", "+49 30 1234567"])
+def test_the_usual_form_is_read_quickly(written: str) -> None:
+    """The form that the examples show needs no parser."""
+    assert _german(written) == phonenumbers.parse(written, "DE")
+
+
+def test_two_numbers_are_named() -> None:
+    """A field holds one number; two are told apart before a parser could join them."""
+    with pytest.raises(ValidationError, match="zwei Telefonnummern"):
+        TELEPHONE.validate_python("+49 2391 55501 / 02391 55502")
