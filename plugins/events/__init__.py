@@ -8,11 +8,12 @@ from plugins.businesses.related import EventsHere
 from plugins.core import signals
 from plugins.core.catalogue import Facts
 from plugins.core.registry import RecordType, Registry
-from plugins.events.calendar_files import calendar_items
+from plugins.events.calendar_files import calendar_items, vevents
 from plugins.events.dates import Dates, dates
 from plugins.events.model import Event
 from plugins.events.plan import check_events, events_here, plan_events
 from plugins.feeds.calendar_item import CalendarItem
+from plugins.feeds.vevent import Vevent
 
 
 def register() -> None:
@@ -30,4 +31,5 @@ def _record_types(registry: Registry) -> None:
 def _derive(facts: Facts) -> None:
     facts.define(Dates, dates)
     facts.define(CalendarItem, calendar_items)
+    facts.define(Vevent, vevents)
     facts.define(EventsHere, events_here)

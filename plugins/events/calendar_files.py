@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from plugins.core.catalogue import Facts
+from plugins.core.clock import Now
 from plugins.core.dates import day_start
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.events import words
 from plugins.events.model import Event
-from plugins.events.places import party, venue_of
-from plugins.events.recurrence import LONGEST_WINDOW, added, excluded
-from plugins.feeds.calendar import CalendarHead, to_ics
+from plugins.events.places import Venue, party, venue_of
+from plugins.events.recurrence import LONGEST_WINDOW, added, excluded, parse_rule
+from plugins.feeds.calendar import CalendarHead, calendar
 from plugins.feeds.calendar_item import CalendarItem, sequence_of
+from plugins.feeds.vevent import Vevent, vevent
 
 
 def announced(event: Event, facts: Facts) -> datetime:
@@ -25,8 +28,12 @@ def announced(event: Event, facts: Facts) -> datetime:
     An event is planned at most one window (13 months) ahead, so that long before it was news.
     """
     start = event.start_date
-    day: date = start.date() if isinstance(start, datetime) else start
-    return day_start(day - LONGEST_WINDOW, facts.now)
+    return _news_on(start.date() if isinstance(start, datetime) else start, facts.now)
+
+
+@lru_cache(maxsize=1024)
+def _news_on(day: date, now: Now) -> datetime:
+    return day_start(day - LONGEST_WINDOW, now)
 
 
 def calendar_item(event: Event, facts: Facts) -> CalendarItem:
@@ -36,13 +43,29 @@ def calendar_item(event: Event, facts: Facts) -> CalendarItem:
 
 def calendar_items(facts: Facts) -> Mapping[str, CalendarItem]:
     """The rule behind the fact ``CalendarItem``."""
-    return {event.id: _item(event, facts) for event in facts.catalogue.all(Event)}
+    catalogue = facts.catalogue
+    venues: dict[str | None, Venue] = {}  # many events share a place and a host
+    hosts: dict[str | None, str] = {None: ""}
+    items = {}
+    for event in catalogue.all(Event):
+        where, who = event.location, event.organizer
+        if where not in venues:
+            venues[where] = venue_of(event, catalogue)
+        if who is not None and who not in hosts:
+            hosts[who] = party(who, catalogue).name
+        items[event.id] = _item(event, venues[where], hosts[who], facts)
+    return items
 
 
-def _item(event: Event, facts: Facts) -> CalendarItem:
+def vevents(facts: Facts) -> Mapping[str, Vevent]:
+    """The rule behind the fact ``Vevent``: the event as every calendar holds it."""
+    zone_key = facts.now.zone.key
+    return {event: vevent(item, zone_key) for event, item in facts.all(CalendarItem).items()}
+
+
+def _item(event: Event, venue: Venue, organizer: str, facts: Facts) -> CalendarItem:
     catalogue, zone = facts.catalogue, facts.now.zone
-    venue = venue_of(event, catalogue)
-    organizer = party(event.organizer, catalogue).name if event.organizer else ""
+    sequence = sequence_of(event.event_status)
     return CalendarItem(
         uid=f"{event.id}@{catalogue.city.host}",
         url=catalogue.city.absolute(catalogue.address_of(event)),
@@ -52,23 +75,19 @@ def _item(event: Event, facts: Facts) -> CalendarItem:
         description=summary_of(merchant_html(event.text), 2000),
         location=", ".join(part for part in (venue.name, venue.line) if part),
         geo=venue.position,
-        rrule=event.rrule or "",
-        exdate=excluded(event.series, zone),
-        rdate=added(event.series, zone),
-        status=event.event_status.value,
+        rrule=parse_rule(event.rrule, event.start_date).text if event.rrule else "",
+        exdate=excluded(event.series, zone) if event.exdate else (),
+        rdate=added(event.series, zone) if event.rdate else (),
+        status=event.event_status,
         categories=(words.CATEGORY[event.event_category],),
         organizer=organizer,
-        last_modified=announced(event, facts) + _stage(event),
-        sequence=sequence_of(event.event_status.value),
+        # A change of status is a later moment than the announcement.
+        last_modified=announced(event, facts) + timedelta(hours=sequence),
+        sequence=sequence,
     )
-
-
-def _stage(event: Event) -> timedelta:
-    """A change of status is a later moment than the announcement."""
-    return timedelta(hours=sequence_of(event.event_status.value))
 
 
 def event_file(event: Event, facts: Facts) -> bytes:
     """The event's own ``.ics``."""
     head = CalendarHead(name=event.name)
-    return to_ics(head, [calendar_item(event, facts)], facts.now.zone)
+    return calendar(head, [facts.of(Vevent, event.id)], facts.now.zone.key)
