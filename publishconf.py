@@ -11,12 +11,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pelican.log import FatalLogger
-
 from pelicanconf import *  # noqa: F403
 from pelicanconf import STADTFENSTER
 
-#: What ``pelican --fatal=errors`` sets, for those who forget to write it.
-FatalLogger.fatal_lvl = logging.ERROR
+if "pelican.log" in sys.modules:  # Pelican itself reads this
+    #: What ``pelican --fatal=errors`` sets, for those who forget to write it.
+    sys.modules["pelican.log"].FatalLogger.fatal_lvl = logging.ERROR
 
 STADTFENSTER = {**STADTFENSTER, "publish": True}

@@ -7,15 +7,17 @@ from __future__ import annotations
 import argparse
 import errno
 import gc
-import logging
 import sys
 import time
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.commands import arguments
-from plugins.core.pipeline import Outcome
-from plugins.core.printers import terminal
+from plugins.commands.progress import Progress
+
+if TYPE_CHECKING:
+    from plugins.core.pipeline import Outcome
 
 WHOLE, REFUSED, HELD_BACK, BUSY = 0, 1, 3, 75
 
@@ -43,13 +45,13 @@ def _parser() -> argparse.ArgumentParser:
 def build(
     content: Path, output: Path, cache: Path, now: datetime | None, publish: bool = False
 ) -> int:
-    """Run Pelican with our generator, and say in one line what came of it."""
+    """Build the site, and say in one line what came of it."""
     started = time.perf_counter()
     from plugins.portal.building import STOPS, Busy, build_site
 
-    _quiet_pelican()
+    progress = Progress(sys.stderr, time.monotonic)
     try:
-        generator = build_site(content, output, cache, arguments.moment(now), publish)
+        site = build_site(content, output, cache, arguments.moment(now), publish, progress)
     except Busy as busy:
         print(busy, file=sys.stderr)
         return BUSY
@@ -57,15 +59,17 @@ def build(
         print(_reason(stop, content, output), file=sys.stderr)
         print("Nichts veröffentlicht; die alte Seite bleibt, wie sie ist.", file=sys.stderr)
         return REFUSED
-    outcome: Outcome = generator.outcome
+    finally:
+        progress.end()
+    outcome = site.outcome
     if outcome.held_back:
         _print_problems(outcome, content)
-    for finding in generator.findings:
+    for finding in site.findings:
         print(finding, file=sys.stderr)
     seconds = time.perf_counter() - started
-    if generator.report is None:
-        raise TypeError("Pelican ended without writing")
-    print(generator.report.summary(seconds, content.as_posix()))
+    if site.report is None:
+        raise TypeError("the site was not written")
+    print(site.report.summary(seconds, content.as_posix()))
     return HELD_BACK if outcome.held_back else WHOLE
 
 
@@ -87,12 +91,7 @@ def _reason(stop: Exception, content: Path, output: Path) -> str:
 
 
 def _print_problems(outcome: Outcome, content: Path) -> None:
+    from plugins.core.printers import terminal
+
     sys.stderr.write(terminal(outcome.errors, outcome.lines, content.as_posix()))
 
-
-def _quiet_pelican() -> None:
-    """Pelican counts articles, and we have none; its warnings still come through."""
-    from pelican.log import console
-
-    console.quiet = True
-    logging.getLogger("pelican").setLevel(logging.WARNING)

@@ -97,6 +97,18 @@ def planned_file(
     return Planned(address, draw, arguments, origin, kind, is_page=False)
 
 
+class File(NamedTuple):
+    """A file that is written already."""
+
+    address: str
+    content: bytes
+
+
+def _ready(facts: Facts, content: bytes) -> bytes:
+    """Draw a ``File``."""
+    return content
+
+
 def file_of(address: str) -> str:
     """``betriebe/x/`` → ``betriebe/x/index.html``; other addresses are files themselves."""
     return f"{address}index.html" if address == "" or address[-1] == "/" else address
@@ -131,6 +143,10 @@ class Planning:
     def add(self, planned: Planned) -> None:
         """Add a page or a file."""
         self._offered.append(planned)
+
+    def file(self, file: File) -> None:
+        """Add a file that is written already."""
+        self.add(planned_file(file.address, _ready, file.content))
 
     def record_pages(
         self, model: type[Record], draw: Callable[[Facts, str], Page], told: Telling | None = None

@@ -9,7 +9,7 @@ from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.core.registry import RecordType, Registry
 from plugins.events.agenda import Agenda, agenda
-from plugins.events.calendar_files import calendar_item_of
+from plugins.events.calendar_files import vevent_of
 from plugins.events.card import event_card
 from plugins.events.dates import Dates, dates
 from plugins.events.model import Event
@@ -20,7 +20,7 @@ from plugins.events.plan import (
     events_here,
     plan_events,
 )
-from plugins.feeds.calendar_item import CalendarItem
+from plugins.feeds.vevent import Vevent
 
 
 def register() -> None:
@@ -40,5 +40,5 @@ def _derive(facts: Facts) -> None:
     facts.define(Agenda, agenda)
     facts.define(EventIds, event_ids)
     facts.define_each(Dates, dates)
-    facts.define_each(CalendarItem, calendar_item_of)
+    facts.define_each(Vevent, vevent_of, kept=True)
     facts.define_each(EventsHere, events_here)

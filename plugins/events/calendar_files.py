@@ -5,16 +5,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
-from plugins.core.facts import Facts
+from plugins.core.clock import Now
 from plugins.core.dates import day_start
+from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.events import words
 from plugins.events.model import Event
 from plugins.events.places import party, venue_of
-from plugins.events.recurrence import LONGEST_WINDOW, added, excluded
-from plugins.feeds.calendar import CalendarHead, to_ics
+from plugins.events.recurrence import LONGEST_WINDOW, added, excluded, parse_rule
+from plugins.feeds.calendar import CalendarHead, calendar
 from plugins.feeds.calendar_item import CalendarItem, sequence_of
+from plugins.feeds.vevent import Vevent, vevent
 
 
 def announced(event: Event, facts: Facts) -> datetime:
@@ -24,16 +27,26 @@ def announced(event: Event, facts: Facts) -> datetime:
     An event is planned at most one window (13 months) ahead, so that long before it was news.
     """
     start = event.start_date
-    day: date = start.date() if isinstance(start, datetime) else start
-    return day_start(day - LONGEST_WINDOW, facts.now)
+    return _news_on(start.date() if isinstance(start, datetime) else start, facts.now)
 
 
-def calendar_item_of(facts: Facts, event_id: str) -> CalendarItem:
-    """The rule behind the fact ``CalendarItem``."""
+@lru_cache(maxsize=1024)
+def _news_on(day: date, now: Now) -> datetime:
+    return day_start(day - LONGEST_WINDOW, now)
+
+
+def vevent_of(facts: Facts, event_id: str) -> Vevent:
+    """The rule behind the fact ``Vevent``: the event as every calendar holds it."""
+    item = calendar_item(facts.catalogue.the(Event, event_id), facts)
+    return vevent(item, facts.now.zone.key)
+
+
+def calendar_item(event: Event, facts: Facts) -> CalendarItem:
+    """The event before any format."""
     catalogue, zone = facts.catalogue, facts.now.zone
-    event = catalogue.the(Event, event_id)
     venue = venue_of(event, catalogue)
     organizer = party(event.organizer, catalogue).name if event.organizer else ""
+    sequence = sequence_of(event.event_status)
     return CalendarItem(
         uid=f"{event.id}@{catalogue.city.host}",
         url=catalogue.city.absolute(catalogue.address_of(event)),
@@ -43,23 +56,19 @@ def calendar_item_of(facts: Facts, event_id: str) -> CalendarItem:
         description=summary_of(merchant_html(event.text), 2000),
         location=", ".join(part for part in (venue.name, venue.line) if part),
         geo=venue.position,
-        rrule=event.rrule or "",
-        exdate=excluded(event.series, zone),
-        rdate=added(event.series, zone),
-        status=event.event_status.value,
+        rrule=parse_rule(event.rrule, event.start_date).text if event.rrule else "",
+        exdate=excluded(event.series, zone) if event.exdate else (),
+        rdate=added(event.series, zone) if event.rdate else (),
+        status=event.event_status,
         categories=(words.CATEGORY[event.event_category],),
         organizer=organizer,
-        last_modified=announced(event, facts) + _stage(event),
-        sequence=sequence_of(event.event_status.value),
+        # A change of status is a later moment than the announcement.
+        last_modified=announced(event, facts) + timedelta(hours=sequence),
+        sequence=sequence,
     )
-
-
-def _stage(event: Event) -> timedelta:
-    """A change of status is a later moment than the announcement."""
-    return timedelta(hours=sequence_of(event.event_status.value))
 
 
 def event_file(facts: Facts, event_id: str) -> bytes:
     """The event's own ``.ics``."""
-    item = facts.of(CalendarItem, event_id)
-    return to_ics(CalendarHead(name=item.title), [item], facts.now.zone)
+    head = CalendarHead(name=facts.catalogue.the(Event, event_id).name)
+    return calendar(head, [facts.of(Vevent, event_id)], facts.now.zone.key)

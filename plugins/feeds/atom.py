@@ -1,61 +1,94 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A feed as Atom (RFC 4287)."""
+"""A feed as Atom (RFC 4287): a head, and entries that are written already.
+
+The form is that of ElementTree, which the tests compare byte for byte; why these lines are not
+written by it: docs/decisions/0014-own-writers.md.
+"""
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from collections.abc import Iterable
 
-from .entry import Entry, Feed
+from .entry import Entry, Feed, newest
 from .wording import clean, clean_address, clean_line, rfc3339
 
 MEDIA_TYPE = "application/atom+xml"
-_NAMESPACE = "http://www.w3.org/2005/Atom"
+_END = b"\n</feed>\n"
 
 
 def to_atom(feed: Feed) -> bytes:
-    """Return the feed as an Atom document in UTF-8; the same feed gives the same bytes."""
-    root = Element("feed", {"xmlns": _NAMESPACE, "xml:lang": feed.language})
-    _add(root, "id", clean_address(feed.id))
-    _add(root, "title", clean_line(feed.title) or clean_address(feed.home_url))
-    if clean_line(feed.description):
-        _add(root, "subtitle", clean_line(feed.description))
-    _add(root, "updated", rfc3339(feed.newest))
-    # RFC 4287 §4.1.1: without an author here, every single entry would have to name one.
-    _add_author(root, clean_line(feed.author) or clean_line(feed.title) or feed.language)
-    _add(root, "link", rel="self", type=MEDIA_TYPE, href=clean_address(feed.feed_url))
-    _add(root, "link", rel="alternate", type="text/html", href=clean_address(feed.home_url))
-    _add(root, "generator", "Stadtfenster")
-    for entry in feed.entries:
-        _add_entry(root, entry)
-    indent(root, " ")
-    body: bytes = tostring(root, "utf-8")
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + body.split(b"?>\n", 1)[-1] + b"\n"
+    """Return the feed's newest entries as an Atom document in UTF-8."""
+    return atom_feed(feed, map(atom_entry, newest(feed.entries)))
 
 
-def _add(parent: Element, name: str, text: str = "", **attributes: str) -> None:
-    SubElement(parent, name, attributes).text = text or None
+def atom_feed(feed: Feed, entries: Iterable[bytes]) -> bytes:
+    """Return a feed of ready `entries` (`atom_entry`), in the order given.
+
+    Of `feed` only what it says of itself counts; the same input gives the same bytes.
+    """
+    return b"".join([_head(feed), *entries, _END])
 
 
-def _add_author(parent: Element, name: str) -> None:
-    _add(SubElement(parent, "author"), "name", name)
-
-
-def _add_entry(root: Element, entry: Entry) -> None:
-    element = SubElement(root, "entry")
-    _add(element, "id", clean_address(entry.id))
-    _add(element, "title", clean_line(entry.title) or clean_address(entry.url))
-    _add(element, "link", rel="alternate", type="text/html", href=clean_address(entry.url))
-    _add(element, "updated", rfc3339(entry.updated))
+def atom_entry(entry: Entry) -> bytes:
+    """Return one entry, ready to be joined into any number of feeds."""
+    address = clean_address(entry.url)
+    title, summary, html = clean_line(entry.title), clean(entry.summary), clean(entry.html)
+    lines = [
+        "\n <entry>",
+        _element("id", clean_address(entry.id)),
+        _element("title", title or address),
+        f'<link rel="alternate" type="text/html" href="{_quoted(address)}" />',
+        f"<updated>{rfc3339(entry.updated)}</updated>",
+    ]
     if entry.published is not None:
-        _add(element, "published", rfc3339(entry.published))
+        lines.append(f"<published>{rfc3339(entry.published)}</published>")
     for name in filter(None, map(clean_line, entry.authors)):
-        _add_author(element, name)
+        lines.append(f"<author>\n   <name>{_escaped(name)}</name>\n  </author>")
     for tag in filter(None, map(clean_line, entry.tags)):
-        _add(element, "category", term=tag)
-    if clean(entry.summary):
-        _add(element, "summary", clean(entry.summary))
-    if clean(entry.html):
+        lines.append(f'<category term="{_quoted(tag)}" />')
+    if summary:
+        lines.append(f"<summary>{_escaped(summary)}</summary>")
+    if html:
         # Relative links in the text are relative to the entry's page (XML Base, RFC 4287 §2).
-        base = {"type": "html", "xml:base": clean_address(entry.url)}
-        SubElement(element, "content", base).text = clean(entry.html)
+        start = f'<content type="html" xml:base="{_quoted(address)}">'
+        lines.append(f"{start}{_escaped(html)}</content>")
+    return ("\n  ".join(lines) + "\n </entry>").encode()
+
+
+def _head(feed: Feed) -> bytes:
+    home, own = clean_address(feed.home_url), clean_address(feed.feed_url)
+    title, description = clean_line(feed.title), clean_line(feed.description)
+    # RFC 4287 §4.1.1: without an author here, every single entry would have to name one.
+    author = clean_line(feed.author) or title or feed.language
+    language = _quoted(clean_line(feed.language))
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language}">',
+        _element("id", clean_address(feed.id)),
+        _element("title", title or home),
+    ]
+    if description:
+        lines.append(f"<subtitle>{_escaped(description)}</subtitle>")
+    lines += [
+        f"<updated>{rfc3339(feed.newest)}</updated>",
+        f"<author>\n  <name>{_escaped(author)}</name>\n </author>",
+        f'<link rel="self" type="{MEDIA_TYPE}" href="{_quoted(own)}" />',
+        f'<link rel="alternate" type="text/html" href="{_quoted(home)}" />',
+        "<generator>Stadtfenster</generator>",
+    ]
+    return "\n ".join(lines).encode()
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{_escaped(text)}</{name}>" if text else f"<{name} />"
+
+
+def _escaped(text: str) -> str:
+    """A clean text between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _quoted(line: str) -> str:
+    """A clean line as an attribute's value."""
+    return _escaped(line).replace('"', "&quot;")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
 
-from .wording import in_utc
+from .wording import in_utc, require_zone
 
 #: The contract's `event_status` → RFC 5545 §3.8.1.11
 STATUS: Final = {
@@ -62,7 +62,7 @@ class CalendarItem:
 
     def __post_init__(self) -> None:
         """Refuse what would only fail, or silently shift, in the calendar file."""
-        in_utc(self.last_modified)
+        require_zone(self.last_modified)
         if self.status not in STATUS:
             raise ValueError(f"unknown event status {self.status!r}")
 

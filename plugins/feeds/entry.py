@@ -4,10 +4,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
+from typing import Protocol, TypeVar
 
-from .wording import in_utc
+from .wording import in_utc, require_zone
+
+#: So many entries a feed holds. Readers ask for it every hour, and an entry that they have read
+#: they keep; everything there is stands in the pages and the calendars.
+MOST_ENTRIES = 50
+
+
+class Dated(Protocol):
+    """What can be cut to the newest: an entry, or what will become one."""
+
+    @property
+    def id(self) -> str:
+        """What orders two of one moment."""
+
+    @property
+    def updated(self) -> datetime:
+        """The moment of the last change, aware."""
+
+
+Something = TypeVar("Something", bound=Dated)
+
+
+def newest(entries: Iterable[Something]) -> list[Something]:
+    """Return the entries that a feed holds: the last changed, the latest first."""
+    return nlargest(MOST_ENTRIES, entries, key=lambda entry: (entry.updated, entry.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +58,21 @@ class Entry:
 
     def __post_init__(self) -> None:
         """Refuse a moment without a zone: its meaning would depend on the machine."""
-        in_utc(self.updated)
+        require_zone(self.updated)
         if self.published is not None:
-            in_utc(self.published)
+            require_zone(self.published)
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: what a list page offers to a feed reader, newest entries first.
+    """A feed: what a list page offers to a feed reader.
 
     All addresses are absolute; `id` is an absolute IRI that never changes. `feed_url` is the
-    address of the very file that is written. `updated` (aware, else ValueError) is the date of
-    a feed without entries; with entries, the newest of them counts. `author` stands for
-    entries that name none; without it, the feed's title does.
+    address of the very file that is written. `entries` may be any number in any order: the
+    newest are written, the latest first; they may be left out where written ones are joined.
+    `updated` (aware, else ValueError) is the feed's date without entries here; with entries,
+    the newest of them counts. `author` stands for entries that name none; without it, the
+    feed's title does.
     """
 
     title: str
@@ -53,12 +82,12 @@ class Feed:
     id: str
     language: str
     updated: datetime
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry, ...] = ()
     author: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a moment without a zone: its meaning would depend on the machine."""
-        in_utc(self.updated)
+        require_zone(self.updated)
 
     @property
     def newest(self) -> datetime:

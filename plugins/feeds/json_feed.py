@@ -1,12 +1,17 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+"""A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1): a head, and items written already.
+
+The form is that of ``json.dumps(…, ensure_ascii=False, indent=1)``, which the tests compare
+byte for byte; that encoder is quick only without an indent: docs/decisions/0014-own-writers.md.
+"""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
+from json.encoder import encode_basestring as _quoted
 
-from .entry import Entry, Feed
+from .entry import Entry, Feed, newest
 from .wording import clean, clean_address, clean_line, rfc3339
 
 MEDIA_TYPE = "application/feed+json"
@@ -14,42 +19,69 @@ _VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def to_json_feed(feed: Feed) -> bytes:
-    """Return the feed as JSON in UTF-8; the same feed gives the same bytes."""
-    document: dict[str, object] = {
-        "version": _VERSION,
-        "title": clean_line(feed.title) or clean_address(feed.home_url),
-        "home_page_url": clean_address(feed.home_url),
-        "feed_url": clean_address(feed.feed_url),
-    }
-    if clean_line(feed.description):
-        document["description"] = clean_line(feed.description)
-    document["language"] = feed.language
-    document["authors"] = _authors((feed.author or feed.title,))
-    document["items"] = [_item(entry) for entry in feed.entries]
-    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+    """Return the feed's newest entries as JSON in UTF-8."""
+    return json_feed(feed, map(json_entry, newest(feed.entries)))
 
 
-def _authors(names: tuple[str, ...]) -> list[dict[str, str]]:
-    return [{"name": name} for name in map(clean_line, names) if name]
+def json_feed(feed: Feed, entries: Iterable[bytes]) -> bytes:
+    """Return a feed of ready `entries` (`json_entry`), in the order given.
+
+    Of `feed` only what it says of itself counts; the same input gives the same bytes.
+    """
+    items = b",\n  ".join(entries)
+    return b"".join([_head(feed), b"[\n  " + items + b"\n ]" if items else b"[]", b"\n}\n"])
 
 
-def _item(entry: Entry) -> dict[str, object]:
-    title = clean_line(entry.title) or clean_address(entry.url)
-    item: dict[str, object] = {
-        "id": clean_address(entry.id),
-        "url": clean_address(entry.url),
-        "title": title,
-    }
+def json_entry(entry: Entry) -> bytes:
+    """Return one entry as an item, ready to be joined into any number of feeds."""
+    address = clean_address(entry.url)
+    title = clean_line(entry.title) or address
     summary, html = clean(entry.summary), clean(entry.html)
     # One of the two contents is required; a title alone is no content.
-    item |= {"content_html": html} if html else {"content_text": summary or title}
+    kind, content = ("html", html) if html else ("text", summary or title)
+    members = [
+        f'"id": {_quoted(clean_address(entry.id))}',
+        f'"url": {_quoted(address)}',
+        f'"title": {_quoted(title)}',
+        f'"content_{kind}": {_quoted(content)}',
+    ]
     if summary:
-        item["summary"] = summary
+        members.append(f'"summary": {_quoted(summary)}')
     if entry.published is not None:
-        item["date_published"] = rfc3339(entry.published)
-    item["date_modified"] = rfc3339(entry.updated)
-    if authors := _authors(entry.authors):
-        item["authors"] = authors
+        members.append(f'"date_published": "{rfc3339(entry.published)}"')
+    members.append(f'"date_modified": "{rfc3339(entry.updated)}"')
+    if authors := [name for name in map(clean_line, entry.authors) if name]:
+        members.append(f'"authors": {_authors(authors, 3)}')
     if tags := [tag for tag in map(clean_line, entry.tags) if tag]:
-        item["tags"] = tags
-    return item
+        members.append(f'"tags": {_list(map(_quoted, tags), 3)}')
+    return ("{\n   " + ",\n   ".join(members) + "\n  }").encode()
+
+
+def _head(feed: Feed) -> bytes:
+    home = clean_address(feed.home_url)
+    description, author = clean_line(feed.description), clean_line(feed.author or feed.title)
+    members = [
+        f'"version": "{_VERSION}"',
+        f'"title": {_quoted(clean_line(feed.title) or home)}',
+        f'"home_page_url": {_quoted(home)}',
+        f'"feed_url": {_quoted(clean_address(feed.feed_url))}',
+    ]
+    if description:
+        members.append(f'"description": {_quoted(description)}')
+    members += [
+        f'"language": {_quoted(clean_line(feed.language))}',
+        f'"authors": {_authors([author], 1) if author else "[]"}',
+        '"items": ',
+    ]
+    return ("{\n " + ",\n ".join(members)).encode()
+
+
+def _authors(names: list[str], depth: int) -> str:
+    space = " " * depth
+    return _list((f'{{\n{space}  "name": {_quoted(name)}\n{space} }}' for name in names), depth)
+
+
+def _list(values: Iterable[str], depth: int) -> str:
+    """A list that is not empty, each value on a line of its own."""
+    line = "\n" + " " * (depth + 1)
+    return f"[{line}{f',{line}'.join(values)}\n{' ' * depth}]"

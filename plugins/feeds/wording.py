@@ -14,15 +14,21 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\
 
 #: ASCII characters outside RFC 3987's grammar for an IRI.
 _NOT_IN_IRI = re.compile('[ "<>\\\\^`{|}]')
+#: An address in which nothing has to be cleaned.
+_PLAIN_IRI = re.compile(r"[!#-;=?-\[\]_a-z~]*")
 
 
 def clean(text: str) -> str:
     """Return `text` without control characters, its lines ended by a plain newline."""
-    return _FORBIDDEN.sub("", _BREAK.sub("\n", text)).strip()
+    if not text.replace("\n", "").isprintable():  # true of nearly all texts, and quickly asked
+        text = _FORBIDDEN.sub("", _BREAK.sub("\n", text))
+    return text.strip()
 
 
 def clean_line(text: str) -> str:
     """Return `text` on one line, without control characters, spaces in a row made one."""
+    if text.isprintable() and "  " not in text:  # no white space but single spaces
+        return text.strip()
     return " ".join(clean(text).split())
 
 
@@ -31,7 +37,15 @@ def clean_address(address: str) -> str:
 
     A backslash matters most: calendar programs would read `\\n` in an address as a line break.
     """
+    if _PLAIN_IRI.fullmatch(address):
+        return address
     return _NOT_IN_IRI.sub(lambda match: f"%{ord(match[0]):02X}", clean_line(address))
+
+
+def require_zone(moment: datetime) -> None:
+    """Refuse a moment without a zone, whose meaning would depend on the machine: ValueError."""
+    if moment.tzinfo is None:
+        raise ValueError("a feed needs a moment with its time zone")
 
 
 def in_utc(moment: datetime) -> datetime:
@@ -40,10 +54,10 @@ def in_utc(moment: datetime) -> datetime:
     At the ends of the calendar (years 1 and 9999) there may be no UTC time; the clock's own
     reading then stands for it.
     """
-    if moment.tzinfo is None:
-        raise ValueError("a feed needs a moment with its time zone")
+    require_zone(moment)
     try:
-        return moment.astimezone(UTC).replace(microsecond=0)
+        utc = moment.astimezone(UTC)
+        return utc.replace(microsecond=0) if utc.microsecond else utc
     except OverflowError:
         return moment.replace(tzinfo=UTC, microsecond=0)
 

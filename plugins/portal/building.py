@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""One build from the command line: Pelican's settings, Pelican's run, our generator's report."""
+"""One build from the command line: the settings, and then our site alone, or Pelican's run.
+
+Decision 0015 says why a site that asks nothing of Pelican's own is built without its loop.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
-from pelican.settings import read_settings
-
-from plugins.portal.generator import PortalGenerator
-from plugins.portal.lock import Busy
-from plugins.portal.publish import ForeignFolder
+from plugins.core.version import version_of
+from plugins.portal.output import Busy, ForeignFolder
 from plugins.portal.refusal import Faulty, Refused
+from plugins.portal.settings import environment, needs_pelican, read
+from plugins.portal.site import Job, Progress, Site
 
 __all__ = ["STOPS", "Busy", "Faulty", "Refused", "build_site"]
 
-#: What Pelican's FatalLogger raises after it has logged.
-_FATAL = "Warning or error encountered"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -35,9 +34,14 @@ STOPS = (Refused, Faulty, ForeignFolder, Halted, OSError)
 
 
 def build_site(
-    content: Path, output: Path, cache: Path, moment: datetime, publish: bool
-) -> PortalGenerator:
-    """Build and return the generator with its outcome and report.
+    content: Path,
+    output: Path,
+    cache: Path,
+    moment: datetime,
+    publish: bool,
+    progress: Progress = lambda stage, done, total: None,
+) -> Site:
+    """Build and return the site with its outcome and report.
 
     Raises ``Refused`` if the content may not be published, ``Busy`` if another build runs,
     ``ForeignFolder`` if the output is no site, ``OSError`` if it cannot be written; with
@@ -45,6 +49,41 @@ def build_site(
     In each case the old output is untouched.
     """
     conf = ROOT / ("publishconf.py" if publish else "pelicanconf.py")
+    settings = read(conf)
+    if needs_pelican(settings):
+        return _through_pelican(conf, content, output, cache, moment, publish)
+    for module in settings["PLUGINS"]:
+        module.register()
+    site = Site(
+        Job(
+            content=content.resolve(),
+            output=output.resolve(),
+            cache=cache.resolve(),
+            theme=Path(settings["THEME"]),
+            moment=moment,
+            version=version_of(ROOT),
+            publish=publish,
+            progress=progress,
+        )
+    )
+    try:
+        site.write(environment(settings))
+    finally:
+        site.close()
+    return site
+
+
+def _through_pelican(
+    conf: Path, content: Path, output: Path, cache: Path, moment: datetime, publish: bool
+) -> Site:
+    """Let Pelican build: the city's settings name something that only it does."""
+    from pelican import Pelican
+    from pelican.settings import read_settings
+
+    from plugins.portal.generator import FATAL, PortalGenerator
+    from plugins.portal.short_log import quiet
+
+    quiet()
     overrides: dict[str, Any] = {
         "PATH": str(content.resolve()),
         "OUTPUT_PATH": str(output.resolve()),
@@ -60,7 +99,7 @@ def build_site(
     try:
         Pelican(settings).run()
     except RuntimeError as error:
-        if str(error) != _FATAL:
+        if str(error) != FATAL:
             raise
         raise Halted from error
-    return made[0]
+    return made[0].site

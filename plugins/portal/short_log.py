@@ -7,7 +7,7 @@ from __future__ import annotations
 import logging
 
 from plugins.portal.lock import Busy
-from plugins.portal.publish import ForeignFolder
+from plugins.portal.output import ForeignFolder
 from plugins.portal.refusal import Faulty, Refused
 
 _EXPLAINED = (Busy, Faulty, ForeignFolder, OSError, Refused)
@@ -29,3 +29,11 @@ _FILTER = _WithoutTraceback()
 def shorten() -> None:
     """Let Pelican's log be short from now on; a second call changes nothing."""
     logging.getLogger("pelican").addFilter(_FILTER)
+
+
+def quiet() -> None:
+    """Pelican counts articles, and we have none; its warnings still come through."""
+    from pelican.log import console
+
+    console.quiet = True
+    logging.getLogger("pelican").setLevel(logging.WARNING)

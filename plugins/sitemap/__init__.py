@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from operator import attrgetter
 
 from plugins.core import signals
-from plugins.core.plan import File, Page, Planning
-
-_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+from plugins.core.plan import File, Planning
+from plugins.sitemap.sitemap_xml import sitemap_files
 
 
 def register() -> None:
@@ -24,18 +23,8 @@ def plan_sitemap(planning: Planning) -> None:
     up from the clock of the build.
     """
     city = planning.catalogue.city
-    root = ElementTree.Element("urlset", xmlns=_NAMESPACE)
-    for page in sorted(planning.pages(), key=lambda p: p.address):
-        if page.indexed:
-            _add(root, page, city.absolute(page.address))
-    content = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    planning.file(File("sitemap.xml", content + b"\n"))
+    pages = sorted((p for p in planning.pages() if p.indexed), key=attrgetter("address"))
+    for file in sitemap_files(((p.address, p.updated) for p in pages), city.absolute):
+        planning.file(file)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {city.absolute('sitemap.xml')}\n"
     planning.file(File("robots.txt", robots.encode()))
-
-
-def _add(root: ElementTree.Element, page: Page, url: str) -> None:
-    entry = ElementTree.SubElement(root, "url")
-    ElementTree.SubElement(entry, "loc").text = url
-    if page.updated:
-        ElementTree.SubElement(entry, "lastmod").text = page.updated.isoformat()

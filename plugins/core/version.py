@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A hash of the program itself: what a build is made by, besides what it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+
+def version_of(root: Path) -> bytes:
+    """A hash of the code below ``root`` that takes part in a build, of Python, and of the
+    packages that are installed with it.
+    """
+    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for path in sorted(_files(str(root / "plugins"))):
+        with open(path, "rb") as file:  # noqa: PTH123 - 250 files at every start
+            data = file.read()
+        digest.update(f"{os.path.relpath(path, root)}\0{len(data)}\0".encode() + data)
+    for conf in ("pelicanconf.py", "publishconf.py"):
+        path = root / conf
+        digest.update(path.read_bytes() if path.exists() else b"")
+    for place in sorted(p for p in sys.path if p.endswith("site-packages") and os.path.isdir(p)):
+        digest.update("\n".join(sorted(n for n in os.listdir(place) if "-" in n)).encode())
+    return digest.digest()
+
+
+def _files(folder: str) -> list[str]:
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    found += _files(entry.path)
+            elif entry.name.endswith((".py", ".yaml")):
+                found.append(entry.path)
+    return found

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""iCalendar's content lines: values as text, escaped, and long lines folded (RFC 5545 §3.1, §3.3).
+
+The form is that of the icalendar library, which the tests compare byte for byte; why these
+lines are not written by it: docs/decisions/0014-own-writers.md.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from .wording import in_utc
+
+#: With the space that a continued line begins with, 75 octets: the most that §3.1 allows.
+_LONGEST = 74
+
+
+def text_line(name: str, text: str) -> str:
+    """Return the line of a property whose value is TEXT (§3.3.11); `text` is clean."""
+    return content_line(name, escaped(text))
+
+
+def escaped(text: str) -> str:
+    """Return a clean text as a TEXT value."""
+    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return text.replace("\n", "\\n")
+
+
+def content_line(name: str, value: str) -> str:
+    """Return `name:value` folded, without the line break at its end.
+
+    `name` may hold parameters; `value` is in the form of its type and has no line break.
+    """
+    line = f"{name}:{value}"
+    size = len(line) if line.isascii() else len(line.encode())
+    return line if size <= _LONGEST else _folded(line.encode())
+
+
+def _folded(line: bytes) -> str:
+    pieces = []
+    start, size = 0, len(line)
+    while size - start > _LONGEST:
+        end = start + _LONGEST
+        while line[end] & 0xC0 == 0x80:  # within a character of UTF-8
+            end -= 1
+        if line[end - 1] in b"\\^" and end - 1 > start:
+            end -= 1  # some programs read an escape only if it stands on one line
+        pieces.append(line[start:end])
+        start = end
+    pieces.append(line[start:])
+    return b"\r\n ".join(pieces).decode()
+
+
+def basic_text(when: datetime | date) -> str:
+    """Return a day as a DATE, what a clock shows as a DATE-TIME without its zone (§3.3.4, §3.3.5).
+
+    That is 20261205 and 20261205T110000: ISO 8601's basic form, to the second.
+    """
+    return when.isoformat()[:19].replace("-", "").replace(":", "")
+
+
+def utc_text(moment: datetime) -> str:
+    """Return an aware moment as a DATE-TIME in UTC: 20261205T100000Z. ValueError if naive."""
+    return basic_text(in_utc(moment)) + "Z"

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The sitemap's files (sitemaps.org): one, or an index of several where one would be too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from plugins.core.plan import File
+
+#: What sitemaps.org allows in one file: addresses, and bytes.
+MOST_ADDRESSES = 50_000
+MOST_BYTES = 52_428_800
+
+_DECLARATION = b"<?xml version='1.0' encoding='utf-8'?>\n"
+_NAMESPACE = b'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+#: More than what stands before and after the addresses of a file.
+_FRAME = 200
+
+
+def sitemap_files(
+    entries: Iterable[tuple[str, date | None]], absolute: Callable[[str], str]
+) -> list[File]:
+    """Return ``sitemap.xml``, and ``sitemap-1.xml`` and so on where it has to be an index.
+
+    An entry is an address of the site and the day of its last change, if the content names
+    one; entries keep their order. ``absolute`` makes an address a full URL.
+    """
+    written = (_tag("url", absolute(address), day) for address, day in entries)
+    parts = [_document("urlset", part) for part in _parts(written)]
+    if len(parts) == 1:
+        return [File("sitemap.xml", parts[0])]
+    files = [File(f"sitemap-{n}.xml", part) for n, part in enumerate(parts, 1)]
+    index = [_tag("sitemap", absolute(file.address), None) for file in files]
+    return [File("sitemap.xml", _document("sitemapindex", index)), *files]
+
+
+def _parts(tags: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """The tags in lists that each fit into a file; at least one list."""
+    part: list[bytes] = []
+    size = _FRAME
+    for tag in tags:
+        if len(part) == MOST_ADDRESSES or size + len(tag) > MOST_BYTES:
+            yield part
+            part, size = [], _FRAME
+        part.append(tag)
+        size += len(tag)
+    yield part
+
+
+def _tag(name: str, url: str, day: date | None) -> bytes:
+    if "&" in url or "<" in url or ">" in url:
+        url = url.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+    return f"<{name}><loc>{url}</loc>{changed}</{name}>".encode()
+
+
+def _document(root: str, tags: list[bytes]) -> bytes:
+    name = root.encode()
+    return b"".join([_DECLARATION, b"<", name, b" ", _NAMESPACE, b">", *tags, b"</", name, b">\n"])
