@@ -54,8 +54,7 @@ def check_businesses(linking: Linking) -> None:
             linking.report(
                 POSSIBLE_DUPLICATE,
                 linking.catalogue.the(Business, business_id).place("name"),
-                "Name und Adresse stehen auch in "
-                f"»{linking.catalogue.the(Business, first).path}«.",
+                f"Name und Adresse stehen auch in »{linking.catalogue.the(Business, first).path}«.",
                 "Wenn es derselbe Betrieb ist, löschen Sie eine der beiden Dateien.",
             )
 

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from plugins.businesses.card import is_away
 from plugins.businesses.model import Business
-from plugins.core.facts import Facts
 from plugins.core.city import City
 from plugins.core.clock import Now
 from plugins.core.dates import minute_of_day
+from plugins.core.facts import Facts
 from plugins.opening_hours.reading import read
 from plugins.opening_hours.region import Region
 from plugins.opening_hours.schedule import State

@@ -94,4 +94,3 @@ def _print_problems(outcome: Outcome, content: Path) -> None:
     from plugins.core.printers import terminal
 
     sys.stderr.write(terminal(outcome.errors, outcome.lines, content.as_posix()))
-

@@ -103,9 +103,7 @@ def _signed(unit: Unit, signatures: Mapping[str, Signature]) -> tuple[Signature,
     return None if UNSURE in signed else signed
 
 
-def _take(
-    content: Path, unit: Unit, registry: Registry, setting: Setting, memory: Memory
-) -> Taken:
+def _take(content: Path, unit: Unit, registry: Registry, setting: Setting, memory: Memory) -> Taken:
     sources, digest = read_unit(content, unit)
     old = memory.known.get(unit.path)
     if old and not unit.misnamed and old.taken.digest == digest and _alike(old.taken, unit):

@@ -70,4 +70,3 @@ def _exists(catalogue: Catalogue, kind: str, written: str) -> bool:
 
 def _ids(catalogue: Catalogue, kind: str) -> tuple[str, ...]:
     return tuple(catalogue.city.places) if kind == "place" else catalogue.ids(kind)
-

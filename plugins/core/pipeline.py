@@ -184,9 +184,7 @@ def _wrong(problems: list[Problem]) -> frozenset[str]:
     return frozenset(p.place.path for p in problems if p.severity is Severity.ERROR)
 
 
-def _held_back(
-    problems: list[Problem], sorting: Sorting, catalogue: Catalogue
-) -> tuple[str, ...]:
+def _held_back(problems: list[Problem], sorting: Sorting, catalogue: Catalogue) -> tuple[str, ...]:
     """The files that are not published: with an error, or translating a record that has one."""
     wrong = _wrong(problems)
     idle = (path for path, key in sorting.translations.items() if key in catalogue.withheld)
@@ -213,5 +211,3 @@ def _taken(collision: Collision) -> Problem:
         f"Die Adresse »/{collision.address}« gehört schon zu etwas anderem: {other}.",
         "Geben Sie dieser Datei einen anderen Namen.",
     )
-
-

@@ -91,7 +91,11 @@ def planned_page(address: str, draw: Callable[..., Page], *arguments: Any, **tol
 
 
 def planned_file(
-    address: str, draw: Callable[..., bytes], *arguments: Any, origin: str = "", kind: str = "Dateien"
+    address: str,
+    draw: Callable[..., bytes],
+    *arguments: Any,
+    origin: str = "",
+    kind: str = "Dateien",
 ) -> Planned:
     """Plan a file that is no page: a feed, a calendar."""
     return Planned(address, draw, arguments, origin, kind, is_page=False)

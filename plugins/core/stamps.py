@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What the things that pages look at are worth today: equal stamps, equal things.
 
-The keys are those that ``Reads`` notes: ``business/hoevel`` for a record, there or not, ``business/``
-for all of its type, ``picture/hoevel.jpg`` for a file, and a fact's name with its key for what was
-derived from the whole city.
+The keys are those that ``Reads`` notes: ``business/hoevel`` for a record, there or not,
+``business/`` for all of its type, ``picture/hoevel.jpg`` for a file, and a fact's name with its key
+for what was derived from the whole city.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Stamps:
     def _made(self, key: str) -> bytes:
         kind, _, name = key.partition(":")
         if kind in self._kinds:
-            facts = self._facts.known(self._kinds[kind])
+            facts: Mapping[str, Any] = self._facts.known(self._kinds[kind])
             if name == ALL:
                 return stamp_of(tuple(facts.items()))
             return stamp_of(facts[name]) if name in facts else b""

@@ -22,8 +22,10 @@ def version_of(root: Path) -> bytes:
     for conf in ("pelicanconf.py", "publishconf.py"):
         path = root / conf
         digest.update(path.read_bytes() if path.exists() else b"")
-    for place in sorted(p for p in sys.path if p.endswith("site-packages") and os.path.isdir(p)):
-        digest.update("\n".join(sorted(n for n in os.listdir(place) if "-" in n)).encode())
+    for place in sorted(Path(p) for p in sys.path if p.endswith("site-packages")):
+        if place.is_dir():
+            # Their versions stand in the names of the folders that pip leaves: jinja2-3.1.6.dist-info
+            digest.update("\n".join(sorted(path.name for path in place.glob("*-info"))).encode())
     return digest.digest()
 
 

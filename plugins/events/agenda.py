@@ -30,7 +30,7 @@ class Ranked(NamedTuple):
     begins: int
     name: str
     id: str
-    index: int
+    nth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +98,4 @@ def days_from(facts: Facts, first: date, after: date) -> Iterator[AgendaDay]:
         if day == begin and on_the_way:
             entries = sorted([*entries, *on_the_way])
         if entries:
-            yield day, tuple((entry.id, entry.index) for entry in entries)
+            yield day, tuple((entry.id, entry.nth) for entry in entries)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from plugins.core.facts import Facts
 from plugins.core.clock import Now
 from plugins.core.dates import day_start
+from plugins.core.facts import Facts
 from plugins.events.model import Event
 from plugins.events.recurrence import LONGEST_WINDOW, Occurrence, occurrences
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from plugins.businesses.hours import region_of
-from plugins.core.facts import Facts
 from plugins.core.city import City
+from plugins.core.facts import Facts
 from plugins.events.agenda import Entry
 from plugins.events.dates import Dates
 from plugins.events.model import Event

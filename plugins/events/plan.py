@@ -169,7 +169,9 @@ def event_ids(facts: Facts) -> Mapping[str, EventIds]:
 def events_here(facts: Facts, business_id: str) -> EventsHere:
     """The rule behind the fact ``EventsHere``."""
     known = facts.find(EventIds, business_id)
-    return EventsHere(tuple(next_row(event_id, facts) for event_id in known.coming) if known else ())
+    return EventsHere(
+        tuple(next_row(event_id, facts) for event_id in known.coming) if known else ()
+    )
 
 
 def next_row(event_id: str, facts: Facts) -> EventRow:

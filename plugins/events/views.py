@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from plugins.businesses.hours import AXIS_LENGTH, AXIS_START, Bar
-from plugins.core.facts import Facts
 from plugins.core.clock import Now, epoch_minute
 from plugins.core.dates import day_start
+from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, merchant_html
 from plugins.events import words
 from plugins.events.dates import Dates, first_day, last_day, span

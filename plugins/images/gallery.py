@@ -75,9 +75,7 @@ def check(linking: Linking) -> None:
         _check_unused(linking, name, known[name])
 
 
-def _check_one(
-    linking: Linking, taken: Taken, named: Named, known: Mapping[str, str]
-) -> None:
+def _check_one(linking: Linking, taken: Taken, named: Named, known: Mapping[str, str]) -> None:
     name = named.written
 
     def place() -> Place:
@@ -139,9 +137,7 @@ def pictures_of(record: Record, facts: Facts) -> tuple[PictureView, ...]:
     return tuple(dict.fromkeys(_views(record, names, facts.catalogue))) if names else ()
 
 
-def _views(
-    record: Record, names: tuple[Named, ...], catalogue: Catalogue
-) -> Iterator[PictureView]:
+def _views(record: Record, names: tuple[Named, ...], catalogue: Catalogue) -> Iterator[PictureView]:
     alt = getattr(record, "image_alt", None) or ""
     credit = getattr(record, "image_credit", None) or ""
     for _, _, name in names:

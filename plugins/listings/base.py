@@ -167,9 +167,15 @@ def plan_listing(listing: Listing[Any], planning: Planning) -> None:
                     listing.choose(ids, facts),
                     kind=listing.kind,
                     indexed=group.indexed,
+                    footer=_footer(listing, group) if pagination.number == 1 else "",
                     updated=listing.updated(ids, facts),
                 )
             )
+
+
+def _footer(listing: Listing[Any], group: Group) -> str:
+    """The words of the footer's link; what lies deeper has crumbs, and is found through others."""
+    return group.title if listing.nav == "footer" and not group.crumbs else ""
 
 
 def head_of(group: Group) -> Group:

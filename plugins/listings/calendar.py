@@ -27,6 +27,7 @@ from plugins.feeds.vevent import Vevent
 from plugins.listings.base import Group, Listing, Slice, head_of, page_address
 from plugins.listings.businesses import Sibling
 from plugins.listings.feeds import feed_links, plan_feeds
+from plugins.structured_data import nodes
 
 #: How many days with events the first page of the calendar shows, and how many dates of a day.
 MOST_DAYS, MOST_OF_A_DAY = 10, 30
@@ -58,7 +59,11 @@ class EventListing(Listing[Event]):
         def rank(event_id: str) -> tuple[bool, int, str]:
             card = cards[event_id]
             soonest = card.next
-            return (soonest is None, soonest.begins if soonest else -card.dates[-1].begins, event_id)
+            return (
+                soonest is None,
+                soonest.begins if soonest else -card.dates[-1].begins,
+                event_id,
+            )
 
         return sorted(ids, key=rank)
 
@@ -108,9 +113,7 @@ def day_places(facts: Facts) -> Mapping[str, DayPlace]:
     }
 
 
-def _plan_next(
-    planning: Planning, cells: Mapping[tuple[int, int], tuple[Cell, ...]]
-) -> None:
+def _plan_next(planning: Planning, cells: Mapping[tuple[int, int], tuple[Cell, ...]]) -> None:
     """``/veranstaltungen/``: the next days, the months, this month's table."""
     facts, name = planning.facts, planning.catalogue.city.name
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
@@ -166,10 +169,9 @@ def draw_next(
         description=group.description,
         nav=EventListing.nav,
         feeds=feed_links(group),
+        json_ld=_item_list(facts, group, (entry for _, entries, *_ in days for entry in entries)),
         data={
-            "days": tuple(
-                short_day(facts, *day) for day in days
-            ),
+            "days": tuple(short_day(facts, *day) for day in days),
             "months": tuple(
                 (month_name(*month), month_address(*month), count) for month, count in months
             ),
@@ -240,6 +242,7 @@ def draw_month(
         nav=EventListing.nav,
         crumbs=(*group.crumbs, crumb) if later else group.crumbs,
         feeds=feed_links(group),
+        json_ld=_item_list(facts, group, (entry for _, entries in days for entry in entries)),
         data={
             "days": tuple(event_day(facts, day, entries) for day, entries in days),
             "month": _table(facts, month, cells),
@@ -247,6 +250,16 @@ def draw_month(
             "next": Sibling(*after) if after else None,
         },
     )
+
+
+def _item_list(
+    facts: Facts, group: Group, entries: Iterable[AgendaEntry]
+) -> tuple[nodes.Node, ...]:
+    """The events that a page shows, each once, in schema.org's words."""
+    city, kind = facts.catalogue.city, facts.catalogue.registry.of(Event)
+    ids = dict.fromkeys(event_id for event_id, _ in entries)
+    urls = [city.absolute(kind.address_of(event_id)) for event_id in ids]
+    return (nodes.item_list(urls, name=group.title),) if urls else ()
 
 
 def _pages(facts: Facts, month: tuple[int, int]) -> list[tuple[str, list[AgendaDay]]]:

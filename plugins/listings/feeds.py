@@ -68,9 +68,7 @@ class _Told:
         return f"{kind.__module__}.{kind.__qualname__}"
 
 
-def draw_feed(
-    facts: Facts, told: _Told, index: int, group: Group, ids: tuple[str, ...]
-) -> bytes:
+def draw_feed(facts: Facts, told: _Told, index: int, group: Group, ids: tuple[str, ...]) -> bytes:
     """One feed of one list."""
     listing, city = told.listing, facts.catalogue.city
     items = (facts.catalogue.the(listing.model, record_id) for record_id in ids)

@@ -30,8 +30,10 @@ class OfferListing(Listing[Offer]):
     nav = "offers"
 
     def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
-        """Unknown: an offer does not say when it was edited."""
-        return None
+        """The day on which the last of those that hold began to."""
+        cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+        held = (cards[i] for i in ids if cards[i].state == "current")
+        return max((card.valid_from for card in held), default=None)
 
     def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
         """What began last stands first; what is to come is not told yet."""
@@ -41,7 +43,9 @@ class OfferListing(Listing[Offer]):
 
     def vevent(self, record_id: str, facts: Facts) -> Vevent:
         """The days on which an offer holds, as an all-day entry that blocks nobody's calendar."""
-        return vevent(calendar_item(facts.catalogue.the(Offer, record_id), facts), facts.now.zone.key)
+        return vevent(
+            calendar_item(facts.catalogue.the(Offer, record_id), facts), facts.now.zone.key
+        )
 
     def entry(self, item: Offer, facts: Facts) -> Entry | None:
         """An offer as a feed entry from the day it begins to hold, and dated by it."""

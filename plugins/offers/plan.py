@@ -127,7 +127,9 @@ def offer_ids(facts: Facts) -> Mapping[str, OfferIds]:
         if card.state != "expired":
             rank = (card.state != "current", card.valid_through, offer_id)
             found.setdefault(card.business, []).append(rank)
-    return {business: OfferIds(tuple(r[2] for r in sorted(ranks))) for business, ranks in found.items()}
+    return {
+        business: OfferIds(tuple(r[2] for r in sorted(ranks))) for business, ranks in found.items()
+    }
 
 
 def offers_here(facts: Facts, business_id: str) -> OffersHere:

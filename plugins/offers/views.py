@@ -13,8 +13,8 @@ from plugins.businesses.model import Business
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessRow
 from plugins.businesses.views import row_of as business_row
-from plugins.core.facts import Facts
 from plugins.core.dates import minute_of_day
+from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, merchant_html, summary_of
 from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView

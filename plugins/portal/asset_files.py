@@ -16,7 +16,9 @@ from plugins.core.city import City
 KeptBundle = tuple[bytes, bytes]
 
 
-def kept_bundle(theme: Path, cache: Path, city: City, kept: KeptBundle) -> tuple[Bundle, KeptBundle]:
+def kept_bundle(
+    theme: Path, cache: Path, city: City, kept: KeptBundle
+) -> tuple[Bundle, KeptBundle]:
     """The bundle of ``theme`` for ``city``, from ``kept`` if that is still it; and what to keep."""
     key = _key(theme, city)
     if kept[0] == key:

@@ -127,7 +127,7 @@ class Output:
         """Where the file ``name`` of the new site is to be written; its folder is made."""
         folder = name.rpartition("/")[0]
         if folder not in self._made:
-            os.makedirs(f"{self.staging}/{folder}", exist_ok=True)
+            Path(self.staging, folder).mkdir(parents=True, exist_ok=True)
             self._made.add(folder)
         return f"{self.staging}/{name}"
 
@@ -150,10 +150,10 @@ class Output:
         for name in names:
             folder = name.rpartition("/")[0]
             if folder not in made:
-                os.makedirs(self.folder / folder, exist_ok=True)
+                Path(self.folder, folder).mkdir(parents=True, exist_ok=True)
                 made.add(folder)
             try:
-                os.replace(f"{self.staging}/{name}", f"{self.folder}/{name}")
+                Path(self.staging, name).replace(self.folder / name)
             except FileNotFoundError:
                 continue  # moved by the build that began to follow this journal
         for name in gone:

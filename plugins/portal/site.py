@@ -21,7 +21,7 @@ from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
 from plugins.portal.drawing import draw_all, plan_stamp
 from plugins.portal.frame import page_view, site_view
-from plugins.portal.ledger import Drawn, Ledger
+from plugins.portal.ledger import Drawn
 from plugins.portal.output import MOST_MOVED, Output, Written, written
 from plugins.portal.pictures import picture_files, remember_pictures
 from plugins.portal.refusal import Faulty, refuse_unfit
@@ -99,7 +99,7 @@ class Site:
         if plan is None or catalogue is None or facts is None:
             raise TypeError("only a planned outcome can be written")
         assets, ledger.assets = kept_bundle(job.theme, job.cache, catalogue.city, ledger.assets)
-        renderer = Renderer(environment, job.theme, catalogue.city, assets, job.cache / "templates")
+        renderer = Renderer(environment, job.theme, catalogue.city, assets)
         site = site_view(catalogue, plan, facts.now, assets.preloads)
         templates = TemplateSources(environment)
         stamps = Stamps(catalogue, facts)
@@ -125,7 +125,9 @@ class Site:
             catalogue, job.cache, lambda done, total: job.progress("Bilder", done, total)
         )
         made = share.drawn
-        made |= self._bring({name: partial(self._output.write, name, data) for name, data in assets.files})
+        made |= self._bring(
+            {name: partial(self._output.write, name, data) for name, data in assets.files}
+        )
         made |= self._bring({n: partial(self._placed, pictures, n) for n in names})
         self._publish({*plan, *names, *(name for name, _ in assets.files)}, made)
         self._remember(stamps)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from plugins.commands.serving.built import Built, Mistake, Result
 from plugins.commands.stops import reason
-from plugins.core.pipeline import CITY, Outcome, read_city
+from plugins.core.city_file import CITY, read_city
+from plugins.core.pipeline import Outcome
 from plugins.core.printers import WORDS, address, excerpt, terminal
 from plugins.portal.building import STOPS, Busy, Refused, build_site
 
@@ -52,7 +53,7 @@ class Attempts:
         if signature == self._city_read:
             return True
         self._city_read = signature
-        city, _ = read_city(self._content, {})
+        city = read_city(self._content).city
         if city is None:
             return True
         self._base_path, self._timezone = city.base_path, city.timezone
@@ -60,7 +61,6 @@ class Attempts:
         return known in (None, self._plugins)
 
     def _build(self, moment: datetime) -> Built:
-        _quiet_pelican()
         try:
             made = build_site(self._content, self._output, self._cache, moment, publish=False)
         except Busy as busy:
