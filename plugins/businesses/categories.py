@@ -9,16 +9,13 @@ The data is ``categories.yaml`` beside this module; a city adds its own with
 from __future__ import annotations
 
 import functools
-import gc
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from plugins.businesses.category import Category, Group
+from plugins.businesses.category_data import category_data
 from plugins.businesses.category_suggestions import suggest
 from plugins.core.slug import slugify
 
@@ -31,7 +28,6 @@ __all__ = [
     "builtin",
 ]
 
-_DATA = Path(__file__).with_name("categories.yaml")
 _TAG = re.compile(r"[a-z][a-z0-9_:]*=[a-z0-9][a-z0-9_:;-]*\Z")
 _TYPE = re.compile(r"[A-Z][A-Za-z0-9]+\Z")
 _TEXT_FIELDS = ("tag", "label", "plural", "type", "group", "icon")
@@ -233,35 +229,10 @@ def _without_aliases(entry: Category, taken: set[str]) -> Category:
 @functools.cache
 def builtin() -> CategoryTable:
     """Return the table that comes with Stadtfenster, read once."""
-    data = _read(_DATA.read_text(encoding="utf-8"))
+    data = category_data()
     groups = tuple(Group(**group) for group in data["groups"])
     entries = tuple(_entry(row, group.id) for group in groups for row in data[group.id])
     return CategoryTable(groups, entries, data["generic"], tuple(data["icons"]))
-
-
-def _read(text: str) -> Any:
-    """Our own YAML in 15 ms instead of 250: with C where PyYAML has it, and no collection.
-
-    The parser makes some ten thousand objects that all live on; looking for garbage among them
-    takes three times as long as making them.
-    """
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _plain(yaml.compose(text, loader))
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _plain(node: yaml.Node | None) -> Any:
-    """Dicts, lists and texts of our own YAML; PyYAML's constructors would double the time."""
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    return node.value if node else None
 
 
 def _entry(row: Mapping[str, Any], group: str) -> Category:

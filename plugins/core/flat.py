@@ -10,10 +10,15 @@ wrong, is PyYAML's to judge (``frontmatter.compose``); ``docs/decisions/0012`` t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from plugins.core.document import Mapped, Node, Scalar, Sequence
 
 #: Longer texts are not for here: whatever their letters, this many are within the limit in bytes.
 _LONGEST = 4 * 1024
 
+#: The groups of ``_LINE``; what is in none of the first five needs a parser.
+_KEY, _BARE, _LIST, _DOUBLE, _SINGLE = range(1, 6)
 _NEVER = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 _FIRST = rf"[^{_NEVER} \-?:,\[\]{{}}#&*!|>'\"%@`]"
 #: A plain value: a colon before a space would begin a field, a ``#`` after one a comment.
@@ -48,3 +53,38 @@ def flat_texts(text: str) -> dict[str, str | list[str]] | None:
         elif key:
             values[key] = double or single.replace("''", "'")
     return values
+
+
+def flat_tree(text: str, first_line: int) -> Mapped:
+    """The fields with their places. ``flat_texts`` has understood ``text``, whose first line is
+    ``first_line`` of the file.
+    """
+    values: dict[str, Node] = {}
+    keys: dict[str, Scalar] = {}
+    for line, match in enumerate(_LINE.finditer(text), first_line):
+        key, kind = match[1], match.lastindex
+        if key is None or kind is None:
+            continue
+        keys[key] = Scalar(key, line, 1)
+        column = match.start(kind) - match.start() + 1
+        written = match[kind]
+        if kind == _LIST:
+            values[key] = Sequence(tuple(_items(written, line, column)), line, column)
+        elif kind == _KEY:
+            values[key] = Scalar("", line, len(key) + 2)
+        else:
+            said = written.replace("''", "'") if kind == _SINGLE else written
+            said = written.rstrip(" ") if kind == _BARE else said
+            values[key] = Scalar(said, line, column, written.startswith(said))
+    first = next(iter(keys.values())).line if keys else first_line
+    return Mapped(values, keys, first, 1)
+
+
+def _items(written: str, line: int, column: int) -> Iterator[Scalar]:
+    """The items of the list ``written``, which begins at ``column``."""
+    inner = written[1:-1]
+    column += 1
+    for piece in inner.split(",") if inner.strip(" ") else ():
+        item = piece.lstrip(" ")
+        yield Scalar(item.rstrip(" "), line, column + len(piece) - len(item))
+        column += len(piece) + 1

@@ -5,8 +5,8 @@
 YAML gives the structure; the model gives the types. Every scalar stays the text that was
 written: ``01067`` stays ``01067``, ``NO`` stays ``NO``, ``10:30`` stays ``10:30``.
 
-Most files need none of that: ``flat`` reads their texts, and PyYAML is asked only when somebody
-wants to know where a value stands.
+Most files need no YAML parser for that: ``flat`` reads them. Only what it does not understand, and
+only what is wrong, is PyYAML's (``yaml_tree``).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import re
 from functools import partial
 
 from plugins.core.document import Document, Mapped
-from plugins.core.flat import flat_texts
+from plugins.core.flat import flat_texts, flat_tree
 from plugins.core.malformed import Malformed
 from plugins.core.problem import Place, Problem, declare, problem
 
@@ -53,16 +53,12 @@ def _flat_document(path: str, record_id: str, text: str) -> Document | None:
         path,
         path.rpartition("/")[0],
         record_id,
-        partial(_tree, path, front),
+        partial(flat_tree, front, 2),
         text[end + 5 :],
         text.count("\n", 0, end) + 3,
         text,
         texts=texts,
     )
-
-
-def _tree(path: str, front: str) -> Mapped:
-    return compose(path, front, 2)[0]
 
 
 def composed_document(path: str, record_id: str, text: str) -> Document:

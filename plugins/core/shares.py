@@ -9,11 +9,12 @@ A child sees everything its parent had made, at no cost, and sends back bytes. W
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 Result = TypeVar("Result")
 #: A child that finds itself without its parent ends; see ``_child``.
@@ -47,6 +48,7 @@ def shared(work: Callable[[int, int], Result], shares: int) -> list[Result]:
     """
     if shares <= 1 or not hasattr(os, "fork"):
         return [work(0, 1)]
+    gc.freeze()  # what is here stays: the collector must not touch, and so copy, the shared pages
     sys.stdout.flush()
     sys.stderr.flush()
     children = [_start(work, share, shares) for share in range(1, shares)]
@@ -119,7 +121,7 @@ def _die_with(parent: int) -> None:
         os._exit(_ORPHAN)
 
 
-def _result(child: _Child) -> object:
+def _result(child: _Child) -> Any:
     with os.fdopen(os.dup(child.pipe), "rb") as pipe:
         data = pipe.read()
     if not data:

@@ -12,10 +12,10 @@ from plugins.core.problem import Problem
 
 
 class Named(NamedTuple):
-    """Something a record names: in which field, at which index of a list, and as what."""
+    """Something a record names: in which field, which item of a list, and as what."""
 
     field: str
-    index: int | None
+    nth: int | None
     written: str
 
 

@@ -19,12 +19,11 @@ def version_of(root: Path) -> bytes:
         with open(path, "rb") as file:  # noqa: PTH123 - 250 files at every start
             data = file.read()
         digest.update(f"{os.path.relpath(path, root)}\0{len(data)}\0".encode() + data)
-    for conf in ("pelicanconf.py", "publishconf.py"):
-        path = root / conf
-        digest.update(path.read_bytes() if path.exists() else b"")
+    for conf in (root / "pelicanconf.py", root / "publishconf.py"):
+        digest.update(conf.read_bytes() if conf.exists() else b"")
     for place in sorted(Path(p) for p in sys.path if p.endswith("site-packages")):
         if place.is_dir():
-            # Their versions stand in the names of the folders that pip leaves: jinja2-3.1.6.dist-info
+            # Versions stand in the names of the folders that pip leaves: jinja2-3.1.6.dist-info
             digest.update("\n".join(sorted(path.name for path in place.glob("*-info"))).encode())
     return digest.digest()
 

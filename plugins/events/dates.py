@@ -4,18 +4,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import chain, islice
 from zoneinfo import ZoneInfo
 
 from plugins.core.clock import Now
 from plugins.core.dates import day_start
 from plugins.core.facts import Facts
 from plugins.events.model import Event
-from plugins.events.recurrence import LONGEST_WINDOW, Occurrence, occurrences
+from plugins.events.recurrence import (
+    LONGEST_WINDOW,
+    Occurrence,
+    Series,
+    every_occurrence,
+    in_order,
+    occurrences,
+)
 
-#: An evening that ends before this hour belongs to the day it began on.
-NIGHT_ENDS = 6
+#: What takes place more often within thirteen months fills no more lines.
+MOST_A_WINDOW = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +44,12 @@ class Dates:
 
 def first_day(occurrence: Occurrence) -> date:
     """The local day a date begins on."""
-    start = occurrence.start
-    return start.date() if isinstance(start, datetime) else start
+    return occurrence.first_day
 
 
 def last_day(occurrence: Occurrence) -> date:
     """The last day it is told of: a night that ends at 2 belongs to the day before."""
-    end = occurrence.end
-    if end is None:
-        return first_day(occurrence)
-    if not isinstance(end, datetime):
-        return end
-    return max(first_day(occurrence), (end - timedelta(hours=NIGHT_ENDS)).date())
+    return occurrence.last_day
 
 
 def dates(facts: Facts, event_id: str) -> Dates:
@@ -54,35 +59,38 @@ def dates(facts: Facts, event_id: str) -> Dates:
 
 def dates_of(event: Event, today: date, zone: ZoneInfo) -> Dates:
     """The dates of one event as of ``today``."""
-    start = event.start_date
-    begin = start.date() if isinstance(start, datetime) else start
-    begin = min([begin, today, *(_day(moment) for moment in event.rdate)])
-    found: dict[datetime | date, Occurrence] = {}
-    while begin < today + LONGEST_WINDOW:
-        # A date that runs over a window's edge is met twice; its start tells it apart.
-        end = min(begin + LONGEST_WINDOW, today + LONGEST_WINDOW)
-        for occurrence in occurrences(event.series, zone, begin, end):
-            found.setdefault(occurrence.start, occurrence)
-        begin = end
+    return dates_of_series(event.series, today, zone)
+
+
+@lru_cache(maxsize=65536)
+def dates_of_series(series: Series, today: date, zone: ZoneInfo) -> Dates:
+    """The dates as of ``today``, of what begins later than 13 months ahead the first.
+
+    Worked out once however often it is asked for: a check asks before the pages do.
+    """
+    every = every_occurrence(series, zone, today + LONGEST_WINDOW)
+    found = in_order([*islice(every, MOST_A_WINDOW)])
+    if len(found) == MOST_A_WINDOW:
+        found = in_order([*_thinned(chain(found, every), today)])
     if not found:
-        # Planned for later than the horizon: at least its first date is known.
-        found = {
-            o.start: o
-            for o in occurrences(event.series, zone, _day(event.start_date), _far(event), 1)
-        }
-    ordered = sorted(found.values(), key=lambda o: (o.start, o.index))
+        start = series.start.date() if isinstance(series.start, datetime) else series.start
+        found = occurrences(series, zone, start, start + LONGEST_WINDOW, 1)
+    if len(found) == 1:
+        return Dates(found, ()) if found[0].last_day < today else Dates((), found)
     return Dates(
-        past=tuple(o for o in ordered if last_day(o) < today),
-        coming=tuple(o for o in ordered if last_day(o) >= today),
+        past=tuple(o for o in found if o.last_day < today),
+        coming=tuple(o for o in found if o.last_day >= today),
     )
 
 
-def _far(event: Event) -> date:
-    return _day(event.start_date) + LONGEST_WINDOW
-
-
-def _day(moment: datetime | date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+def _thinned(found: Iterable[Occurrence], today: date) -> Iterator[Occurrence]:
+    """The first ``MOST_A_WINDOW`` of each thirteen months before and from ``today``."""
+    counts: Counter[int] = Counter()
+    for occurrence in found:
+        window = (occurrence.first_day - today) // LONGEST_WINDOW
+        counts[window] += 1
+        if counts[window] <= MOST_A_WINDOW:
+            yield occurrence
 
 
 def span(occurrence: Occurrence, now: Now) -> tuple[datetime, datetime]:

@@ -17,13 +17,13 @@ The rules, with their sources:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from heapq import merge
-from itertools import groupby
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from .occurrence import Occurrence, resolved, timed, whole_days
 from .rule import FIRST_YEAR, LAST_YEAR, Rule, RuleError
 from .rule_dates import local_times
 from .rule_reading import parse_rule
@@ -37,7 +37,9 @@ __all__ = [
     "Series",
     "added",
     "describe",
+    "every_occurrence",
     "excluded",
+    "in_order",
     "occurrences",
     "parse_rule",
     "rhythm",
@@ -46,10 +48,12 @@ __all__ = [
 #: Thirteen months: a year's calendar and the month that a visitor stands in.
 LONGEST_WINDOW = timedelta(days=397)
 _DAY = timedelta(days=1)
+_NONE = timedelta()
 #: More than any zone's offset or clock change moves a local time.
 _SLACK = timedelta(days=2)
 #: An end is never later than this: behind it not every zone can convert.
 _LAST_MOMENT = datetime(9999, 12, 29)  # noqa: DTZ001 - local times are naive here
+_NEVER_TOO_LONG = _LAST_MOMENT - datetime(LAST_YEAR + 1, 1, 1)  # noqa: DTZ001
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +73,6 @@ class Series:
     rdate: tuple[datetime | date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One date of a series.
-
-    Timed: `start` and `end` are aware, in the city's zone; `end` is None if the event states
-    none, because a duration is never invented.
-    All-day: both are dates, and `end` is the LAST day, inclusive. `index` numbers the series
-    from 0 in the order of time and counts excluded dates too, so that it stays when another
-    date is cancelled, and does not depend on the window.
-    """
-
-    start: datetime | date
-    end: datetime | date | None
-    all_day: bool
-    index: int
-
-
 def occurrences(
     series: Series, zone: ZoneInfo, window_start: date, window_end: date, limit: int = 400
 ) -> tuple[Occurrence, ...]:
@@ -98,15 +85,49 @@ def occurrences(
     window_end = min(window_end, window_start + LONGEST_WINDOW)
     if window_end <= window_start:
         return ()
-    expansion = _Expansion(series, _rule_of(series), zone, (window_start, window_end))
+    expansion = _Expansion(series, _rule_of(series), zone)
+    opening, closing = (resolved(_midnight(day), zone) for day in (window_start, window_end))
     found: dict[datetime | date, Occurrence] = {}
-    for index, moment in expansion.moments():
-        occurrence = expansion.occurrence(index, moment)
-        if occurrence is not None:
-            found.setdefault(occurrence.start, occurrence)
+    for number, moment in expansion.moments(window_end + _SLACK):
+        if expansion.surely_over(moment, window_start):
+            continue  # spare the zone's arithmetic
+        one = expansion.occurrence(number, moment)
+        if isinstance(one.start, datetime):
+            end = one.end if isinstance(one.end, datetime) else one.start
+            inside = one.start < closing and (end > opening or one.start >= opening)
+        else:
+            inside = one.first_day < window_end and one.last_day >= window_start
+        if inside:
+            found.setdefault(one.start, one)
             if len(found) >= limit:
                 break
-    return tuple(sorted(found.values(), key=lambda o: (o.start, o.index)))
+    return in_order(tuple(found.values()))
+
+
+def every_occurrence(series: Series, zone: ZoneInfo, before: date) -> Iterator[Occurrence]:
+    """Yield every date of `series` that begins before the day `before`, by its local time.
+
+    A series that is not repeated has its one date whenever that is. Raises RuleError, and nothing
+    else. See `in_order`.
+    """
+    repeated = series.rrule or series.rdate or series.exdate
+    if not repeated and FIRST_YEAR <= series.start.year <= LAST_YEAR:
+        expansion = _Expansion(series, None, zone)
+        return iter((expansion.occurrence(0, expansion.start),))
+    expansion = _Expansion(series, _rule_of(series), zone)
+    moments = expansion.moments(before + _SLACK)
+    found = (expansion.occurrence(number, moment) for number, moment in moments)
+    return (one for one in found if one.first_day < before)
+
+
+def in_order(found: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    """By start, each start once: a clock change may push one time onto another or behind it."""
+    if all(one.start < other.start for one, other in pairwise(found)):
+        return tuple(found)
+    once: dict[datetime | date, Occurrence] = {}
+    for one in found:
+        once.setdefault(one.start, one)
+    return tuple(sorted(once.values(), key=lambda o: (o.start, o.number)))
 
 
 def excluded(series: Series, zone: ZoneInfo) -> tuple[datetime | date, ...]:
@@ -114,6 +135,8 @@ def excluded(series: Series, zone: ZoneInfo) -> tuple[datetime | date, ...]:
 
     Raises RuleError if the rule cannot be read (its BYHOUR decides a bare date's times).
     """
+    if not series.exdate:
+        return ()
     return _in_kind(series, sorted(_expand(series, _rule_of(series), series.exdate, zone)))
 
 
@@ -122,6 +145,8 @@ def added(series: Series, zone: ZoneInfo) -> tuple[datetime | date, ...]:
 
     Raises RuleError if the rule cannot be read.
     """
+    if not series.rdate:
+        return ()
     return _in_kind(series, sorted(_expand(series, _rule_of(series), series.rdate, zone)))
 
 
@@ -162,40 +187,29 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def _resolved(local: datetime, zone: ZoneInfo) -> datetime:
-    """The instant of a naive local time, written as the zone's clock then shows it."""
-    return local.replace(tzinfo=zone, fold=0).astimezone(UTC).astimezone(zone)
-
-
 class _Expansion:
-    """One series being expanded in one zone and one window."""
+    """One series being expanded in one zone. `start` is its naive local start."""
 
-    def __init__(
-        self, series: Series, rule: Rule | None, zone: ZoneInfo, window: tuple[date, date]
-    ) -> None:
+    def __init__(self, series: Series, rule: Rule | None, zone: ZoneInfo) -> None:
         self._zone = zone
-        self._window = window
-        self._opening, self._closing = (_resolved(_midnight(day), zone) for day in window)
         self._rule = rule
-        self._all_day = not isinstance(series.start, datetime)
         start = series.start
-        self._start = (
+        self._all_day = not isinstance(start, datetime)
+        self.start = (
             start.replace(tzinfo=None, fold=0) if isinstance(start, datetime) else _midnight(start)
         )
         self._length = self._nominal_length(series.end)
-        self._excluded = _expand(series, rule, series.exdate, zone)
-        self._extra = sorted({self._start} | _expand(series, rule, series.rdate, zone))
-        self._until = self._last_instant()
+        self._series = series
 
     def _nominal_length(self, end: datetime | date | None) -> timedelta | None:
         """How much later than the start the wall clock shows the end; None without an end."""
         if end is None:
             return None
         if isinstance(end, datetime) and not self._all_day:
-            length = end.replace(tzinfo=None, fold=0) - self._start
+            length = end.replace(tzinfo=None, fold=0) - self.start
         else:
-            length = _midnight(_day(end)) - self._start + (timedelta() if self._all_day else _DAY)
-        return length if length >= timedelta() else None
+            length = _midnight(_day(end)) - self.start + (_NONE if self._all_day else _DAY)
+        return length if length >= _NONE else None
 
     def _last_instant(self) -> datetime | None:
         """UNTIL as the last admissible instant (timed) or the last day's midnight (all-day)."""
@@ -210,46 +224,68 @@ class _Expansion:
             return _midnight(_day(until))
         if not isinstance(until, datetime):
             until = datetime.combine(until, time(23, 59, 59))
-        return _resolved(until, self._zone)
+        return resolved(until, self._zone)
 
     def _by_rule(self, horizon: date) -> Iterator[datetime]:
         if self._rule is None:
             return
-        for moment in local_times(self._rule, horizon):
-            if self._until is not None:
-                at = moment if self._all_day else _resolved(moment, self._zone)
-                if at > self._until:
+        times = local_times(self._rule, horizon)
+        until = self._last_instant()
+        if until is None:
+            yield from times
+            return
+        near = until.replace(tzinfo=None) - _SLACK
+        for moment in times:
+            if moment > near:
+                at = moment if self._all_day else resolved(moment, self._zone)
+                if at > until:
                     return
             yield moment
 
-    def moments(self) -> Iterator[tuple[int, datetime]]:
-        """Number the series' local times, ascending, up to just behind the window.
+    def moments(self, horizon: date) -> Iterator[tuple[int, datetime]]:
+        """Number the series' local times, ascending, up to and on `horizon`.
 
         A year far outside any calendar is passed over: a zone has no offset for the year 1.
         """
-        horizon = self._window[1] + _SLACK
-        ordered = merge(self._by_rule(horizon), self._extra)
-        for index, (moment, _) in enumerate(groupby(ordered)):
-            if moment.date() > horizon:
+        series = self._series
+        excluded = _expand(series, self._rule, series.exdate, self._zone)
+        added = {self.start} | _expand(series, self._rule, series.rdate, self._zone)
+        last = _midnight(horizon) + _DAY
+        for number, moment in enumerate(_merged(self._by_rule(horizon), sorted(added))):
+            if moment >= last:
                 return
-            if FIRST_YEAR <= moment.year <= LAST_YEAR and moment not in self._excluded:
-                yield index, moment
+            if FIRST_YEAR <= moment.year <= LAST_YEAR and moment not in excluded:
+                yield number, moment
 
-    def occurrence(self, index: int, moment: datetime) -> Occurrence | None:
-        """Return the occurrence at this local time, or None if it is outside the window."""
-        length = min(self._length or timedelta(), _LAST_MOMENT - moment)
-        if moment.date() + length + _SLACK < self._window[0]:
-            return None  # long over: spare the zone's arithmetic
+    def surely_over(self, moment: datetime, day: date) -> bool:
+        """Whether what begins at this local time is over before `day` in any zone."""
+        return moment.date() + self._length_from(moment) + _SLACK < day
+
+    def _length_from(self, moment: datetime) -> timedelta:
+        length = self._length or _NONE
+        return length if length <= _NEVER_TOO_LONG else min(length, _LAST_MOMENT - moment)
+
+    def occurrence(self, number: int, moment: datetime) -> Occurrence:
+        """Return the occurrence at this local time."""
         if self._all_day:
-            first, last = moment.date(), (moment + length).date()
-            inside = first < self._window[1] and last >= self._window[0]
-            return Occurrence(first, last, True, index) if inside else None
-        start = _resolved(moment, self._zone)
+            return whole_days(moment.date(), (moment + self._length_from(moment)).date(), number)
+        start = resolved(moment, self._zone)
         if self._length is None:
-            inside = self._opening <= start < self._closing
-            return Occurrence(start, None, False, index) if inside else None
-        end = _resolved(moment + length, self._zone)
+            return timed(start, None, number)
+        length = self._length_from(moment)
+        end = resolved(moment + length, self._zone)
         if end < start:  # the gap pushed the start behind the end: keep the length instead
             end = (start.astimezone(UTC) + length).astimezone(self._zone)
-        inside = start < self._closing and (end > self._opening or start >= self._opening)
-        return Occurrence(start, end, False, index) if inside else None
+        return timed(start, end, number)
+
+
+def _merged(ruled: Iterator[datetime], added: list[datetime]) -> Iterator[datetime]:
+    """Both, ascending, each time once."""
+    at = 0
+    for moment in ruled:
+        while at < len(added) and added[at] <= moment:
+            if added[at] < moment:
+                yield added[at]
+            at += 1
+        yield moment
+    yield from added[at:]

@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The days and local times a recurrence rule names, without clock changes or exceptions.
 
-A rule is expanded period by period (a year, month, week or day, as FREQ says), and within a
-period every day is tested. That is slower than jumping from match to match, but each step is
-bounded: a rule that matches nothing costs no more than the days up to the horizon.
+A rule is expanded period by period (a year, month, week or day, as FREQ says). Where its parts
+name weekdays or days of a month, the days are gone to directly; where they count weeks or days of
+a year, every day of the period is tested. Each step is bounded: a rule that matches nothing costs
+no more than the days up to the horizon.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from .rule import Rule
 
@@ -25,14 +27,18 @@ def local_times(rule: Rule, horizon: date) -> Iterator[datetime]:
     UTC can be compared only by someone who knows the zone. The start itself is yielded only
     if the rule names it. For a rule over whole days the times are midnights.
     """
+    return times_on(rule, horizon, _days_directly(rule, horizon) or days_by_testing(rule, horizon))
+
+
+def times_on(rule: Rule, horizon: date, periods: Iterable[Sequence[date]]) -> Iterator[datetime]:
+    """Yield the rule's times on the days of its periods, from its start to `horizon` or COUNT."""
     start = rule.start if isinstance(rule.start, datetime) else _midnight(rule.start)
     last = _midnight(horizon) + _DAY
-    accept = _day_filter(rule)
     times = rule.times
     left = rule.count
-    for days in _periods(rule, horizon):
-        moments = [datetime.combine(d, t) for d in days if accept(d) for t in times]
-        for moment in _chosen(moments, rule.by_set_pos):
+    for days in periods:
+        moments = [datetime.combine(d, t) for d in days for t in times]
+        for moment in _chosen(moments, rule.by_set_pos) if rule.by_set_pos else moments:
             if moment < start:
                 continue
             if moment >= last or left == 0:
@@ -47,10 +53,95 @@ def _midnight(day: date) -> datetime:
 
 def _chosen(moments: list[datetime], positions: tuple[int, ...]) -> list[datetime]:
     """Apply BYSETPOS: keep the members of one period at these positions, from 1 or from -1."""
-    if not positions:
-        return moments
     indexes = {p - 1 if p > 0 else len(moments) + p for p in positions}
     return [moments[i] for i in sorted(indexes) if 0 <= i < len(moments)]
+
+
+def _days_directly(rule: Rule, horizon: date) -> Iterator[Sequence[date]] | None:
+    """The days of each period without looking at the others; None for a rule that counts weeks
+    or days of a year.
+    """
+    if rule.freq == "DAILY":
+        return ([day] for days in _periods(rule, horizon) for day in days if _daily(rule, day))
+    if rule.freq == "WEEKLY":
+        return _weekly(rule, horizon)
+    of_the_year = rule.freq == "YEARLY" and not rule.by_month
+    if rule.by_week_no or rule.by_year_day or (of_the_year and any(n for n, _ in rule.by_day)):
+        return None
+    return _by_month(rule, horizon)
+
+
+def _daily(rule: Rule, day: date) -> bool:
+    return (
+        (not rule.by_month or day.month in rule.by_month)
+        and (not rule.by_day or any(weekday == day.weekday() for _, weekday in rule.by_day))
+        and (not rule.by_month_day or _month_day_matches(day, rule.by_month_day))
+    )
+
+
+def _weekly(rule: Rule, horizon: date) -> Iterator[list[date]]:
+    first, begin = rule.start_day, rule.week_start
+    opening = first - timedelta(days=(first.weekday() - begin) % 7)
+    weekdays = [weekday for _, weekday in rule.by_day] or [first.weekday()]
+    steps = [timedelta(days=n) for n in sorted({(weekday - begin) % 7 for weekday in weekdays})]
+    period = timedelta(days=7 * rule.interval)
+    while opening <= horizon:
+        days = [opening + step for step in steps]
+        yield [d for d in days if d.month in rule.by_month] if rule.by_month else days
+        opening += period
+
+
+def _by_month(rule: Rule, horizon: date) -> Iterator[Sequence[date]]:
+    """The periods of a monthly rule, or of a yearly one that speaks of days of its months."""
+    first = rule.start_day
+    month_days = rule.by_month_day
+    if not (month_days or rule.by_day):
+        month_days = (first.day,)
+    if rule.freq == "MONTHLY":
+        number = first.year * 12 + first.month - 1
+        for n in range(number, horizon.year * 12 + horizon.month, rule.interval):
+            if not rule.by_month or n % 12 + 1 in rule.by_month:
+                yield _days_of_month(n // 12, n % 12 + 1, month_days, rule.by_day)
+    else:
+        months = rule.by_month or _only_month(rule) or tuple(range(1, 13))
+        for year in range(first.year, horizon.year + 1, rule.interval):
+            yield [
+                day
+                for month in months
+                for day in _days_of_month(year, month, month_days, rule.by_day)
+            ]
+
+
+@lru_cache(maxsize=1024)
+def _days_of_month(
+    year: int, month: int, month_days: tuple[int, ...], week_days: tuple[tuple[int, int], ...]
+) -> tuple[date, ...]:
+    """The days of a month that BYMONTHDAY and BYDAY name; both must where both are given."""
+    opening, length = monthrange(year, month)
+    found = {n if n > 0 else length + n + 1 for n in month_days} or set(range(1, length + 1))
+    if week_days:
+        found &= {
+            number
+            for ordinal, weekday in week_days
+            for number in _nth(range(1 + (weekday - opening) % 7, length + 1, 7), ordinal)
+        }
+    return tuple(date(year, month, n) for n in sorted(found) if 1 <= n <= length)
+
+
+def _nth(days: range, ordinal: int) -> range:
+    """All of them (0), or the one at this place from the front (1) or from the back (-1)."""
+    if ordinal > 0:
+        return days[ordinal - 1 : ordinal]
+    if ordinal < 0:
+        place = max(len(days) + ordinal, -1)
+        return days[place : place + 1]
+    return days
+
+
+def days_by_testing(rule: Rule, horizon: date) -> Iterator[Sequence[date]]:
+    """The days of each period, found by testing every one of them: right for every rule, slow."""
+    accept = _day_filter(rule)
+    return ([day for day in days if accept(day)] for days in _periods(rule, horizon))
 
 
 def _periods(rule: Rule, horizon: date) -> Iterator[list[date]]:

@@ -79,7 +79,7 @@ def _check_one(linking: Linking, taken: Taken, named: Named, known: Mapping[str,
     name = named.written
 
     def place() -> Place:
-        return linking.catalogue.record_of(taken).place(named.field, named.index)
+        return linking.catalogue.record_of(taken).place(named.field, named.nth)
 
     try:
         if name not in known:

@@ -176,7 +176,7 @@ class Site:
 
     def _placed(self, pictures: Shelf, name: str) -> Written:
         path = self._output.path(name)
-        pictures.place(name, path)
+        pictures.place(name, Path(path))
         return written(path)
 
     def _publish(self, names: set[str], made: dict[str, Drawn]) -> None:

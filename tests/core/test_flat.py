@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plugins.core.document import Document, Mapped, plain
-from plugins.core.flat import flat_texts
+from plugins.core.flat import flat_texts, flat_tree
 from plugins.core.frontmatter import Malformed, compose, composed_document, document_of
 from plugins.core.source import SourceFile, Unreadable, text_of
 from tests.building import DEMO_CONTENT
@@ -55,6 +55,9 @@ def assert_said_alike(front: str) -> None:
         tree, flaws = compose("x.md", front, 2)
         assert not flaws
         assert list(quick.items()) == [(key, plain(node)) for key, node in tree.values.items()]
+        placed = flat_tree(front, 2)
+        assert placed == tree
+        assert [list(placed.values), list(placed.keys)] == [list(tree.values), list(tree.keys)]
 
 
 @settings(deadline=None, max_examples=400)
@@ -64,6 +67,8 @@ def assert_said_alike(front: str) -> None:
 @example("a: [b,]")
 @example("a: [ ]\nb: []")
 @example("a: 'it''s' \nb: \"x # y\"")
+@example("a: 'b'''\n\n# c\nd:  \ne: ''\nf: \"\"\n")
+@example("\n\na: [ b ,c d,  e ]\n")
 @example("a:\n  b")
 @example("a: b\n\n  c")
 @example("a: b\na: c")

@@ -212,11 +212,11 @@ def test_an_occurrence_keeps_its_number_when_another_is_cancelled() -> None:
     plain = Series(local("2026-12-05T11:00"), rrule="FREQ=WEEKLY;COUNT=3")
     holed = Series(plain.start, None, plain.rrule, (local("2026-12-12T11:00"),))
     numbered = {
-        o.start: o.index for o in occurrences(plain, BERLIN, date(2026, 12, 1), date(2027, 2, 1))
+        o.start: o.number for o in occurrences(plain, BERLIN, date(2026, 12, 1), date(2027, 2, 1))
     }
     remaining = occurrences(holed, BERLIN, date(2026, 12, 1), date(2027, 2, 1))
     assert len(remaining) == 2
-    assert all(numbered[o.start] == o.index for o in remaining)
+    assert all(numbered[o.start] == o.number for o in remaining)
 
 
 def test_the_last_day_of_until_belongs_to_the_series_in_every_form() -> None:

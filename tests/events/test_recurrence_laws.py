@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -13,17 +13,27 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event, vRecur
 
+from plugins.events.occurrence import resolved
 from plugins.events.recurrence import (
     Occurrence,
     RuleError,
     Series,
     describe,
+    every_occurrence,
+    excluded,
+    in_order,
     occurrences,
     parse_rule,
 )
+from plugins.events.rule_dates import days_by_testing, local_times, times_on
 
 BERLIN = ZoneInfo("Europe/Berlin")
 _DAYS = st.dates(date(2025, 12, 1), date(2027, 1, 31))
+#: Clock changes at midnight, by half an hour, in Ramadan, on a Saturday evening.
+_ODD_ZONES = (
+    *("Europe/Berlin", "America/Havana", "Asia/Beirut", "Atlantic/Azores", "Africa/Cairo"),
+    *("Australia/Lord_Howe", "Africa/Casablanca", "America/Scoresbysund", "Pacific/Chatham"),
+)
 _NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _law = settings(deadline=None, max_examples=120)
 
@@ -182,6 +192,15 @@ def _text(moment: datetime | date) -> str:
 @example(Series(date(2026, 2, 28), date(2026, 3, 1), "FREQ=YEARLY;BYWEEKNO=9,53;BYDAY=SA,SU"))
 @example(Series(local("2027-01-01T01:00"), None, "FREQ=DAILY;BYHOUR=2", (date(2027, 1, 1),)))
 @example(Series(local("2027-01-01T00:00"), None, "FREQ=DAILY;BYHOUR=2", (date(2027, 1, 1),)))
+@example(
+    Series(
+        local("2025-12-01T01:00"),
+        None,
+        "FREQ=DAILY;BYHOUR=2",
+        (date(2026, 3, 1),),
+        (local("2026-03-01T01:00"),),
+    )
+)
 def test_an_independent_implementation_finds_the_same_occurrences(one: Series) -> None:
     """recurring_ical_events agrees, clock changes and nights across midnight included."""
     first, behind = date(2026, 3, 1), date(2027, 3, 1)
@@ -191,7 +210,20 @@ def test_an_independent_implementation_finds_the_same_occurrences(one: Series) -
         if _begins_in(o, first, behind)
     }
     theirs = {pair for pair in _oracle(one, first, behind) if _local_day(pair[0]) >= first}
-    assert ours == theirs
+    doubtful = _mistaken_for_excluded(one)
+    assert {pair for pair in ours ^ theirs if pair[0] not in doubtful} == set()
+
+
+def _mistaken_for_excluded(one: Series) -> set[str]:
+    """Starts that the oracle drops for an exception that is at another time.
+
+    It compares the clock of UTC with the city's: with an exception at 02:00 in Berlin's winter,
+    which is 01:00 in UTC, it drops the date at 01:00 in Berlin as well.
+    """
+    local = (moment for moment in excluded(one, BERLIN) if isinstance(moment, datetime))
+    exceptions = (moment.replace(tzinfo=BERLIN) for moment in local)
+    shown = (moment.astimezone(UTC).replace(tzinfo=BERLIN) for moment in exceptions)
+    return {_text(moment) for moment in shown}
 
 
 def _exclusive_end(occurrence: Occurrence) -> datetime | date:
@@ -241,3 +273,53 @@ def test_no_date_however_far_away_breaks_the_expansion(
     one = Series(start, end, "", (other,), (other,))
     for found in occurrences(one, BERLIN, date(2026, 1, 1), date(2027, 1, 1)):
         assert found.end is None or found.end >= found.start
+
+
+@settings(deadline=None, max_examples=250)
+@given(series(), st.sampled_from(["Europe/Berlin", "America/Havana", "Australia/Lord_Howe"]))
+@example(Series(local("2026-03-29T02:30"), local("2026-03-29T03:10")), "Europe/Berlin")
+@example(
+    Series(local("2026-03-22T02:30"), None, "FREQ=WEEKLY", (), (local("2026-03-29T03:30"),)),
+    "Europe/Berlin",
+)
+def test_all_dates_at_once_are_those_of_the_windows(one: Series, zone: str) -> None:
+    """`every_occurrence` finds what `occurrences` finds window by window, numbers included."""
+    begin, before, place = date(2025, 11, 1), date(2027, 3, 1), ZoneInfo(zone)
+    found: dict[object, Occurrence] = {}
+    try:
+        for first, behind in ((begin, date(2026, 7, 1)), (date(2026, 7, 1), before)):
+            for occurrence in occurrences(one, place, first, behind, limit=10_000):
+                found.setdefault(occurrence.start, occurrence)
+    except RuleError:
+        assume(False)
+    every = in_order([*every_occurrence(one, place, before)])
+    assert [o for o in every if o.first_day < before] == list(found.values())
+
+
+@settings(deadline=None, max_examples=400)
+@given(st.data(), st.booleans())
+def test_going_to_the_days_finds_what_testing_every_day_finds(
+    data: st.DataObject, all_day: bool
+) -> None:
+    """`local_times` against `days_by_testing`, for every kind of rule."""
+    day = data.draw(_DAYS)
+    start = day if all_day else datetime.combine(day, time(9, 30))
+    weekly = st.builds("{};WKST={}".format, rules(start), st.sampled_from(_NAMES))
+    try:
+        rule = parse_rule(data.draw(rules(start) | weekly), start)
+    except RuleError:
+        assume(False)
+    horizon = day + timedelta(days=800)
+    slow = list(times_on(rule, horizon, days_by_testing(rule, horizon)))
+    assert list(local_times(rule, horizon)) == slow
+
+
+def test_the_local_time_of_every_zone_is_found_without_asking_twice() -> None:
+    """`resolved` looks at the day first; by the book it is a way to UTC and back."""
+    for zone in (ZoneInfo(name) for name in _ODD_ZONES):
+        day = datetime(2024, 1, 1)  # noqa: DTZ001 - local times are naive here
+        while day.year < 2027:
+            for moment in (day, day + timedelta(minutes=59), day + timedelta(hours=23, minutes=45)):
+                by_the_book = moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
+                assert resolved(moment, zone).isoformat() == by_the_book.isoformat()
+            day += timedelta(hours=7)

@@ -40,6 +40,8 @@ def main(argv: list[str]) -> None:
             except BrokenPipeError:
                 return
             gc.collect()
+            if not gc.get_freeze_count():  # the program itself stays; no need to look it through
+                gc.freeze()
 
 
 def _attempts(content: Path, output: Path, cache: Path) -> Attempts | Built:
