@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import gc
+import os
 import sys
 import time
 from datetime import datetime
@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 
 from plugins.commands import arguments
 from plugins.commands.progress import Progress
+from plugins.commands.stops import reason
+from plugins.core.version import ROOT, version_of
+from plugins.portal.seal import Answer, Question, folder_of, unbroken
 
 if TYPE_CHECKING:
     from plugins.core.pipeline import Outcome
@@ -47,50 +50,57 @@ def build(
 ) -> int:
     """Build the site, and say in one line what came of it."""
     started = time.perf_counter()
+    moment = arguments.moment(now)
+    question = Question(
+        version_of(ROOT), os.path.realpath(content), os.path.realpath(output), publish
+    )
+    answer = unbroken(folder_of(cache, output), question, moment)
+    if answer is None:
+        answer = _built(content, output, cache, moment, publish, started)
+    sys.stderr.write(answer.told)
+    sys.stdout.write(answer.said)
+    return answer.code
+
+
+def _built(
+    content: Path, output: Path, cache: Path, moment: datetime, publish: bool, started: float
+) -> Answer:
     from plugins.portal.building import STOPS, Busy, build_site
 
     progress = Progress(sys.stderr, time.monotonic)
     try:
-        site = build_site(content, output, cache, arguments.moment(now), publish, progress)
+        site = build_site(content, output, cache, moment, publish, progress)
     except Busy as busy:
-        print(busy, file=sys.stderr)
-        return BUSY
+        return Answer(BUSY, "", f"{busy}\n")
     except STOPS as stop:
-        print(_reason(stop, content, output), file=sys.stderr)
-        print("Nichts veröffentlicht; die alte Seite bleibt, wie sie ist.", file=sys.stderr)
-        return REFUSED
+        told = f"{_told(stop, content)}{reason(stop, output)}\n"
+        kept = "Nichts veröffentlicht; die alte Seite bleibt, wie sie ist.\n"
+        return Answer(REFUSED, "", told + kept)
     finally:
         progress.end()
-    outcome = site.outcome
-    if outcome.held_back:
-        _print_problems(outcome, content)
-    for finding in site.findings:
-        print(finding, file=sys.stderr)
-    seconds = time.perf_counter() - started
     if site.report is None:
         raise TypeError("the site was not written")
-    print(site.report.summary(seconds, content.as_posix()))
-    return HELD_BACK if outcome.held_back else WHOLE
+    held_back = site.outcome.held_back
+    told = _problems(site.outcome, content) if held_back else ""
+    told += "".join(f"{finding}\n" for finding in site.findings)
+    code = HELD_BACK if held_back else WHOLE
+    seconds = time.perf_counter() - started
+    site.seal(Answer(code, site.report.unchanged(content.as_posix()), told))
+    return Answer(code, site.report.summary(seconds, content.as_posix()), told)
 
 
-def _reason(stop: Exception, content: Path, output: Path) -> str:
-    """Why there is no new site, for the person at the terminal."""
+def _told(stop: Exception, content: Path) -> str:
+    """The problems that a refused site has."""
     from plugins.portal.building import Faulty, Refused
 
     if isinstance(stop, Refused):
-        _print_problems(stop.outcome, content)
-    elif isinstance(stop, Faulty):
-        print(*stop.findings, sep="\n", file=sys.stderr)
-    elif isinstance(stop, OSError):
-        if stop.errno in (errno.ENOSPC, errno.EDQUOT):
-            return f"Auf dem Datenträger von »{output}« ist kein Platz mehr."
-        if stop.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            return f"Hier darf dieser Benutzer nicht schreiben: »{stop.filename or output}«."
-        return f"Die Seite konnte nicht geschrieben werden: {stop}"
-    return str(stop)
+        return _problems(stop.outcome, content)
+    if isinstance(stop, Faulty):
+        return "".join(f"{finding}\n" for finding in stop.findings)
+    return ""
 
 
-def _print_problems(outcome: Outcome, content: Path) -> None:
+def _problems(outcome: Outcome, content: Path) -> str:
     from plugins.core.printers import terminal
 
-    sys.stderr.write(terminal(outcome.errors, outcome.lines, content.as_posix()))
+    return terminal(outcome.errors, outcome.lines, content.as_posix())

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,6 +87,30 @@ def read_city(content: Path) -> CityFile:
     for code, name, message, hint in remarks.found:
         problems.append(problem(code, document.key_place(name), message, hint))
     return CityFile(city, document, tuple(problems), digest)
+
+
+def plugin_files(city: City) -> list[Path]:
+    """The files and folders of the city's own plugins: their code takes part in a build."""
+    found = []
+    for name in city.plugins:
+        module = sys.modules.get(name)
+        if module is None:
+            continue
+        folders = getattr(module, "__path__", None)
+        files = [module.__file__] if module.__file__ and not folders else []
+        found += [Path(place) for place in (*(folders or ()), *files)]
+    return sorted(found)
+
+
+def code_of(places: Iterable[Path]) -> bytes:
+    """A hash of all files at and below ``places``."""
+    digest = hashlib.blake2b(digest_size=16)
+    for place in places:
+        for path in [place] if place.is_file() else sorted(place.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                data = path.read_bytes()
+                digest.update(f"{path}\0{len(data)}\0".encode() + data)
+    return digest.digest()
 
 
 def activate(city: City, document: Document | None) -> list[Problem]:

@@ -15,19 +15,39 @@ Signature = tuple[int, int, int]
 #: of the file system's clock, with no trace (git calls such an entry »racily clean«). Linux ticks
 #: every 4 to 10 ms; a file system that knows whole seconds ticks every one or two (FAT).
 _TICK_NS, _COARSE_TICK_NS = 50_000_000, 2_000_000_000
-#: Equals no other signature, not even itself in the next build.
+#: Of a file whose date is not to be trusted.
 UNSURE: Signature = (0, -1, 0)
+#: Of what is no file.
+_FOLDER: Signature = (0, 0, 0)
+#: The content folder itself, beside the folders in it.
+TOP = "."
 
 
 def list_content(root: Path, folders: Iterable[str]) -> dict[str, dict[str, Signature]]:
-    """Folder → path → signature of everything in it, sorted; hidden files are not content."""
-    return {folder: list_signatures(root, folder) for folder in folders}
+    """Folder → path → signature of everything in it, sorted; hidden files are not content.
+
+    The folder ``TOP`` holds what lies beside the others.
+    """
+    return {folder: _listed(root, folder) for folder in folders}
 
 
-def list_signatures(root: Path, folder: str) -> dict[str, Signature]:
-    """Path → signature of everything in one folder; nothing if it is none, or a link."""
+def list_tree(root: str) -> dict[str, Signature]:
+    """Path → signature of every file below ``root``."""
+    now = time.time_ns()
+    found: dict[str, Signature] = {}
+    with os.scandir(root) as entries:
+        for entry in entries:
+            if not entry.is_dir(follow_symlinks=False):
+                found[entry.path] = _signature(entry, now)
+            elif entry.name != "__pycache__":
+                found |= list_tree(entry.path)
+    return found
+
+
+def _listed(root: Path, folder: str) -> dict[str, Signature]:
+    """Of one folder; nothing if it is none, or a link."""
     place = root / folder
-    if not place.is_dir() or place.is_symlink():
+    if not place.is_dir() or (place.is_symlink() and folder != TOP):
         return {}
     now = time.time_ns()
     with os.scandir(place) as entries:
@@ -41,14 +61,11 @@ def list_signatures(root: Path, folder: str) -> dict[str, Signature]:
 
 def _signature(entry: os.DirEntry[str], now: int) -> Signature:
     try:
+        if entry.is_dir(follow_symlinks=False):
+            return _FOLDER
         status = entry.stat(follow_symlinks=False)
     except OSError:  # gone meanwhile
         return UNSURE
-    return signature_of(status, now)
-
-
-def signature_of(status: os.stat_result, now: int) -> Signature:
-    """The signature of a file that was looked at when the clock said ``now`` (ns)."""
     changed = status.st_mtime_ns
     tick = _TICK_NS if changed % 1_000_000_000 else _COARSE_TICK_NS
     return UNSURE if changed > now - tick else (changed, status.st_size, status.st_ino)

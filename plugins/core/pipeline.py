@@ -5,17 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from plugins.core import signals
 from plugins.core.catalogue import Catalogue, Withheld
-from plugins.core.city_file import CITY, activate, read_city
+from plugins.core.city_file import CITY, activate, code_of, plugin_files, read_city
 from plugins.core.clock import Now, day_of
 from plugins.core.collecting import Memory, Progress, collect, prepare
 from plugins.core.facts import Facts
-from plugins.core.inputs import Signature, list_content
+from plugins.core.inputs import TOP, Signature, list_content
 from plugins.core.intake import load
 from plugins.core.link import Linking, check_references
 from plugins.core.own_links import dead_links
@@ -29,6 +29,8 @@ from plugins.core.units import Sorting, sort_out
 
 ADDRESS_TAKEN = declare("address-taken")
 
+Listing = dict[str, dict[str, Signature]]
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -41,6 +43,8 @@ class Outcome:
     catalogue: Catalogue | None = None
     facts: Facts | None = None
     plan: Plan | None = None
+    #: The content folder as it was before anything in it was read.
+    listing: Listing = field(default_factory=dict)
 
     @property
     def published(self) -> int:
@@ -80,6 +84,7 @@ def walk(way: Run) -> Outcome:
     content = way.content = way.content.resolve()
     lines = SourceLines(content)
     problems = way.problems
+    top = list_content(content, [TOP])
     city_file = read_city(content)
     problems.extend(city_file.problems)
     if city_file.missing:
@@ -92,13 +97,14 @@ def walk(way: Run) -> Outcome:
         signals.record_types.send(registry)
     folders = [kind.folder for kind in registry.types]
     problems.extend(stray_entries(content, frozenset(folders)))
-    listing = list_content(content, [*folders, "images"])
-    pictures = listing.pop("images")
+    listing = top | list_content(content, [*folders, "images"])
+    pictures = listing["images"]
     sorting = sort_out(listing, registry)
     problems.extend(sorting.problems)
     setting = Setting(city, day_of(way.moment, city.timezone))
     if way.memory:
-        prepare(way.memory, registry, setting, city_file.digest)
+        code = code_of(plugin_files(city))
+        prepare(way.memory, registry, setting, city_file.digest + code)
     catalogue = _catalogue(way, sorting, listing, registry, setting)
     catalogue.pictures = {path.rpartition("/")[2]: path for path in pictures}
     catalogue.signatures = pictures
@@ -107,7 +113,8 @@ def walk(way: Run) -> Outcome:
     check_references(linking)
     signals.link.send(linking)
     problems.extend(linking.problems)
-    return _publish(catalogue, setting.now, problems, sorting, lines, city_file.city is not None)
+    outcome = _publish(catalogue, setting.now, problems, sorting, lines, city_file.city is not None)
+    return replace(outcome, listing=listing)
 
 
 def _catalogue(

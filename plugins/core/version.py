@@ -9,6 +9,8 @@ import os
 import sys
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def version_of(root: Path) -> bytes:
     """A hash of the code below ``root`` that takes part in a build, of Python, and of the

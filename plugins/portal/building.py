@@ -11,15 +11,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.core.version import version_of
+from plugins.core.version import ROOT, version_of
 from plugins.portal.output import Busy, ForeignFolder
 from plugins.portal.refusal import Faulty, Refused
 from plugins.portal.settings import environment, needs_pelican, read
 from plugins.portal.site import Job, Progress, Site
 
 __all__ = ["STOPS", "Busy", "Faulty", "Refused", "build_site"]
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class Halted(Exception):

@@ -16,13 +16,12 @@ from typing import Any
 from pelican.generators import Generator
 
 from plugins.core.printers import terminal
-from plugins.core.version import version_of
+from plugins.core.version import ROOT, version_of
 from plugins.portal.refusal import refuse_unfit
 from plugins.portal.site import Job, Site
 
 #: What Pelican's FatalLogger raises after it has logged.
 FATAL = "Warning or error encountered"
-ROOT = Path(__file__).resolve().parents[2]
 
 
 class PortalGenerator(Generator):

@@ -9,7 +9,6 @@ altered is not there, and the next build makes everything anew.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import mmap
 import os
@@ -55,12 +54,6 @@ class Ledger:
     kept: dict[str, Known] = field(default_factory=dict)
     assets: tuple[bytes, bytes] = (b"", b"")
     _places: dict[str, tuple[bytes, _Place]] = field(default_factory=dict)
-
-
-def folder_of(cache: Path, output: Path) -> Path:
-    """The folder of the ledger for ``output``."""
-    name = hashlib.blake2b(os.fsencode(output), digest_size=8).hexdigest()
-    return cache / "builds" / name
 
 
 def load(folder: Path, key: bytes) -> Ledger:

@@ -31,15 +31,24 @@ class Report:
 
     def summary(self, seconds: float, content: str) -> str:
         """The summary line, and below it what was held back."""
+        made = "eine Datei" if self.written == 1 else f"{self.written} Dateien"
+        new = f"{made} davon neu" if self.written else "nichts davon neu"
+        return self._lines(f"in {seconds:.1f} s, {new}", content)
+
+    def unchanged(self, content: str) -> str:
+        """The same of a build that found nothing to do."""
+        return self._lines("unverändert", content)
+
+    def _lines(self, how: str, content: str) -> str:
         kinds = ", ".join(f"{count} {kind}" for kind, count in self.pages)
         lines = [
             f"{self.page_count} Seiten ({kinds}), {self.files} weitere Dateien, "
-            f"{self.pictures} Bilddateien in {seconds:.1f} s; {self.written} Dateien neu. "
+            f"{self.pictures} Bilddateien {how}. "
             f"{self.published} von {self.read} Einträgen veröffentlicht, "
             f"{len(self.held_back)} zurückgehalten."
         ]
         lines += [f"  zurückgehalten: {legible(f'{content}/{path}')}" for path in self.held_back]
-        return "\n".join(lines)
+        return "\n".join([*lines, ""])
 
 
 def report_of(outcome: Outcome, assets: int, pictures: int, written: int) -> Report:

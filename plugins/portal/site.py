@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 
+from plugins.core.inputs import list_tree
 from plugins.core.pipeline import Outcome, Run, walk
 from plugins.core.plan import Page, Plan, Planned, file_of
 from plugins.core.stamps import Stamps, stamp_of
@@ -26,6 +27,7 @@ from plugins.portal.output import MOST_MOVED, Output, Written, written
 from plugins.portal.pictures import picture_files, remember_pictures
 from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
+from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on
 from plugins.portal.template_sources import TemplateSources
 from plugins.portal.templating import Renderer
 
@@ -52,6 +54,12 @@ class Job:
     publish: bool = False
     progress: Progress = lambda stage, done, total: None
 
+    @property
+    def question(self) -> Question:
+        """What a seal on this build would answer."""
+        paths = os.fspath(self.content), os.fspath(self.output)
+        return Question(self.version, *paths, self.publish)
+
 
 class Site:
     """A build. The first five stages run when it is made, ``write`` does the rest.
@@ -68,8 +76,9 @@ class Site:
         self._output = Output(job.output)
         try:
             remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
-            self._folder = ledgers.folder_of(job.cache, job.output)
+            self._folder = folder_of(job.cache, job.output)
             self._folder_name = os.fspath(job.output)
+            self._theme = list_tree(os.fspath(job.theme))
             self._ledger = ledgers.load(self._folder, job.version)
             self.outcome: Outcome = walk(
                 Run(
@@ -132,6 +141,20 @@ class Site:
         self._publish({*plan, *names, *(name for name, _ in assets.files)}, made)
         self._remember(stamps)
         self.report = report_of(outcome, len(assets.files), len(names), len(made))
+
+    def seal(self, answer: Answer) -> None:
+        """Let the next build with nothing to do say ``answer`` at once."""
+        city = self.outcome.catalogue.city if self.outcome.catalogue else None
+        if city is None or city.plugins:
+            return
+        seen = Seen(
+            self.outcome.listing,
+            {os.fspath(self.job.theme): self._theme},
+            self._ledger.memory.today,
+            city.timezone,
+            {name: drawn.written for name, drawn in self._ledger.drawn.items()},
+        )
+        put_on(self._folder, self.job.question, seen, answer)
 
     def _forget(self, changed: set[str]) -> None:
         """Let go of kept facts that looked at something that is another now."""

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A seal on a finished build: while it is unbroken there is nothing to do.
+
+It is looked at before anything else is imported. It covers the program, the content, the theme,
+the city's day, and every file of the output. Of a city with plugins of its own it knows nothing:
+those may look at anything, so such a city gets none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.core import keep
+from plugins.core.clock import day_of
+from plugins.core.inputs import UNSURE, Signature, list_content, list_tree
+
+_EDITION = 1
+_Listing = dict[str, dict[str, Signature]]
+
+
+class Answer(NamedTuple):
+    """What a build said: its exit code, and what it printed on the two streams."""
+
+    code: int
+    said: str
+    told: str
+
+
+class Question(NamedTuple):
+    """What is asked of a build: by which version of the program, from what, to where."""
+
+    version: bytes
+    content: str
+    output: str
+    publish: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a build saw: the content and the theme as they were before it began to read them, the
+    day (ISO 8601) and the city's time zone, and the files of the output as it left them.
+    """
+
+    content: _Listing
+    theme: Mapping[str, dict[str, Signature]]
+    today: str
+    timezone: str
+    files: Mapping[str, tuple[int, int, int]]
+
+
+def folder_of(cache: Path, output: Path) -> Path:
+    """Where a build of ``output`` leaves what the next one wants to know."""
+    name = hashlib.blake2b(os.fsencode(output.resolve()), digest_size=8).hexdigest()
+    return cache / "builds" / name
+
+
+def unbroken(folder: Path, question: Question, moment: datetime) -> Answer | None:
+    """The answer of the last build if asking again would give the same, else None."""
+    data = keep.load(folder / "seal")
+    if data is None:
+        return None
+    try:
+        seal = marshal.loads(data)  # noqa: S302 - a checksummed file of ours
+        if seal["edition"] != _EDITION or seal["question"] != tuple(question):
+            return None
+        if day_of(moment, seal["timezone"]).today.isoformat() != seal["today"]:
+            return None
+        if {root: list_tree(root) for root in seal["theme"]} != seal["theme"]:
+            return None
+        if list_content(Path(question.content), seal["content"]) != seal["content"]:
+            return None
+        return Answer(*seal["answer"]) if _all_there(question.output, seal["files"]) else None
+    except (ValueError, EOFError, TypeError, KeyError, OSError):
+        return None
+
+
+def put_on(folder: Path, question: Question, seen: Seen, answer: Answer) -> None:
+    """Seal a finished build, unless a date of what it saw is not to be trusted."""
+    if _is_unsure(seen.content) or _is_unsure(seen.theme):
+        (folder / "seal").unlink(missing_ok=True)
+        return
+    seal = {
+        "edition": _EDITION,
+        "question": tuple(question),
+        "content": seen.content,
+        "theme": dict(seen.theme),
+        "today": seen.today,
+        "timezone": seen.timezone,
+        "files": {name: tuple(written) for name, written in seen.files.items()},
+        "answer": tuple(answer),
+    }
+    keep.store(folder / "seal", marshal.dumps(seal))
+
+
+def _is_unsure(listing: Mapping[str, Mapping[str, Signature]]) -> bool:
+    return any(UNSURE in paths.values() for paths in listing.values())
+
+
+def _all_there(output: str, files: Mapping[str, tuple[int, int, int]]) -> bool:
+    """Whether the output is as it was left."""
+    try:
+        for name, written in files.items():
+            status = os.stat(f"{output}/{name}")  # noqa: PTH116 - for every file of the output
+            if (status.st_size, status.st_mtime_ns, status.st_ino) != written:
+                return False
+    except OSError:
+        return False
+    return True
