@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from plugins.businesses.hours import OpeningHours, badge, profile
+from plugins.businesses.hours import OpeningHours, profile
 from plugins.businesses.model import Business
+from plugins.businesses.open_steps import steps
 from plugins.businesses.related import OffersHere
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessRow, row_of
@@ -72,7 +74,7 @@ def _data(facts: Facts) -> Mapping[str, Any]:
         "open_more": max(0, len(open_today) - MOST_OPEN),
         "profile": profile(known),
         "total": len(businesses),
-        "all_badges": ";".join(badge(found) for found in known),
+        "open_steps": steps(Counter(found.badge for found in known).items()),
         "days": _days(facts),
         "offers": _offers(facts),
         "categories": _signs(counts, facts),
