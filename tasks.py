@@ -55,6 +55,7 @@ def install(lock: str) -> None:
             os.remove(_stamp(lock))
         _pip_install(lock)
         _compile()
+        _cut_fonts()
         shutil.copyfile(os.path.join(ROOT, lock), _stamp(lock))
 
 
@@ -104,6 +105,15 @@ def _pip_install(lock: str) -> None:
 def _compile() -> None:
     """Lay the program's bytecode beside it, for a user who may not write there later."""
     _run("-I", "-m", "compileall", "-q", os.path.join(ROOT, "plugins"))
+
+
+def _cut_fonts() -> None:
+    """Cut the theme's fonts and lay them into `.venv`; should it fail, the first build does it."""
+    import subprocess
+
+    command = [PYTHON, "-m", "plugins.assets.fonts"]
+    quiet = subprocess.DEVNULL
+    subprocess.run(command, cwd=ROOT, check=False, stdin=quiet, stdout=quiet, stderr=quiet)
 
 
 def _run(*arguments: str) -> int:

@@ -55,10 +55,11 @@ def clone(tmp_path: Path) -> Clone:
 def test_first_call_installs_the_lock_with_hashes_then_hands_over(clone: Clone) -> None:
     """A new environment is filled from the lock, hashes required, before the verb starts."""
     assert clone.run("check", "--format", "json").returncode == 0
-    pip, compiling, verb = clone.calls()
+    pip, compiling, cutting, verb = clone.calls()
     assert "-m pip" in pip
     assert "--require-hashes" in pip
     assert "-m compileall" in compiling
+    assert cutting == "-m plugins.assets.fonts"
     assert verb == "-P -m plugins.commands check --format json"
 
 
@@ -76,9 +77,10 @@ def test_a_changed_lock_is_installed(clone: Clone) -> None:
     clone.calls()
     (clone.folder / "requirements.lock").write_text("six==1.16.0\n")
     clone.run("check")
-    assert [call.split(" -m ")[1].split()[0] for call in clone.calls()] == [
+    assert [f" {call}".split(" -m ")[1].split()[0] for call in clone.calls()] == [
         "pip",
         "compileall",
+        "plugins.assets.fonts",
         "plugins.commands",
     ]
 
@@ -93,7 +95,7 @@ def test_a_failed_installation_leaves_no_stamp_and_no_traceback(clone: Clone) ->
     assert not clone.stamp.exists()
     clone.answer(0)
     assert clone.run("check").returncode == 0
-    assert len(clone.calls()) == 3
+    assert len(clone.calls()) == 4
 
 
 def test_an_interrupted_installation_is_done_again(clone: Clone) -> None:
@@ -102,7 +104,7 @@ def test_an_interrupted_installation_is_done_again(clone: Clone) -> None:
     clone.calls()
     clone.stamp.write_text(clone.stamp.read_text("utf-8")[:-1], "utf-8")
     clone.run("check")
-    assert len(clone.calls()) == 3
+    assert len(clone.calls()) == 4
 
 
 def test_the_verb_decides_the_exit_code(clone: Clone) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from plugins.assets.colour import palette
 from plugins.assets.fonts import Fonts
 from plugins.assets.icons import build_site_icon, build_sprite, read_icons
+from plugins.assets.messages import catalogue_of, read_messages
 from plugins.assets.scripts import build_script
 from plugins.assets.sign import sign
 from plugins.assets.stylesheet import build_stylesheet
@@ -40,9 +41,10 @@ def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
     colours = palette(city.brand_color)
     icons = read_icons(theme / "icons.yaml")
     static = theme / "static"
+    messages = read_messages(catalogue_of(theme, city.languages[0]))
     assets = {
         "stylesheet": build_stylesheet(static / "css", fonts.css, colours.css()),
-        "script": build_script(static / "js"),
+        "script": build_script(static / "js", messages.text),
         "sprite": build_sprite(icons),
         "icon": build_site_icon(city.brand_color, dict(colours.light)["lamp"]),
     }

@@ -2,30 +2,30 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The theme's font files and the ``@font-face`` rules that load them.
 
-The fonts come from installed packages and are cut to what the pages need. Cutting all four takes
-about two seconds, so the results are kept; a warm build does not even import fontTools.
+The fonts come from installed packages and are cut to what the pages need. That takes over a
+second and depends on nothing but the packages, so ``tasks.py`` has it done when it installs them
+(``python -m plugins.assets.fonts``), and the result lies beside them. Who builds finds it there.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from importlib.metadata import version
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
-from subprocess import DEVNULL, Popen
-from typing import Any
 
 from plugins.assets.asset import Asset, named
 from plugins.assets.typefaces import LATIN, LATIN_EXTENDED, TYPEFACES, Typeface
 from plugins.core import keep
 
-#: Part of a kept font's key: raise it when ``font_subset`` makes something else of the same input.
-_EDITION = "2"
+#: Part of the key: raise it when other files or rules are made of the same fonts and letters.
+_EDITION = "3"
+_SUFFIX = ".fonts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,144 +37,137 @@ class Fonts:
     preloads: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One finished file; measures in em, see ``font_subset.Cut``."""
+def build_fonts(*folders: Path) -> Fonts:
+    """The fonts of the theme: kept in one of ``folders``, or cut and kept in the first that can.
 
-    asset: Asset
-    characters: tuple[int, ...]
-    ascent: float
-    descent: float
-    line_gap: float
-    mean_widths: dict[float, float]
-
-
-def build_fonts(cache: Path | None) -> Fonts:
-    """Cut every typeface of the theme; ``cache`` is a folder that may vanish, or None.
-
-    Raises ``ModuleNotFoundError`` if a font package is not installed.
+    A folder may vanish at any time. Raises ``ModuleNotFoundError`` if a package is missing.
     """
-    assets, rules, preloads = [], [], []
-    for typeface in TYPEFACES:
-        source = files(typeface.package).joinpath(typeface.path).read_bytes()
-        latin = _part(typeface, source, LATIN, "", cache)
-        extended = _part(typeface, source, LATIN_EXTENDED, "-ext", cache)
-        assets += [latin.asset, extended.asset]
-        preloads.append(latin.asset.name)
-        rules += [_face(typeface, latin), _face(typeface, extended)]
-        rules += _stand_ins(typeface, latin)
-    return Fonts(tuple(assets), "\n".join(rules) + "\n", tuple(preloads))
+    sources = [_source(typeface) for typeface in TYPEFACES]
+    name = _key(sources) + _SUFFIX
+    for folder in folders:
+        if kept := keep.load(folder / name):
+            return _unpacked(kept)
+    fonts = _cut(sources)
+    for folder in folders:
+        if _stored(folder, name, fonts):
+            break
+    return fonts
 
 
 def cut_meanwhile(cache: Path) -> Callable[[], Fonts]:
     """Begin ``build_fonts`` and return what waits for its result.
 
-    The first build of all cuts for two seconds; a process of its own does it while the content
-    is read. It fills ``cache`` and ends by itself, whatever becomes of the build. Later builds
-    find the fonts there and start no process.
+    As a rule the fonts were cut when the packages were installed, and there is nothing to begin.
+    Otherwise a process of its own does it while the content is read: it ends by itself, whatever
+    becomes of the build.
     """
-    if all(path.exists() for path in _kept_in(cache)):
-        return partial(build_fonts, cache)
+    folders = (*beside_the_packages(), cache)
+    name = _key([_source(typeface) for typeface in TYPEFACES]) + _SUFFIX
+    if any((folder / name).exists() for folder in folders):
+        return partial(build_fonts, *folders)
+    from subprocess import DEVNULL, Popen
+
     root = Path(__file__).resolve().parents[2]
     command = [sys.executable, "-m", "plugins.assets.fonts", str(cache.resolve())]
     process = Popen(command, cwd=root, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL)
 
     def result() -> Fonts:
         process.wait()
-        return build_fonts(cache)  # reads what was cut; cuts itself if the process could not
+        return build_fonts(*folders)  # reads what was cut; cuts itself if the process could not
 
     return result
 
 
-def _kept_in(cache: Path) -> Iterator[Path]:
-    for typeface in TYPEFACES:
-        source = files(typeface.package).joinpath(typeface.path).read_bytes()
-        for characters in (LATIN, LATIN_EXTENDED):
-            yield cache / f"{_key(typeface, source, characters)}.font"
+def beside_the_packages() -> tuple[Path, ...]:
+    """The folder for cut fonts in this virtual environment; none outside of one.
+
+    A Python of the whole machine is not ours to write to.
+    """
+    if sys.prefix == sys.base_prefix:
+        return ()
+    return (Path(sys.prefix) / "share" / "stadtfenster" / "fonts",)
 
 
-def _part(
-    typeface: Typeface, source: bytes, characters: frozenset[int], suffix: str, cache: Path | None
-) -> _Part:
-    stem = typeface.family.lower().replace(" ", "-") + suffix
-    path = cache / f"{_key(typeface, source, characters)}.font" if cache else None
-    kept = keep.load(path) if path else None
-    if kept is None:
-        kept = _cut(typeface, source, characters)
-        if path:
-            keep.store(path, kept)
-    line, _, woff2 = kept.partition(b"\n")
-    head: dict[str, Any] = json.loads(line)
-    return _Part(
-        named(stem, "woff2", woff2),
-        tuple(head["characters"]),
-        head["ascent"],
-        head["descent"],
-        head["line_gap"],
-        {weight: width for weight, width in head["mean_widths"]},
-    )
+def _source(typeface: Typeface) -> bytes:
+    return (_place_of(typeface.package) / typeface.path).read_bytes()
 
 
-def _cut(typeface: Typeface, source: bytes, characters: frozenset[int]) -> bytes:
-    """A line of measures, then the font file."""
-    from plugins.assets.font_subset import cut
+def _place_of(package: str) -> Path:
+    """The folder of an installed package or the file of a module, without importing it."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"No module named {package!r}", name=package)
+    origin = Path(spec.origin)
+    return origin.parent if spec.submodule_search_locations else origin
 
-    head = cut(source, typeface, characters)
-    measures = {k: v for k, v in asdict(head).items() if k != "woff2"}
-    return json.dumps(measures, sort_keys=True).encode() + b"\n" + head.woff2
 
+def _key(sources: list[bytes]) -> str:
+    """Stands for the fonts, the letters, and the versions of fontTools and of its compressor.
 
-def _key(typeface: Typeface, source: bytes, characters: frozenset[int]) -> str:
-    made_by = f"{_EDITION} {version('fonttools')} {version('brotli')}"
-    digest = hashlib.blake2b(source, digest_size=8)
-    digest.update(f"{made_by} {typeface!r} {sorted(characters)}".encode())
+    ``importlib.metadata`` would name the versions in 5 ms, after 20 ms for its import.
+    """
+    version = (_place_of("fontTools") / "__init__.py").read_bytes()
+    compressor = _place_of("_brotli").stat().st_size
+    digest = hashlib.blake2b(version, digest_size=8)
+    digest.update(f"{_EDITION} {compressor} {TYPEFACES!r}".encode())
+    digest.update(f"{sorted(LATIN)} {sorted(LATIN_EXTENDED)}".encode())
+    for source in sources:
+        digest.update(source)
     return digest.hexdigest()
 
 
-def _face(typeface: Typeface, part: _Part) -> str:
-    least, greatest = typeface.weights
-    weight = f"{least:g}" if least == greatest else f"{least:g} {greatest:g}"
-    return (
-        f'@font-face{{font-family:"{typeface.family}";'
-        f'src:url("{part.asset.file_name}") format("woff2");'
-        f"font-weight:{weight};font-style:normal;font-display:swap;"
-        f"unicode-range:{unicode_range(part.characters)}}}"
-    )
+def _cut(sources: list[bytes]) -> Fonts:
+    from plugins.assets.font_faces import face, stand_ins
+    from plugins.assets.font_subset import cut
+
+    assets: list[Asset] = []
+    rules, preloads = [], []
+    for typeface, source in zip(TYPEFACES, sources, strict=True):
+        stem = typeface.family.lower().replace(" ", "-")
+        latin = cut(source, typeface, LATIN)
+        extended = cut(source, typeface, LATIN_EXTENDED)
+        pair = named(stem, "woff2", latin.woff2), named(f"{stem}-ext", "woff2", extended.woff2)
+        assets += pair
+        preloads.append(pair[0].name)
+        rules += [face(typeface, latin, pair[0].file_name)]
+        rules += [face(typeface, extended, pair[1].file_name)]
+        rules += stand_ins(typeface, latin)
+    return Fonts(tuple(assets), "\n".join(rules) + "\n", tuple(preloads))
 
 
-def _stand_ins(typeface: Typeface, part: _Part) -> list[str]:
-    """Rules for ``"<family> Fallback"``: a device font stretched to ours' width and line height.
-
-    Nothing moves when ours arrives (CSS Fonts 5, § size-adjust and metrics overrides).
-    """
-    rules = []
-    for stand_in in typeface.stand_ins:
-        scale = part.mean_widths[stand_in.measured_at] / stand_in.mean_width
-        sources = ",".join(f'local("{name}")' for name in stand_in.local_names)
-        rules.append(
-            f'@font-face{{font-family:"{typeface.family} Fallback";src:{sources};'
-            f"font-weight:{stand_in.weight};size-adjust:{_percent(scale)};"
-            f"ascent-override:{_percent(part.ascent / scale)};"
-            f"descent-override:{_percent(part.descent / scale)};"
-            f"line-gap-override:{_percent(part.line_gap / scale)}}}"
-        )
-    return rules
+def _stored(folder: Path, name: str, fonts: Fonts) -> bool:
+    """Keep ``fonts`` in ``folder`` instead of all that were kept there; whether it could be."""
+    path = folder / name
+    keep.store(path, _packed(fonts))
+    with contextlib.suppress(OSError):
+        path.chmod(0o644)  # who installs need not be who builds
+        for other in folder.iterdir():
+            if other != path and other.suffix in (_SUFFIX, ".font"):
+                other.unlink()
+        return True
+    return False
 
 
-def unicode_range(characters: tuple[int, ...]) -> str:
-    """CSS ``unicode-range`` of ascending code points: ``U+20-7E,U+A0``. "" for none."""
-    runs: list[list[int]] = []
-    for point in characters:
-        if runs and runs[-1][1] == point - 1:
-            runs[-1][1] = point
-        else:
-            runs.append([point, point])
-    return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in runs)
+def _packed(fonts: Fonts) -> bytes:
+    """A line that tells all, then the files."""
+    head = {
+        "css": fonts.css,
+        "preloads": fonts.preloads,
+        "files": [(asset.name, len(asset.data)) for asset in fonts.files],
+    }
+    files = b"".join(asset.data for asset in fonts.files)
+    return json.dumps(head, sort_keys=True).encode() + b"\n" + files
 
 
-def _percent(share: float) -> str:
-    return f"{share * 100:.2f}".rstrip("0").rstrip(".") + "%"
+def _unpacked(kept: bytes) -> Fonts:
+    line, _, data = kept.partition(b"\n")
+    head = json.loads(line)
+    files, offset = [], 0
+    for name, length in head["files"]:
+        files.append(Asset(name, data[offset : offset + length]))
+        offset += length
+    return Fonts(tuple(files), head["css"], tuple(head["preloads"]))
 
 
 if __name__ == "__main__":
-    build_fonts(Path(sys.argv[1]))
+    build_fonts(*beside_the_packages(), *map(Path, sys.argv[1:]))

@@ -8,18 +8,23 @@ their names they share one scope, where functions are known before they are writ
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from plugins.assets.asset import Asset, named
 
 _EXPORT = re.compile(r"^export (?=(?:async |const |let |class |function\b))", re.M)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.M)
+_MESSAGE = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 _DECLARED = re.compile(r"^(?:async )?(?:const|let|class|function\*?) +([\w$]+)", re.M)
 
 
-def build_script(folder: Path) -> Asset:
+def build_script(folder: Path, translate: Callable[[str], str] = str) -> Asset:
     """Join the ``.js`` files of ``folder`` and its subfolders into one module.
+
+    ``translate`` gives the text that stands in the place of each ``_("…")``.
 
     Raises ``ValueError``, a theme's mistake: an import, an export in another form, or one name
     declared in two files.
@@ -35,7 +40,12 @@ def build_script(folder: Path) -> Asset:
             if owners.setdefault(name, path.name) != path.name:
                 raise ValueError(f"{name!r} is declared in {owners[name]} and in {path.name}")
         parts.append(without_comments(body))
-    return named("fenster", "js", "".join(parts).encode())
+    joined = _MESSAGE.sub(lambda found: _quoted(translate(json.loads(found[1]))), "".join(parts))
+    return named("fenster", "js", joined.encode())
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def without_comments(source: str) -> str:

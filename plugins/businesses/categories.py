@@ -16,7 +16,6 @@ from typing import Any
 
 from plugins.businesses.category import Category, Group
 from plugins.businesses.category_data import category_data
-from plugins.businesses.category_suggestions import suggest
 from plugins.core.slug import slugify
 
 __all__ = [
@@ -86,6 +85,8 @@ class CategoryTable:
         """
         found = self._by_name.get(value)
         if found is None:
+            from plugins.businesses.category_suggestions import suggest
+
             key = value.partition("=")[0].strip().casefold()
             generic = self.generic.get(key, self.generic["shop"])
             raise UnknownCategory(value, suggest(value, self.entries), generic)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
 
 #: Longer words are never compared: difflib is quadratic, and nobody mistypes a whole paragraph.
 _LONGEST = 80
@@ -19,6 +18,8 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """
     if len(word) > _LONGEST:
         return None
+    from difflib import SequenceMatcher, get_close_matches  # only for who has mistyped something
+
     folded = {k.casefold(): k for k in sorted(known, reverse=True)}
     matches = get_close_matches(word.casefold(), sorted(folded), n=3, cutoff=cutoff)
     if not matches:

@@ -56,13 +56,14 @@ def resolved(local: datetime, zone: ZoneInfo) -> datetime:
     A time that a clock change skips is read with the offset before it, one that comes twice is its
     first coming (RFC 5545 section 3.3.5).
     """
-    if _steady(zone, local.date()):
-        return local.replace(tzinfo=zone, fold=0)
+    day = local.date()
+    if steady(zone, day):
+        return datetime.combine(day, local.time(), zone)
     return local.replace(tzinfo=zone, fold=0).astimezone(UTC).astimezone(zone)
 
 
 @lru_cache(maxsize=16384)
-def _steady(zone: ZoneInfo, day: date) -> bool:
+def steady(zone: ZoneInfo, day: date) -> bool:
     """Whether no clock change touches the day, so that each of its times is there just once.
 
     No zone has ever changed its clock twice within a day.

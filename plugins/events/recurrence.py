@@ -20,10 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
+from itertools import pairwise, starmap
 from zoneinfo import ZoneInfo
 
-from .occurrence import Occurrence, resolved, timed, whole_days
+from .occurrence import Occurrence, resolved, steady, timed, whole_days
 from .rule import FIRST_YEAR, LAST_YEAR, Rule, RuleError
 from .rule_dates import local_times
 from .rule_reading import parse_rule
@@ -115,8 +115,7 @@ def every_occurrence(series: Series, zone: ZoneInfo, before: date) -> Iterator[O
         expansion = _Expansion(series, None, zone)
         return iter((expansion.occurrence(0, expansion.start),))
     expansion = _Expansion(series, _rule_of(series), zone)
-    moments = expansion.moments(before + _SLACK)
-    found = (expansion.occurrence(number, moment) for number, moment in moments)
+    found = starmap(expansion.occurrence, expansion.moments(before + _SLACK))
     return (one for one in found if one.first_day < before)
 
 
@@ -273,6 +272,9 @@ class _Expansion:
         if self._length is None:
             return timed(start, None, number)
         length = self._length_from(moment)
+        end = start + length  # on the clock of the wall
+        if end.day == start.day and length < _DAY and steady(self._zone, start.date()):
+            return timed(start, end, number)
         end = resolved(moment + length, self._zone)
         if end < start:  # the gap pushed the start behind the end: keep the length instead
             end = (start.astimezone(UTC) + length).astimezone(self._zone)

@@ -10,6 +10,8 @@ and rules that never name a day.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
@@ -41,10 +43,10 @@ _PART_WORDS: Final = {
 }
 _LONGEST_TEXT = 500
 
-_Parts = dict[str, Piece]
+_Parts = Mapping[str, Piece]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def parse_rule(text: str, start: datetime | date) -> Rule:
     """Read the recurrence rule `text` of a series whose first occurrence is `start`.
 
@@ -66,11 +68,18 @@ def parse_rule(text: str, start: datetime | date) -> Rule:
             0,
             len(text),
         )
-    parts = _split(text)
-    rule = _build(parts, start)
+    parts, written = _read(text)
+    rule = replace(written, start=start)
     check_combination(rule, parts)
     check_reach(rule, parts)
     return rule
+
+
+@lru_cache(maxsize=1024)
+def _read(text: str) -> tuple[_Parts, Rule]:
+    """The parts, and the rule for any start: many series repeat by the same text."""
+    parts = _split(text)
+    return parts, _build(parts, date.min)
 
 
 def _split(text: str) -> _Parts:
@@ -80,7 +89,7 @@ def _split(text: str) -> _Parts:
         raise Piece(whole.text[:6], whole.offset).error(
             "»RRULE:« gehört nicht in die Regel.", "Lassen Sie es weg."
         )
-    parts: _Parts = {}
+    parts: dict[str, Piece] = {}
     pieces = whole.split(";")
     if not pieces[-1].text:
         pieces.pop()  # no rule at all, or a semicolon too many at its end, which is harmless
@@ -113,7 +122,7 @@ def _unknown_part(key: str) -> tuple[str, str]:
     return f"»{key}« ist kein Teil einer Wiederholung.", hint
 
 
-def _build(parts: _Parts, start: datetime | date) -> Rule:
+def _build(parts: _Parts, start: date) -> Rule:
     numbers = {key: read_numbers(key, parts[key]) for key in NUMBER_LISTS if key in parts}
     single = {key: read_number(key, parts[key]) for key in ("INTERVAL", "COUNT") if key in parts}
     by_day = read_weekdays(parts["BYDAY"]) if "BYDAY" in parts else ()

@@ -64,4 +64,4 @@ def in_utc(moment: datetime) -> datetime:
 
 def rfc3339(moment: datetime) -> str:
     """Return an aware moment as RFC 3339 text in UTC, such as 2026-11-23T09:00:00Z."""
-    return in_utc(moment).isoformat().replace("+00:00", "Z")
+    return f"{in_utc(moment).isoformat()[:19]}Z"

@@ -93,7 +93,6 @@ def draw_home(
             "open_more": max(0, open_today[0] - MOST_OPEN),
             "profile": profile(known),
             "total": total,
-            "all_badges": "",
             "open_steps": steps((found.badge, count) for found, count in known),
             "days": tuple(short_day(facts, *day) for day in days),
             "offers": tuple(facts.of(OfferRow, offer_id) for offer_id in offers),

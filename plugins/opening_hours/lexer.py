@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from plugins.opening_hours.error import HoursError
 from plugins.opening_hours.rules import MONTHS, WEEKDAYS
@@ -227,6 +226,8 @@ def _unknown(written: str, at: int) -> HoursError:
     shown = written if len(written) <= 30 else written[:30] + "…"
     hint = 'Anmerkungen stehen in Anführungszeichen: "nach Vereinbarung".'
     if len(word) <= 30:
+        from difflib import get_close_matches  # only for who has mistyped something
+
         known = sorted({*WEEKDAY_WORDS, *MONTH_WORDS, *WORDS})
         near = get_close_matches(word, known, n=1, cutoff=0.7)
         if near:

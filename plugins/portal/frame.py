@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -48,7 +48,8 @@ class SiteView:
     operator_name: str
     operator_line: str
     report_email: str
-    built: datetime
+    #: The day; a page that named the minute would change with every build.
+    built: date
     voucher_name: str
     voucher_url: str
     csp: str
@@ -62,6 +63,8 @@ class PageView:
 
     address: str
     key: str
+    #: What ``aria-current`` says of the area ``key``: "page" if it is this very page, else "true".
+    current: str
     title: str
     head_title: str
     description: str
@@ -79,6 +82,7 @@ NAV = (
     NavItem("Angebote", "angebote/", "offers"),
     NavItem("Kalender", "veranstaltungen/", "calendar"),
 )
+_AREAS = frozenset(item.address for item in NAV)
 LEGAL = (
     NavItem("Impressum", "impressum/"),
     NavItem("Datenschutz", "datenschutz/"),
@@ -103,7 +107,7 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
         operator_line=f"{operator.street_address}, {operator.postal_code} "
         f"{operator.address_locality}",
         report_email=operator.email,
-        built=now.moment,
+        built=now.today,
         voucher_name=city.voucher.name if city.voucher else "",
         voucher_url=(city.voucher.url or "") if city.voucher else "",
         csp=POLICY,
@@ -119,6 +123,7 @@ def page_view(page: Page, catalogue: Catalogue) -> PageView:
     return PageView(
         address=page.address,
         key=page.nav,
+        current="page" if page.address in _AREAS else "true",
         title=page.title,
         head_title=head,
         description=page.description,

@@ -10,15 +10,15 @@ class Links:
 
     def __init__(self, base_path: str) -> None:
         self._base_path = base_path
-        self._root = ""
+        self.root = ""
 
     def stand_on(self, address: str) -> None:
         """Say which page is rendered next. A host shows ``404.html`` at any depth, so only that
         page takes the absolute path of ``city.url``."""
-        self._root = self._base_path if address == "404.html" else "../" * address.count("/")
+        self.root = self._base_path if address == "404.html" else "../" * address.count("/")
 
     def link(self, address: str) -> str:
         """A link to ``address``; one of this page's own anchors stays as it is."""
         if address.startswith("#"):
             return address
-        return f"{self._root}{address}" or "./"
+        return f"{self.root}{address}" or "./"

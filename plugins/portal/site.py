@@ -108,7 +108,7 @@ class Site:
         if plan is None or catalogue is None or facts is None:
             raise TypeError("only a planned outcome can be written")
         assets, ledger.assets = kept_bundle(job.theme, job.cache, catalogue.city, ledger.assets)
-        renderer = Renderer(environment, job.theme, catalogue.city, assets)
+        renderer = Renderer(environment, job.theme, catalogue.city, assets, job.cache / "templates")
         site = site_view(catalogue, plan, facts.now, assets.preloads)
         templates = TemplateSources(environment)
         stamps = Stamps(catalogue, facts)

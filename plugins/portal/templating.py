@@ -9,14 +9,19 @@ from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from plugins.assets.bundle import Bundle
+from plugins.assets.messages import Messages, catalogue_of, read_messages
 from plugins.core.city import City
 from plugins.core.plan import Page
+from plugins.portal.compiled import CompiledTemplates
+from plugins.portal.compiling import compile_well
 from plugins.portal.frame import PageView, SiteView
 from plugins.portal.links import Links
-from plugins.portal.words import filters, translations
+from plugins.portal.once import Once, Store
+from plugins.portal.words import filters
 
 
 def with_templates_of(plugins: Iterable[str], loader: BaseLoader | None) -> BaseLoader:
@@ -31,36 +36,85 @@ def with_templates_of(plugins: Iterable[str], loader: BaseLoader | None) -> Base
     return ChoiceLoader(loaders)
 
 
-class Renderer:
-    """Renders pages with one Jinja environment; knows which page it stands on."""
+def install_words(environment: Environment, messages: Messages) -> None:
+    """Give templates ``_()`` and its kin; what is known when they are compiled is folded then."""
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        messages.text,
+        messages.plural_text,
+        newstyle=True,
+        pgettext=lambda context, message: messages.text(message, context),
+        npgettext=lambda context, one, many, n: messages.plural_text(one, many, n, context),
+    )
 
-    def __init__(self, environment: Environment, theme: Path, city: City, bundle: Bundle) -> None:
+
+def _once_of(environment: Environment) -> Once:
+    found = environment.extensions[Once.identifier]
+    if not isinstance(found, Once):
+        raise TypeError(f"{Once.identifier} is another extension's name")
+    return found
+
+
+class Renderer:
+    """Renders pages with one Jinja environment; knows which page it stands on.
+
+    It belongs to one build: templates are read once. ``compiled`` is a folder that keeps them as
+    Python's code from one build to the next.
+    """
+
+    def __init__(
+        self,
+        environment: Environment,
+        theme: Path,
+        city: City,
+        bundle: Bundle,
+        compiled: Path | None = None,
+    ) -> None:
+        language = city.languages[0]
         self._environment = environment
         self._links = Links(city.base_path)
         self._bundle = bundle
+        self._icons: dict[tuple[str, str], Markup] = {}
+        self._rendered: dict[str, Store] = {}
         environment.loader = with_templates_of(city.plugins, environment.loader)
-        environment.filters.update(filters(city.languages[0]))
-        environment.install_gettext_translations(  # type: ignore[attr-defined]
-            translations(theme, city.languages[0]), newstyle=True
-        )
+        environment.auto_reload = False
+        environment.add_extension(Once)
+        environment.filters.update(filters(language))
+        messages = read_messages(catalogue_of(theme, language))
+        install_words(environment, messages)
         environment.globals.update(
             link=self._links.link, asset=self._asset, icon=self._icon, sign=self._sign
         )
+        compile_well(environment, messages)
+        if compiled:
+            environment.bytecode_cache = CompiledTemplates(compiled, environment, messages)
+        self._jinja = environment.overlay(cache_size=50, bytecode_cache=None)
+        self._jinja.code_generator_class = CodeGenerator
+        self._once, self._once_by_jinja = map(_once_of, (environment, self._jinja))
 
     def render(self, page: Page, site: SiteView, city_page: PageView) -> bytes:
         """One page as UTF-8."""
         self._links.stand_on(page.address)
-        template = self._environment.get_template(page.template)
-        return template.render(site=site, page=city_page, **page.data).encode()
+        self._once.store = self._rendered.setdefault(self._links.root, {})
+        names = {"site": site, "page": city_page, **page.data}
+        try:
+            html = self._environment.get_template(page.template).render(names)
+        except AttributeError:  # an entry of a mapping, or a mistake, which Jinja tells better
+            self._once_by_jinja.store = {}
+            html = self._jinja.get_template(page.template).render(names)
+        return html.encode()
 
     def _asset(self, name: str) -> str:
-        return self._links.link(self._bundle.address(name))
+        return self._links.root + self._bundle.addresses[name]
 
     def _icon(self, name: str) -> Markup:
-        sprite = self._asset("sprite")
-        return Markup(
-            '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
-        ).format(sprite, name)
+        key = (self._links.root, name)
+        if key not in self._icons:
+            self._icons[key] = Markup(
+                '<svg class="icon" aria-hidden="true" focusable="false">'
+                '<use href="{}#{}"></use></svg>'
+            ).format(self._asset("sprite"), name)
+        return self._icons[key]
 
     def _sign(self, icon: str, seed: str) -> Markup:
         return Markup(self._bundle.sign(icon, seed))  # noqa: S704 - drawn by us from our own data

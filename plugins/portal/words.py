@@ -1,71 +1,86 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Dates, times and money as the page's language writes them, and the theme's catalogue."""
+"""Dates, times and money as the page's language writes them.
+
+German by tables of our own: Babel and its data take longer to import than a small town's pages to
+render. The tests hold the tables to Babel, and any other language is Babel's.
+"""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from gettext import GNUTranslations
-from pathlib import Path
-from typing import Any
 
-from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_currency
+from plugins.core.dates import MONTHS, long_date, month_name
+
+Filter = Callable[..., str]
+
+#: A build shows some thousand different days and prices; each is written out once.
+_MANY = 4096
+_SHORT_MONTHS = (
+    *("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni"),
+    *("Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
+)
+_WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+_CLOCK = tuple(f"{minute // 60}:{minute % 60:02d}" for minute in range(24 * 60))
+_PATTERNS = {
+    "date_full": "EEEE, d. MMMM y",
+    "date_long": "d. MMMM y",
+    "date_medium": "d. MMM y",
+    "day_month": "d. MMMM",
+    "weekday": "EEEE",
+    "weekday_short": "ccc",
+    "month_year": "MMMM y",
+}
 
 
-def translations(theme: Path, language: str) -> GNUTranslations:
-    """The theme's catalogue, compiled in memory: no built file lies in the repository."""
-    source = theme / "locale" / language / "LC_MESSAGES" / "stadtfenster.po"
-    compiled = io.BytesIO()
-    with source.open("rb") as stream:
-        write_mo(compiled, read_po(stream, locale=language))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
-
-
-def filters(language: str) -> Mapping[str, Callable[..., str]]:
+def filters(language: str) -> Mapping[str, Filter]:
     """The Jinja filters for dates, times and money in ``language``."""
+    written = _german() if language == "de" else _by_babel(language)
+    cached = {name: lru_cache(maxsize=_MANY)(write) for name, write in written.items()}
+    return {**cached, "clock": clock, "iso": iso}
 
-    @lru_cache(maxsize=4096)
-    def formatted(day: date, pattern: str) -> str:
-        return format_date(day, pattern, locale=language)
 
-    def with_pattern(pattern: str) -> Callable[[date], str]:
-        return lambda day: formatted(_day(day), pattern)
-
-    @lru_cache(maxsize=4096)
-    def money(amount: Decimal, currency: str = "EUR") -> str:
-        return format_currency(amount, currency, locale=language)
-
+def _german() -> Mapping[str, Filter]:
     return {
-        "date_full": with_pattern("EEEE, d. MMMM y"),
-        "date_long": with_pattern("d. MMMM y"),
-        "date_medium": with_pattern("d. MMM y"),
-        "day_month": with_pattern("d. MMMM"),
-        "weekday": with_pattern("EEEE"),
-        "weekday_short": with_pattern("ccc"),
-        "month_year": with_pattern("MMMM y"),
-        "clock": clock,
-        "money": money,
-        "iso": iso,
+        "date_full": lambda day: f"{_WEEKDAYS[day.weekday()]}, {long_date(day)}",
+        "date_long": long_date,
+        "date_medium": lambda day: f"{day.day}. {_SHORT_MONTHS[day.month - 1]} {day.year}",
+        "day_month": lambda day: f"{day.day}. {MONTHS[day.month - 1]}",
+        "weekday": lambda day: _WEEKDAYS[day.weekday()],
+        "weekday_short": lambda day: _WEEKDAYS[day.weekday()][:2],
+        "month_year": lambda day: month_name(day.year, day.month),
+        "money": _german_money,
     }
 
 
-def _day(value: Any) -> date:
-    return value.date() if isinstance(value, datetime) else value
+def _german_money(amount: Decimal, currency: str = "EUR") -> str:
+    if currency != "EUR":
+        return _by_babel("de")["money"](amount, currency)
+    written = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
+    return f"{written}\N{NO-BREAK SPACE}€"
+
+
+def _by_babel(language: str) -> Mapping[str, Filter]:
+    from babel.dates import format_date  # only another language, or another currency, pays for it
+    from babel.numbers import format_currency
+
+    def with_pattern(pattern: str) -> Filter:
+        return lambda day: format_date(day, pattern, locale=language)
+
+    def money(amount: Decimal, currency: str = "EUR") -> str:
+        return format_currency(amount, currency, locale=language)
+
+    return {**{n: with_pattern(p) for n, p in _PATTERNS.items()}, "money": money}
 
 
 def clock(value: datetime | int) -> str:
     """``17:30`` for a time of day or for minutes after midnight."""
     if isinstance(value, datetime):
-        return f"{value.hour}:{value.minute:02d}"
-    return f"{value // 60 % 24}:{value % 60:02d}"
+        return _CLOCK[value.hour * 60 + value.minute]
+    return _CLOCK[value % 1440]
 
 
 def iso(value: date | datetime) -> str:

@@ -6,13 +6,19 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 
-from plugins.assets.fonts import Fonts, build_fonts, unicode_range
-from plugins.assets.typefaces import LATIN
+from plugins.assets import font_subset
+from plugins.assets import fonts as made
+from plugins.assets.font_faces import unicode_range
+from plugins.assets.fonts import Fonts, beside_the_packages, build_fonts, cut_meanwhile
+from plugins.assets.typefaces import LATIN, Typeface
+from tests.building import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +41,81 @@ def opened(fonts: Fonts, start: str) -> TTFont:
 
 def test_every_font_is_cut_to_the_same_bytes(fonts: Fonts) -> None:
     """No moment of the build is in a font."""
-    assert build_fonts(None) == fonts
+    assert build_fonts() == fonts
+
+
+@pytest.fixture
+def cuts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The families that are cut from now on; they come out empty."""
+    names: list[str] = []
+
+    def noted(_source: bytes, typeface: Typeface, _letters: frozenset[int]) -> font_subset.Cut:
+        names.append(typeface.family)
+        widths = tuple((one.measured_at, 0.5) for one in typeface.stand_ins)
+        return font_subset.Cut(b"", (32,), 1.0, 0.2, 0.0, widths)
+
+    monkeypatch.setattr(font_subset, "cut", noted)
+    return names
 
 
 def test_a_damaged_cache_changes_nothing(fonts: Fonts, cache: Path) -> None:
-    """A kept font that was altered is cut again."""
-    victim = sorted(cache.iterdir())[0]
+    """Kept fonts that were altered are cut again."""
+    (victim,) = cache.iterdir()
     victim.write_bytes(victim.read_bytes()[:-1] + b"!")
     assert build_fonts(cache) == fonts
+
+
+def test_what_was_cut_at_the_installation_is_not_cut_again(
+    tmp_path: Path, cuts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build with an empty cache cuts nothing, starts no process and fills no cache."""
+    installed, cache = tmp_path / "installed", tmp_path / "cache"
+    monkeypatch.setattr(made, "beside_the_packages", lambda: (installed,))
+    fonts = build_fonts(installed)
+    assert len(cuts) == 4
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: pytest.fail("process"))
+    assert cut_meanwhile(cache)() == fonts
+    assert len(cuts) == 4
+    assert not cache.exists()
+
+
+def test_fonts_are_kept_where_something_can_be_kept(tmp_path: Path, cuts: list[str]) -> None:
+    """An environment that is not ours to write to: the build's own cache then, once."""
+    (tmp_path / "file").touch()
+    folders = (tmp_path / "file" / "below", tmp_path / "cache")
+    fonts = build_fonts(*folders)
+    assert build_fonts(*folders) == fonts
+    assert len(cuts) == 4
+    (kept,) = (tmp_path / "cache").iterdir()
+    assert kept.stat().st_mode & 0o444 == 0o444
+
+
+def test_other_fonts_or_letters_are_cut_anew(
+    tmp_path: Path, cuts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was kept of the old ones goes."""
+    build_fonts(tmp_path)
+    monkeypatch.setattr(made, "LATIN", frozenset([65]))
+    build_fonts(tmp_path)
+    assert len(cuts) == 8
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_python_of_the_whole_machine_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only in a virtual environment are fonts laid beside the packages."""
+    monkeypatch.setattr(sys, "prefix", sys.base_prefix)
+    assert beside_the_packages() == ()
+
+
+def test_finding_the_fonts_imports_no_font_tools(cache: Path, fonts: Fonts) -> None:
+    """Its import alone takes longer than all the rest."""
+    program = (
+        "import sys; from pathlib import Path; from plugins.assets.fonts import build_fonts;"
+        "build_fonts(Path(sys.argv[1]));"
+        "sys.exit(bool({'fontTools', 'brotli'} & {*sys.modules}))"
+    )
+    command = [sys.executable, "-c", program, str(cache)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == 0
 
 
 def test_german_is_in_the_first_file(fonts: Fonts) -> None:

@@ -24,7 +24,7 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'"
 def address(tmp_path_factory: pytest.TempPathFactory, site_server: Callable[..., str]) -> str:
     """A page with an icon of the sprite and two columns of figures."""
     folder = tmp_path_factory.mktemp("assets")
-    fonts = build_fonts(None)
+    fonts = build_fonts()
     colours = palette("#0b5d4e").css()
     sprite = build_sprite(read_icons(THEME / "icons.yaml"))
     style = build_stylesheet(THEME / "static" / "css", fonts.css, colours)

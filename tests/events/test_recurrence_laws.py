@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -13,28 +13,19 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event, vRecur
 
-from plugins.events.occurrence import resolved
 from plugins.events.recurrence import (
     Occurrence,
     RuleError,
     Series,
     describe,
-    every_occurrence,
     excluded,
-    in_order,
     occurrences,
     parse_rule,
 )
-from plugins.events.rule_dates import days_by_testing, local_times, times_on
 
 BERLIN = ZoneInfo("Europe/Berlin")
-_DAYS = st.dates(date(2025, 12, 1), date(2027, 1, 31))
-#: Clock changes at midnight, by half an hour, in Ramadan, on a Saturday evening.
-_ODD_ZONES = (
-    *("Europe/Berlin", "America/Havana", "Asia/Beirut", "Atlantic/Azores", "Africa/Cairo"),
-    *("Australia/Lord_Howe", "Africa/Casablanca", "America/Scoresbysund", "Pacific/Chatham"),
-)
-_NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = st.dates(date(2025, 12, 1), date(2027, 1, 31))
+NAMES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _law = settings(deadline=None, max_examples=120)
 
 
@@ -53,15 +44,15 @@ def rules(draw: st.DrawFn, start: datetime | date) -> str:
     """Any rule that we accept and that RFC 5545 defines without room for doubt."""
     freq = draw(st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]))
     parts = [f"FREQ={freq}", f"INTERVAL={draw(st.integers(1, 4))}"]
-    options = {"BYMONTH": _listed(st.integers(1, 12), 6), "BYDAY": _listed(st.sampled_from(_NAMES))}
+    options = {"BYMONTH": _listed(st.integers(1, 12), 6), "BYDAY": _listed(st.sampled_from(NAMES))}
     if freq != "WEEKLY":
         month_days = st.integers(-31, 31).filter(bool)
         options["BYMONTHDAY"] = _listed(month_days, 6)
     if freq in ("MONTHLY", "YEARLY"):
         ordinals = st.builds(
-            "{}{}".format, st.sampled_from([1, 2, 3, 4, 5, -1, -2]), st.sampled_from(_NAMES)
+            "{}{}".format, st.sampled_from([1, 2, 3, 4, 5, -1, -2]), st.sampled_from(NAMES)
         )
-        options["BYDAY"] = _listed(st.sampled_from(_NAMES)) | _listed(ordinals)
+        options["BYDAY"] = _listed(st.sampled_from(NAMES)) | _listed(ordinals)
     if freq == "YEARLY":
         options["BYYEARDAY"] = _listed(st.integers(-366, 366).filter(bool), 6)
     chosen = draw(st.lists(st.sampled_from(sorted(options)), unique=True, max_size=2))
@@ -81,17 +72,17 @@ def rules(draw: st.DrawFn, start: datetime | date) -> str:
 @st.composite
 def series(draw: st.DrawFn) -> Series:
     """A series with or without a rule, exceptions and additions, in all combinations."""
-    day = draw(_DAYS)
+    day = draw(DAYS)
     if draw(st.booleans()):
         length = draw(st.none() | st.integers(0, 9))
         end = None if length is None else day + timedelta(days=length)
-        extra = st.lists(_DAYS, max_size=3).map(tuple)
+        extra = st.lists(DAYS, max_size=3).map(tuple)
         return Series(day, end, draw(rules(day) | st.just("")), draw(extra), draw(extra))
     start = datetime.combine(day, draw(st.times()).replace(second=0, microsecond=0))
     span = draw(st.none() | st.integers(1, 3 * 1440))
     end = None if span is None else start + timedelta(minutes=span)
-    moments = st.builds(datetime.combine, _DAYS, st.just(start.time()))
-    extra = st.lists(_DAYS | moments, max_size=3).map(tuple)
+    moments = st.builds(datetime.combine, DAYS, st.just(start.time()))
+    extra = st.lists(DAYS | moments, max_size=3).map(tuple)
     return Series(start, end, draw(rules(start) | st.just("")), draw(extra), draw(extra))
 
 
@@ -110,7 +101,7 @@ def _begins_in(occurrence: Occurrence, first: date, behind: date) -> bool:
 
 
 @_law
-@given(series(), st.lists(_DAYS, min_size=3, max_size=3, unique=True).map(sorted))
+@given(series(), st.lists(DAYS, min_size=3, max_size=3, unique=True).map(sorted))
 def test_two_windows_side_by_side_hold_what_one_window_holds(one: Series, days: list[date]) -> None:
     """By their starts, [a, c) is [a, b) and then [b, c): nothing twice, nothing lost."""
     a, b, c = days
@@ -273,53 +264,3 @@ def test_no_date_however_far_away_breaks_the_expansion(
     one = Series(start, end, "", (other,), (other,))
     for found in occurrences(one, BERLIN, date(2026, 1, 1), date(2027, 1, 1)):
         assert found.end is None or found.end >= found.start
-
-
-@settings(deadline=None, max_examples=250)
-@given(series(), st.sampled_from(["Europe/Berlin", "America/Havana", "Australia/Lord_Howe"]))
-@example(Series(local("2026-03-29T02:30"), local("2026-03-29T03:10")), "Europe/Berlin")
-@example(
-    Series(local("2026-03-22T02:30"), None, "FREQ=WEEKLY", (), (local("2026-03-29T03:30"),)),
-    "Europe/Berlin",
-)
-def test_all_dates_at_once_are_those_of_the_windows(one: Series, zone: str) -> None:
-    """`every_occurrence` finds what `occurrences` finds window by window, numbers included."""
-    begin, before, place = date(2025, 11, 1), date(2027, 3, 1), ZoneInfo(zone)
-    found: dict[object, Occurrence] = {}
-    try:
-        for first, behind in ((begin, date(2026, 7, 1)), (date(2026, 7, 1), before)):
-            for occurrence in occurrences(one, place, first, behind, limit=10_000):
-                found.setdefault(occurrence.start, occurrence)
-    except RuleError:
-        assume(False)
-    every = in_order([*every_occurrence(one, place, before)])
-    assert [o for o in every if o.first_day < before] == list(found.values())
-
-
-@settings(deadline=None, max_examples=400)
-@given(st.data(), st.booleans())
-def test_going_to_the_days_finds_what_testing_every_day_finds(
-    data: st.DataObject, all_day: bool
-) -> None:
-    """`local_times` against `days_by_testing`, for every kind of rule."""
-    day = data.draw(_DAYS)
-    start = day if all_day else datetime.combine(day, time(9, 30))
-    weekly = st.builds("{};WKST={}".format, rules(start), st.sampled_from(_NAMES))
-    try:
-        rule = parse_rule(data.draw(rules(start) | weekly), start)
-    except RuleError:
-        assume(False)
-    horizon = day + timedelta(days=800)
-    slow = list(times_on(rule, horizon, days_by_testing(rule, horizon)))
-    assert list(local_times(rule, horizon)) == slow
-
-
-def test_the_local_time_of_every_zone_is_found_without_asking_twice() -> None:
-    """`resolved` looks at the day first; by the book it is a way to UTC and back."""
-    for zone in (ZoneInfo(name) for name in _ODD_ZONES):
-        day = datetime(2024, 1, 1)  # noqa: DTZ001 - local times are naive here
-        while day.year < 2027:
-            for moment in (day, day + timedelta(minutes=59), day + timedelta(hours=23, minutes=45)):
-                by_the_book = moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
-                assert resolved(moment, zone).isoformat() == by_the_book.isoformat()
-            day += timedelta(hours=7)

@@ -30,6 +30,14 @@ from tests.feeds.icalendar_oracle import (
 BERLIN = ZoneInfo("Europe/Berlin")
 ZONES = ("Europe/Berlin", "Europe/London", "America/New_York", "Africa/Casablanca", "UTC")
 
+ITEM = CalendarItem(
+    uid="markt@lennebrueck.example",
+    url="https://lennebrueck.example/veranstaltungen/markt/",
+    title="Markt",
+    start=datetime.fromisoformat("2026-12-05T11:00"),
+    last_modified=datetime(2026, 11, 2, 9, 30, tzinfo=UTC),
+)
+
 #: Everything that has to be escaped, folded or taken out; »\\N« has a test of its own.
 TEXTS = st.lists(
     st.one_of(
@@ -96,11 +104,23 @@ def items(draw: st.DrawFn) -> CalendarItem:
     )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(items(), st.sampled_from(ZONES))
 def test_an_event_is_written_as_icalendar_writes_it(item: CalendarItem, key: str) -> None:
     """Times in gaps, rules, exceptions and every text: the same bytes."""
     assert vevent(item, key) == vevent_by_icalendar(item, ZoneInfo(key))
+
+
+@pytest.mark.parametrize("key", ZONES)
+def test_a_time_on_a_clock_change_is_read_as_before(key: str) -> None:
+    """Each quarter of an hour of four nights, events from a quarter of an hour to a day long."""
+    for night in ("2026-03-29", "2026-10-25", "2026-03-08", "2026-11-01"):
+        start = datetime.fromisoformat(f"{night}T00:00")
+        for quarters in range(20):
+            for minutes in (15, 45, 60, 75, 180, 1440):
+                begins = start + timedelta(minutes=15 * quarters)
+                item = replace(ITEM, start=begins, end=begins + timedelta(minutes=minutes))
+                assert vevent(item, key) == vevent_by_icalendar(item, ZoneInfo(key))
 
 
 @settings(deadline=None, max_examples=100)
@@ -125,15 +145,6 @@ def test_a_line_is_folded_where_icalendar_folds_it(text: str, length: int) -> No
     """Also where a character of several octets, or an escape, stands at the fold."""
     item = replace(ITEM, title="x" * length + text)
     assert vevent(item, "UTC") == vevent_by_icalendar(item, ZoneInfo("UTC"))
-
-
-ITEM = CalendarItem(
-    uid="markt@lennebrueck.example",
-    url="https://lennebrueck.example/veranstaltungen/markt/",
-    title="Markt",
-    start=datetime.fromisoformat("2026-12-05T11:00"),
-    last_modified=datetime(2026, 11, 2, 9, 30, tzinfo=UTC),
-)
 
 
 def test_a_backslash_before_a_capital_n_stays() -> None:
@@ -166,6 +177,18 @@ def test_an_end_at_the_end_of_the_calendar_is_written() -> None:
     rule = "FREQ=DAILY;UNTIL=99991231"
     assert rule_text(rule, True, "America/New_York") == "FREQ=DAILY;UNTIL=99991231T235959Z"
     assert rule_text(rule, False, "America/New_York") == rule
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("Etc/UTC", "DTSTART:20261205T110000Z"),
+        ("Atlantic/Reykjavik", "DTSTART;TZID=Atlantic/Reykjavik:20261205T110000"),
+    ],
+)
+def test_only_utc_itself_is_written_as_utc(key: str, line: str) -> None:
+    """icalendar 7.3 writes a Z for Iceland, too, whose VTIMEZONE then stands there for nothing."""
+    assert line in vevent(ITEM, key).decode().split("\r\n")
 
 
 def test_a_calendar_of_written_events_is_their_join() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from types import SimpleNamespace as View
 from typing import Any
 
+from plugins.businesses.open_steps import steps
 from tests.theme import sample_events, samples
 
 CATEGORIES = tuple(
@@ -61,7 +62,7 @@ def home(empty: bool = False) -> dict[str, Any]:
             0 if empty else max(0, min(41, (n - 8) * 3, (70 - n) * 3) - (8 if 32 < n < 40 else 0))
             for n in range(96)
         ),
-        "all_badges": ";".join(row.badge for row in rows),
+        "open_steps": steps((samples.intervals(row.badge), 1) for row in rows),
         "days": () if empty else sample_events.event_days(),
         "offers": () if empty else tuple(samples.offer_row(n) for n in range(4)),
         "categories": () if empty else CATEGORIES,

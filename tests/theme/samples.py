@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A small town for looking at the theme: data like the portal's, without the portal."""
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from types import SimpleNamespace as View
@@ -11,8 +12,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 ZONE = ZoneInfo("Europe/Berlin")
-BUILT = datetime(2026, 11, 23, 10, 0, tzinfo=ZONE)
-TODAY = BUILT.date()
+TODAY = date(2026, 11, 23)
 CSP = "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'"
 TOWN = [
     ("Bäckerei Hövel", "Bäckerei", "Lange Straße 12", "brezel", "6:30-12:30,13:30-18:00"),
@@ -86,6 +86,14 @@ def badge(spec: str, closed_weekday: int = 6) -> str:
         if d.weekday() != closed_weekday
         for s, e in spans
     )
+
+
+def intervals(badge: str) -> list[tuple[int, int, int]]:
+    """A badge as the build has it: (open, close, 1 = open | 2 = unknown)."""
+    return [
+        (int(start), int(end), 2 if mark else 1)
+        for start, end, mark in re.findall(r"(\d+)-(\d+)(u?)", badge)
+    ]
 
 
 HORIZON = minute(TODAY + timedelta(days=13), "24:00")
@@ -233,7 +241,8 @@ def site() -> View:
         name="Lennebrück",
         site_name="Unser Lennebrück",
         language="de",
-        built=BUILT,
+        timezone=ZONE.key,
+        built=TODAY,
         csp=CSP,
         font_preloads=(),
         nav=tuple(View(label=label, address=address, key=key) for label, address, key in nav),
@@ -262,6 +271,7 @@ def page(title: str, address: str, key: str = "", crumbs: int = 1, **changes: An
     view = View(
         address=address,
         key=key,
+        current="page" if address in ("", "betriebe/", "angebote/", "veranstaltungen/") else "true",
         title=title,
         head_title=f"{title} – Unser Lennebrück",
         description="Eine Beschreibung.",

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A stage for the theme alone: its templates with the contract's globals and filters.
 
-The portal's own environment is tested with the portal. This one knows nothing but the contract
-that templates see, so a template that asks for more fails here.
+The portal's own environment is tested with the portal, which compiles templates in its own way.
+This one is Jinja as it comes and knows nothing but the contract that templates see, so a template
+that asks for more fails here.
 """
 
 from collections.abc import Iterable
@@ -16,17 +17,21 @@ from markupsafe import Markup
 
 from plugins.assets.colour import palette
 from plugins.assets.icons import build_sprite, read_icons
+from plugins.assets.messages import catalogue_of, read_messages
 from plugins.assets.scripts import build_script
 from plugins.assets.sign import sign
 from plugins.assets.stylesheet import build_stylesheet
-from plugins.portal.words import filters, translations
+from plugins.portal.once import Once
+from plugins.portal.templating import install_words
+from plugins.portal.words import filters
 
 THEME = Path(__file__).parents[2] / "theme"
 ORACLES = Path(__file__).parents[1] / "oracles" / "node_modules"
 PATTERN = Path(__file__).with_name("muster.html")
 COMPONENTS = THEME / "templates" / "components"
 ICONS = read_icons(THEME / "icons.yaml")
-CATALOGUE = THEME / "locale" / "de" / "LC_MESSAGES" / "stadtfenster.po"
+CATALOGUE = catalogue_of(THEME, "de")
+MESSAGES = read_messages(CATALOGUE)
 
 
 def stylesheet() -> str:
@@ -36,7 +41,7 @@ def stylesheet() -> str:
 
 def script() -> str:
     """All scripts as the build joins them into one module."""
-    return build_script(THEME / "static" / "js").data.decode()
+    return build_script(THEME / "static" / "js", MESSAGES.text).data.decode()
 
 
 def sprite() -> bytes:
@@ -50,11 +55,11 @@ def environment(depth: int = 0) -> Environment:
         loader=FileSystemLoader(THEME / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
+        extensions=[Once],
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    jinja.install_gettext_translations(translations(THEME, "de"), newstyle=True)  # type: ignore[attr-defined]
+    install_words(jinja, MESSAGES)
     root = "../" * depth
     jinja.globals.update(
         link=lambda address: (root + address) or "./",

@@ -77,7 +77,7 @@ def test_page_needs_no_inline_style_or_script(
     soup = BeautifulSoup(html, "html5lib")
     assert not soup.select("[style]") and not soup.select("style")
     inline = [s for s in soup.select("script") if not s.get("src")]
-    assert {s["type"] for s in inline} <= {"application/json", "application/ld+json"}
+    assert {s["type"] for s in inline} <= {"application/ld+json"}
     assert soup.head is not None
     assert [tag.get("http-equiv") for tag in soup.head.find_all("meta")[:2]] == [
         None,
@@ -109,10 +109,19 @@ def test_every_word_is_translated_and_none_is_left_over() -> None:
     """The German catalogue holds exactly the templates' msgids, each with a translation."""
     messages = {
         message
+        for folder, pattern, reader, options in (
+            (
+                "templates",
+                "**.html",
+                "jinja2",
+                {"extensions": "jinja2.ext.i18n,plugins.portal.once.Once"},
+            ),
+            ("static/js", "**.js", "javascript", {}),
+        )
         for _, _, message, _, _ in extract_from_dir(
-            THEME / "templates",
-            [("**.html", "jinja2")],
-            {"**.html": {"extensions": "jinja2.ext.i18n"}},
+            THEME / folder,
+            [(pattern, reader)],
+            {pattern: options},
             keywords={"_": None, "gettext": None, "ngettext": (1, 2)},
         )
     }

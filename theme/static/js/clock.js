@@ -78,16 +78,7 @@ export function stateToday(intervals, horizon, now, zone) {
   return asks ? { kind: "unknown" } : state;
 }
 
-/** How many of many badges are open at an instant, and when the next one opens (null: not known). */
+/** How many of some badges are open at an instant. */
 export function countOpen(badges, now) {
-  let open = 0;
-  let next = null;
-  for (const badge of badges) {
-    for (const interval of readBadge(badge)) {
-      if (interval.unknown) continue;
-      if (interval.open <= now && now < interval.close) open += 1;
-      else if (interval.open > now && (next === null || interval.open < next)) next = interval.open;
-    }
-  }
-  return { open, next };
+  return badges.filter((badge) => readBadge(badge).some(({ open, close, unknown }) => !unknown && open <= now && now < close)).length;
 }

@@ -6,11 +6,11 @@
 export class OpenCount extends HTMLElement {
   connectedCallback() {
     this.delivered = this.textContent;
-    everyMinute(this, (clock) => (this.dataset.all === undefined ? this.showList(clock) : this.showTown(clock)));
+    everyMinute(this, (clock) => (this.dataset.steps === undefined ? this.showList(clock) : this.showTown(clock)));
   }
 
   showTown({ now, zone, language, words }) {
-    const { open, next } = countOpen(this.dataset.all.split(";"), now);
+    const { open, next } = openAt(readSteps(this.dataset.steps), now);
     const wall = wallMinute(now, zone);
     const date = dateText(dayOf(wall), language, { weekday: "long", day: "numeric", month: "long" });
     if (!open && next === null) return;
@@ -27,7 +27,7 @@ export class OpenCount extends HTMLElement {
     const rows = [...document.querySelectorAll(".register-row[data-hours]")];
     const speaking = rows.filter((row) => now < Number(row.dataset.horizon));
     if (rows.length !== Number(this.dataset.total) || !speaking.length) return;
-    const { open } = countOpen(speaking.map((row) => row.dataset.hours), now);
+    const open = countOpen(speaking.map((row) => row.dataset.hours), now);
     this.textContent = `${this.delivered}, ${fill(words.listOpen, { n: open })}`;
   }
 }

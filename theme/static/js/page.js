@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// What the page tells its scripts: the town's time zone, the language, the words; and the minute they all share.
+// What the page tells its scripts: the town's time zone and the language; and the minute they all share.
 
 /** {now, zone, language, words}: now in whole UTC minutes. */
 export function pageClock() {
@@ -9,7 +9,7 @@ export function pageClock() {
     now: Math.floor(Date.now() / 60000),
     zone: document.body.dataset.timezone,
     language: document.documentElement.lang,
-    words: JSON.parse(document.getElementById("words").textContent),
+    words: pageWords(),
   };
 }
 

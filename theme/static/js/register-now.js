@@ -64,8 +64,8 @@ export class BusinessRegister extends HTMLElement {
   /** Late in the evening the few rows may all be closed while others are open: those come from the directory. */
   async fill(clock) {
     const isOpen = ({ state }) => state?.kind === "open";
-    const all = document.querySelector("open-count[data-all]")?.dataset.all.split(";") ?? [];
-    const missing = Math.min(countOpen(all, clock.now).open, this.rows.length / 2) - this.rows.filter(isOpen).length;
+    const { open } = openAt(readSteps(document.querySelector("open-count[data-steps]")?.dataset.steps), clock.now);
+    const missing = Math.min(open, this.rows.length / 2) - this.rows.filter(isOpen).length;
     if (missing <= 0) return;
     this.asked = true;
     const first = await fetchPage(new URL(this.dataset.more, location.href));

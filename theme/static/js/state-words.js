@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Words for states and times, pure: from the page's catalogue, never from the code.
+// Words for states and times, pure: from the catalogue (words.js), never from the code.
 
 /** "Open until {time}" with its values. */
 export function fill(text, values) {

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The theme's words in a language, read from its gettext catalogue (``.po``).
+
+Read here and not by Babel: a build reads 150 messages once, and Babel's reader and the modules it
+brings take longer to import and to run than all pages of a small town take to render. The tests
+hold this reader to Babel's.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_ENTRY = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s+("(?:[^"\\]|\\.)*")\s*\Z')
+_MORE = re.compile(r'"(?:[^"\\]|\\.)*"\s*\Z')
+_PLURAL = re.compile(r"plural=\(?([^;]+?)\)?;")
+#: What gettext puts between a context and its message.
+_CONTEXT_END = "\x04"
+#: The rule of German, English and most of their neighbours.
+_GERMANIC = "n != 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The translations of one language. ``plural_form(n)`` is which of the forms stands with n."""
+
+    texts: Mapping[str, tuple[str, ...]]
+    plural_form: Callable[[int], int]
+
+    def text(self, message: str, context: str = "") -> str:
+        """The translation, or ``message`` itself where there is none."""
+        return self.texts.get(_key(message, context), (message,))[0]
+
+    def forms(self, singular: str, plural: str, context: str = "") -> tuple[str, ...]:
+        """Every form of a counted message; English's two where there is no translation."""
+        return self.texts.get(_key(singular, context), (singular, plural))
+
+    def plural_text(self, singular: str, plural: str, number: int, context: str = "") -> str:
+        """The form that stands with ``number``."""
+        forms = self.texts.get(_key(singular, context))
+        if forms is None:
+            return singular if number == 1 else plural
+        return forms[self.plural_form(number)]
+
+
+def catalogue_of(theme: Path, language: str) -> Path:
+    """Where the words of ``language`` are."""
+    return theme / "locale" / language / "LC_MESSAGES" / "stadtfenster.po"
+
+
+def read_messages(catalogue: Path) -> Messages:
+    """Read a ``.po`` file.
+
+    Fuzzy and empty translations count as none. Raises ``ValueError`` with the line for what is
+    no catalogue, ``OSError`` for what cannot be read.
+    """
+    texts: dict[str, tuple[str, ...]] = {}
+    entry: dict[str, str] = {}
+    fuzzy = False
+    field = ""
+    header = ""
+
+    def close() -> None:
+        nonlocal header
+        if "msgid" not in entry:
+            return
+        forms = tuple(text for name, text in sorted(entry.items()) if name.startswith("msgstr"))
+        if not entry["msgid"]:
+            header = forms[0]
+        elif not fuzzy and all(forms):
+            texts[_key(entry["msgid"], entry.get("msgctxt", ""))] = forms
+
+    for number, line in enumerate(catalogue.read_text(encoding="utf-8").splitlines(), start=1):
+        line = line.strip()
+        if line.startswith("#") or not line:
+            if entry.keys() & {"msgstr", "msgstr[0]"}:
+                close()
+                entry, fuzzy = {}, False
+            fuzzy = fuzzy or (line.startswith("#,") and "fuzzy" in line)
+        elif found := _ENTRY.match(line):
+            if found[1] in entry or (found[1] == "msgctxt" and "msgid" in entry):
+                close()
+                entry, fuzzy = {}, False
+            field = found[1]
+            entry[field] = _unquoted(found[2])
+        elif _MORE.match(line) and field in entry:
+            entry[field] += _unquoted(line)
+        else:
+            raise ValueError(f"{catalogue}:{number}: neither a message nor a comment: {line}")
+    close()
+    return Messages(texts, _plural_form(header))
+
+
+def _unquoted(text: str) -> str:
+    return str(ast.literal_eval(text)) if "\\" in text else text[1:-1]
+
+
+def _plural_form(header: str) -> Callable[[int], int]:
+    found = _PLURAL.search(header)
+    rule = found[1] if found else _GERMANIC
+    if rule == _GERMANIC:
+        return lambda n: int(n != 1)
+    from gettext import c2py  # only a theme in a language with another rule pays for it
+
+    return c2py(rule)
+
+
+def _key(message: str, context: str) -> str:
+    return f"{context}{_CONTEXT_END}{message}" if context else message

@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""``{% once key, … %}…{% endonce %}``: a part of many pages that is rendered once for its keys.
+
+The header is the same on all business pages: ``{% once page.key %}``. Inside, only what the keys
+name may be used, and what is the same for the whole build: ``site``, ``link()``, ``icon()``. Texts
+and numbers are told apart by their value, everything else by its identity.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+
+_BY_VALUE = frozenset({str, int})
+#: More parts than this are forgotten together: memory has an end, a city's lists have none.
+MOST_KEPT = 4096
+
+Store = dict[tuple[Any, ...], tuple[str, tuple[Any, ...]]]
+
+
+class Once(Extension):
+    """The tag. ``store`` holds what has been rendered for pages with the same root of links."""
+
+    tags = {"once"}  # noqa: RUF012 - as Jinja declares it
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        self.store: Store = {}
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """The tag with its keys, up to its end."""
+        line = next(parser.stream).lineno
+        keys: list[nodes.Expr] = []
+        while parser.stream.current.type != "block_end":
+            if keys:
+                parser.stream.expect("comma")
+            keys.append(parser.parse_expression())
+        body = parser.parse_statements(("name:endonce",), drop_needle=True)
+        place = nodes.Const(f"{parser.name} {parser.free_identifier().name}")
+        call = self.call_method("kept", [place, nodes.Tuple(keys, "load")], lineno=line)
+        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+
+    def kept(self, place: str, keys: tuple[Any, ...], caller: Any) -> str:
+        """The part as it was rendered first; ``place`` tells the tags apart."""
+        key = (place, *[k if k.__class__ in _BY_VALUE else id(k) for k in keys])
+        found = self.store.get(key)
+        if found is None:
+            if len(self.store) >= MOST_KEPT:
+                self.store.clear()
+            # The keys are kept as well: an identity is given out again when its owner is gone.
+            found = self.store[key] = (str(caller()), keys)
+        return found[0]

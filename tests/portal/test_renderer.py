@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The renderer: every page's own links, and Jinja's own way where ours does not know one."""
+
+from pathlib import Path
+from types import SimpleNamespace as View
+from typing import Any, cast
+
+import pytest
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+
+from plugins.assets.bundle import Bundle
+from plugins.core.city import City
+from plugins.core.plan import Page
+from plugins.portal.frame import PageView, SiteView
+from plugins.portal.templating import Renderer
+from tests.theme.stage import THEME
+
+CITY = cast(City, View(base_path="/stadt/", languages=("de",), plugins=()))
+BUNDLE = Bundle((), (), {"sprite": "assets/signs.svg", "icon": "assets/icon.svg"}, {"tag": "M0 0z"})
+
+
+def render(source: str, *addresses: str, compiled: Path | None = None, **data: Any) -> list[str]:
+    """Pages at the addresses, all of one template, rendered in this order."""
+    environment = Environment(
+        loader=DictLoader({"x.html": source}), autoescape=True, undefined=StrictUndefined
+    )
+    renderer = Renderer(environment, THEME, CITY, BUNDLE, compiled)
+    site, view = cast(SiteView, View(name="Stadt")), cast(PageView, View(key="k"))
+    return [
+        renderer.render(Page(address, "x.html", "x", data), site, view).decode()
+        for address in addresses
+    ]
+
+
+def test_a_part_kept_for_one_depth_is_not_shown_at_another() -> None:
+    """Its links would lead astray; 404.html has the city's path."""
+    pages = render(
+        "{% once page.key %}{{ link('a/') }}{{ icon('tag') }}{% endonce %}",
+        *("", "b/", "c/", "d/e/", "404.html", ""),
+    )
+    roots = ["", "../", "../", "../../", "/stadt/", ""]
+    assert pages == [
+        f'{root}a/<svg class="icon" aria-hidden="true" focusable="false">'
+        f'<use href="{root}assets/signs.svg#tag"></use></svg>'
+        for root in roots
+    ]
+
+
+def test_a_mapping_may_be_read_with_a_dot() -> None:
+    """A plugin's template may do what Jinja's documentation says; tests for being defined work."""
+    source = (
+        "{{ entry.name }} {% if entry.no is defined %}a{% else %}b{% endif %} "
+        "{{ entry.no|default('c') }} {% once %}{{ link('x/') }}{% endonce %}"
+    )
+    pages = render(source, "", "y/", entry={"name": "<n>"})
+    assert pages == ["&lt;n&gt; b c x/", "&lt;n&gt; b c ../x/"]
+
+
+def test_a_missing_fact_is_an_error_that_names_it() -> None:
+    """As strict as before."""
+    with pytest.raises(UndefinedError, match="has no attribute 'nmae'"):
+        render("{{ site.nmae }}", "")
+
+
+def test_words_are_the_citys_and_templates_are_kept(tmp_path: Path) -> None:
+    """The theme's catalogue; a second renderer takes the compiled template."""
+    source = '{{ _("Opening hours") }}{% trans n=2 %}{{ n }} event{% pluralize %}'
+    source += "{{ n }} events{% endtrans %}"
+    for _ in range(2):
+        assert render(source, "", compiled=tmp_path) == ["Öffnungszeiten2 Termine"]
+    assert len(list(tmp_path.iterdir())) == 1

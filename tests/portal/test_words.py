@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""German dates and money by our tables are what Babel writes."""
+
+import subprocess
+import sys
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+from babel.dates import format_date
+from babel.numbers import format_currency
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.portal.words import _PATTERNS, clock, filters, iso
+
+GERMAN = filters("de")
+ZONE = ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize("name", list(_PATTERNS))
+def test_every_day_of_years_is_written_as_by_babel(name: str) -> None:
+    """All weekdays in all months."""
+    for number in range(3 * 366):
+        day = date(2026, 1, 1) + timedelta(days=number)
+        assert GERMAN[name](day) == format_date(day, _PATTERNS[name], locale="de")
+    assert GERMAN[name](datetime(2026, 11, 23, 23, 59, tzinfo=ZONE)) == GERMAN[name](
+        date(2026, 11, 23)
+    )
+
+
+@given(
+    st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False),
+    st.sampled_from(["EUR", "CHF", "JPY"]),
+)
+def test_money_is_written_as_by_babel(amount: Decimal, currency: str) -> None:
+    """Thousands, halves of a cent, other currencies."""
+    assert GERMAN["money"](amount, currency) == format_currency(amount, currency, locale="de")
+
+
+def test_money_is_in_euro_if_nothing_is_said() -> None:
+    """Most of it is."""
+    assert GERMAN["money"](Decimal("1234.5")) == "1.234,50\xa0€"
+
+
+def test_another_language_is_babels() -> None:
+    """The same patterns, other names."""
+    french = filters("fr")
+    assert french["weekday"](date(2026, 11, 23)) == "lundi"
+    assert french["money"](Decimal("12"), "EUR") == format_currency(12, "EUR", locale="fr")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (datetime(2026, 11, 23, 9, 5, tzinfo=ZONE), "9:05"),
+        (0, "0:00"),
+        (1439, "23:59"),
+        (1500, "1:00"),
+    ],
+)
+def test_a_clock_has_no_leading_zero(value: datetime | int, text: str) -> None:
+    """Times, and minutes after midnight, the next day's too."""
+    assert clock(value) == text
+
+
+def test_an_iso_time_has_its_own_offset() -> None:
+    """Also in the hour that comes twice: times that compare equal are not written alike."""
+    twice = datetime(2026, 10, 25, 2, 30, tzinfo=ZONE)
+    assert [iso(twice), iso(twice.replace(fold=1))] == [
+        "2026-10-25T02:30+02:00",
+        "2026-10-25T02:30+01:00",
+    ]
+    assert iso(date(2026, 11, 23)) == "2026-11-23"
+    assert iso(twice.replace(second=7)) == "2026-10-25T02:30:07+02:00"
+
+
+def test_german_pages_need_no_babel() -> None:
+    """Its import alone takes longer than two hundred pages."""
+    code = (
+        "import sys; from datetime import date; from decimal import Decimal;"
+        "from plugins.portal.words import filters; f = filters('de');"
+        "f['date_full'](date(2026, 11, 23)); f['money'](Decimal(1), 'EUR');"
+        "assert not [m for m in sys.modules if m.startswith('babel')]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

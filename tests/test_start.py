@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A command is ready to work soon: what it does not need on every way is not imported at once.
+
+No clock is asked, which would be unfair on a busy machine: the modules that were dear are named,
+with who needs them. What each costs is in docs/decisions/0015-the-start.md.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT
+
+#: Module → why the build of a city does without it until something special turns up.
+LATE = {
+    "pelican": "its own command imports it, or a city that uses Pelican's own features",
+    "docutils": "comes with Pelican",
+    "rich": "comes with Pelican",
+    "jinja2": "the pages' templates are the portal's; `check` renders nothing",
+    "babel": "dates and money are written when a page is rendered",
+    "yaml.reader": "for front matter that is more than `field: value`, and for city.yaml",
+    "icalendar": "a test's oracle; calendars are written without it",
+    "dateutil": "a test's oracle",
+    "holidays": "a test's oracle",
+    "xml.etree.ElementTree": "a test's oracle; feeds are written without it",
+    "phonenumbers": "for a telephone number that was never seen",
+    "PIL.Image": "for a picture that was never seen",
+    "pillow_heif": "for a picture from a certain phone",
+    "fontTools": "the fonts are cut when the environment is made",
+    "markdown": "for the editors' own pages",
+    "html.parser": "for the editors' own pages",
+    "lxml": "the audit of a published site",
+    "bs4": "the audit of a published site",
+    "difflib": "for who has mistyped something",
+    "importlib.metadata": "pydantic would look for plugins of its own",
+    "email.message": "comes with importlib.metadata",
+    "zipfile": "comes with importlib.metadata",
+    "argparse": "the verb reads its arguments itself",
+    "asyncio": "nobody needs it",
+    "unittest": "nobody needs it",
+    "multiprocessing": "nobody needs it",
+    "concurrent.futures": "for pictures that were never seen",
+    "subprocess": "nobody needs it",
+}
+
+_READY = "from plugins import features; features.activate(); import plugins.core.pipeline"
+#: The validators are made with the first file: that, too, must not look for plugins.
+_DECODING = "from plugins.core.city_parts import Place; Place.model_validate({'name': 'Markt'})"
+
+
+def imported_by(code: str) -> set[str]:
+    """Return the modules that a new process holds after `code`."""
+    told = f"{code}\nimport sys, json; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.fixture(scope="module")
+def ready() -> set[str]:
+    """What is imported when a build may begin to read."""
+    return imported_by(f"{_READY}\n{_DECODING}")
+
+
+@pytest.mark.parametrize("module", sorted(LATE))
+def test_what_is_seldom_needed_is_imported_late(module: str, ready: set[str]) -> None:
+    """Of the modules above none is there before it is needed."""
+    assert module not in ready, LATE[module]
+
+
+def test_the_modules_named_above_exist() -> None:
+    """A misspelt name would let anything pass."""
+    found = subprocess.run(
+        [sys.executable, "-c", "\n".join(f"import {name}" for name in LATE)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert found.returncode == 0, found.stderr
+
+
+def test_a_verb_imports_only_its_own_module() -> None:
+    """`--help` and a mistyped verb need no feature, no pydantic, no YAML."""
+    told = imported_by("from plugins.commands.__main__ import main; main(['--help'])")
+    assert not {name for name in told if name.startswith("plugins.") and "commands" not in name}
+    assert "pydantic" not in told
+
+
+def test_the_arguments_of_a_verb_need_no_feature() -> None:
+    """A build that finds nothing to do has read its arguments, and must end soon."""
+    told = imported_by("import plugins.commands.arguments")
+    assert not told & {"pydantic", "jinja2", "zoneinfo", "plugins.core"}
+
+
+def test_bytecode_is_kept_whatever_the_environment_says(tmp_path: Path) -> None:
+    """Images of containers forbid it, and every command would compile the whole program."""
+    environment = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPYCACHEPREFIX": str(tmp_path),
+    }
+    command = [sys.executable, "-m", "plugins.commands", "biuld"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert "»build«" in done.stderr
+    kept = {path.name.partition(".")[0] for path in tmp_path.rglob("*.pyc")}
+    assert {"suggest", "difflib"} <= kept
+
+
+def test_no_validator_is_made_before_the_first_file() -> None:
+    """A build after one edit decodes one file, and should make one validator, not all."""
+    code = f"""{_READY}
+from pydantic import BaseModel
+def models(base):
+    return [base] + [m for c in base.__subclasses__() for m in models(c)]
+ours = [m for m in models(BaseModel) if m.__module__.startswith("plugins.")]
+assert len(ours) > 10
+raise SystemExit(str([m.__name__ for m in ours if m.__pydantic_complete__] or ""))"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.stderr.strip() == ""
