@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from plugins import features
 from plugins.core.version import ROOT, version_of
 from plugins.portal.output import Busy, ForeignFolder
 from plugins.portal.refusal import Faulty, Refused
@@ -50,8 +51,7 @@ def build_site(
     settings = read(conf)
     if needs_pelican(settings):
         return _through_pelican(conf, content, output, cache, moment, publish)
-    for module in settings["PLUGINS"]:
-        module.register()
+    features.activate()
     site = Site(
         Job(
             content=content.resolve(),

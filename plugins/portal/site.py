@@ -17,6 +17,7 @@ from jinja2 import Environment
 from plugins.core.inputs import list_tree
 from plugins.core.pipeline import Outcome, Run, walk
 from plugins.core.plan import Page, Plan, Planned, file_of
+from plugins.core.program_folder import program_folder
 from plugins.core.stamps import Stamps, stamp_of
 from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
@@ -108,7 +109,8 @@ class Site:
         if plan is None or catalogue is None or facts is None:
             raise TypeError("only a planned outcome can be written")
         assets, ledger.assets = kept_bundle(job.theme, job.cache, catalogue.city, ledger.assets)
-        renderer = Renderer(environment, job.theme, catalogue.city, assets, job.cache / "templates")
+        compiled = program_folder("templates") or job.cache / "templates"
+        renderer = Renderer(environment, job.theme, catalogue.city, assets, compiled)
         site = site_view(catalogue, plan, facts.now, assets.preloads)
         templates = TemplateSources(environment)
         stamps = Stamps(catalogue, facts)
