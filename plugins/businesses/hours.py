@@ -90,18 +90,36 @@ class HoursView:
     known: bool = True
 
 
+class _Same:
+    """A city as a key: by identity, for comparing its fields takes longer than using them."""
+
+    __slots__ = ("city",)
+
+    def __init__(self, city: City) -> None:
+        self.city = city
+
+    def __hash__(self) -> int:
+        return id(self.city)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.city is other.city
+
+
 def region_of(city: City) -> Region:
     """The region whose holidays apply; for one city it is one object, which knows its holidays."""
-    return _region(
-        city.country,
-        city.state,
-        city.timezone,
-        tuple((d.date, d.name) for d in city.holidays if d.kind == "public"),
-        tuple((s.start_date, s.end_date, s.name) for s in city.school_holidays),
+    return _region(_Same(city))
+
+
+@lru_cache(maxsize=16)
+def _region(same: _Same) -> Region:
+    city = same.city
+    return Region(
+        country=city.country,
+        state=city.state,
+        timezone=city.timezone,
+        extra_holidays=tuple((d.date, d.name) for d in city.holidays if d.kind == "public"),
+        school_holidays=tuple((s.start_date, s.end_date, s.name) for s in city.school_holidays),
     )
-
-
-_region = lru_cache(maxsize=16)(Region)
 
 
 def opening_hours(facts: Facts, business_id: str) -> OpeningHours:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
@@ -64,4 +65,23 @@ def in_city(moment: datetime, timezone: str) -> Now:
 
 def epoch_minute(moment: datetime) -> int:
     """Whole minutes since 1970-01-01 00:00 UTC: the unit of everything the browser compares."""
+    if moment.tzinfo is not None:
+        midnight = even_midnight(moment.tzinfo, moment.date())
+        if midnight is not None:
+            return midnight + moment.hour * 60 + moment.minute
     return int(moment.timestamp() // 60)
+
+
+@lru_cache(maxsize=16384)
+def even_midnight(zone: tzinfo, day: date) -> int | None:
+    """The epoch minute at which a day begins, if no clock change touches the day, else None.
+
+    On such a day each wall time is there just once, as many minutes after midnight as the clock
+    shows. Most days are such days, and asking a zone for an offset takes longer than all the rest.
+    No zone has ever changed its clock twice within a day.
+    """
+    begin = datetime.combine(day, time(), zone)
+    after = datetime.combine(day + timedelta(days=1), time(fold=1), zone)
+    seconds = int(begin.timestamp())
+    even = begin.utcoffset() == after.utcoffset() and seconds % 60 == 0
+    return seconds // 60 if even else None

@@ -5,8 +5,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from plugins.core.clock import Now, epoch_minute
 
@@ -34,9 +32,4 @@ def day_start(day: date, now: Now) -> datetime:
 
 def minute_of_day(day: date, now: Now) -> int:
     """Epoch minute (UTC) of the local midnight at which ``day`` begins."""
-    return _midnight(day, now.zone)
-
-
-@lru_cache(maxsize=4096)
-def _midnight(day: date, zone: ZoneInfo) -> int:
-    return epoch_minute(datetime.combine(day, time(), zone))
+    return epoch_minute(day_start(day, now))

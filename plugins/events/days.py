@@ -34,7 +34,7 @@ class EventDay:
 
 def holiday_name(day: date, city: City) -> str:
     """The public holiday, or what the city itself marks on this day."""
-    public = region_of(city).public_holidays(day.year).get(day, "")
+    public = region_of(city).holiday(day)
     return public or next((local.name for local in city.holidays if local.date == day), "")
 
 

@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from ..core.clock import even_midnight
 
 #: An evening that ends before this hour belongs to the day it began on.
 NIGHT_ENDS = 6
@@ -57,16 +58,6 @@ def resolved(local: datetime, zone: ZoneInfo) -> datetime:
     first coming (RFC 5545 section 3.3.5).
     """
     day = local.date()
-    if steady(zone, day):
+    if even_midnight(zone, day) is not None:
         return datetime.combine(day, local.time(), zone)
     return local.replace(tzinfo=zone, fold=0).astimezone(UTC).astimezone(zone)
-
-
-@lru_cache(maxsize=16384)
-def steady(zone: ZoneInfo, day: date) -> bool:
-    """Whether no clock change touches the day, so that each of its times is there just once.
-
-    No zone has ever changed its clock twice within a day.
-    """
-    begin = datetime.combine(day, time(), zone)
-    return begin.utcoffset() == (begin + _DAY).replace(fold=1).utcoffset()

@@ -23,7 +23,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise, starmap
 from zoneinfo import ZoneInfo
 
-from .occurrence import Occurrence, resolved, steady, timed, whole_days
+from ..core.clock import even_midnight
+from .occurrence import Occurrence, resolved, timed, whole_days
 from .rule import FIRST_YEAR, LAST_YEAR, Rule, RuleError
 from .rule_dates import local_times
 from .rule_reading import parse_rule
@@ -273,7 +274,8 @@ class _Expansion:
             return timed(start, None, number)
         length = self._length_from(moment)
         end = start + length  # on the clock of the wall
-        if end.day == start.day and length < _DAY and steady(self._zone, start.date()):
+        same_day = length < _DAY and end.day == start.day
+        if same_day and even_midnight(self._zone, start.date()) is not None:
             return timed(start, end, number)
         end = resolved(moment + length, self._zone)
         if end < start:  # the gap pushed the start behind the end: keep the length instead

@@ -52,7 +52,11 @@ def test_the_profile_counts_every_business() -> None:
     """Three shops of equal hours are three in each quarter-hour, unknown ones are none."""
     now = moment(23)
     counts = profile(
-        [*[of("Mo 09:00-10:00", now)] * 3, of("Mo 09:30-12:00", now), of("Mo 09:00+", now)]
+        [
+            (of("Mo 09:00-10:00", now), 3),
+            (of("Mo 09:30-12:00", now), 1),
+            (of("Mo 09:00+", now), 1),
+        ]
     )
     nine = (9 * 60 - AXIS_START) // 15
     assert counts[nine - 1 : nine + 5] == (0, 3, 3, 4, 4, 1)
