@@ -13,6 +13,7 @@ from plugins.events.calendar_files import vevent_of
 from plugins.events.card import event_card
 from plugins.events.dates import Dates, dates
 from plugins.events.model import Event
+from plugins.events.places import Party, Venue, named_party, venue
 from plugins.events.plan import (
     EventIds,
     check_event,
@@ -20,6 +21,7 @@ from plugins.events.plan import (
     events_here,
     plan_events,
 )
+from plugins.events.views import EventWords, event_words
 from plugins.feeds.vevent import Vevent
 
 
@@ -40,5 +42,8 @@ def _derive(facts: Facts) -> None:
     facts.define(Agenda, agenda)
     facts.define(EventIds, event_ids)
     facts.define_each(Dates, dates)
+    facts.define_each(Venue, venue)
+    facts.define_each(Party, named_party)
+    facts.define_each(EventWords, event_words)
     facts.define_each(Vevent, vevent_of, kept=True)
     facts.define_each(EventsHere, events_here)

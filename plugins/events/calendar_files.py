@@ -44,8 +44,8 @@ def vevent_of(facts: Facts, event_id: str) -> Vevent:
 def calendar_item(event: Event, facts: Facts) -> CalendarItem:
     """The event before any format."""
     catalogue, zone = facts.catalogue, facts.now.zone
-    venue = venue_of(event, catalogue)
-    organizer = party(event.organizer, catalogue).name if event.organizer else ""
+    venue = venue_of(event, facts)
+    organizer = party(event.organizer, facts).name if event.organizer else ""
     sequence = sequence_of(event.event_status)
     return CalendarItem(
         uid=f"{event.id}@{catalogue.city.host}",

@@ -13,7 +13,6 @@ from plugins.core.city import City
 from plugins.core.facts import Facts
 from plugins.events.agenda import Entry
 from plugins.events.dates import Dates
-from plugins.events.model import Event
 from plugins.events.views import EventRow, row_of
 
 
@@ -43,9 +42,7 @@ def event_day(facts: Facts, ordinal: int, entries: Sequence[Entry]) -> EventDay:
     day, today = date.fromordinal(ordinal), facts.now.today
     label = {today: "heute", today + timedelta(days=1): "morgen"}.get(day, "")
     rows = tuple(
-        row_of(
-            facts.catalogue.the(Event, event_id), facts.of(Dates, event_id).all[index], facts, day
-        )
+        row_of(event_id, facts.of(Dates, event_id).all[index], facts, day)
         for event_id, index in entries
     )
     return EventDay(day, label, holiday_name(day, facts.catalogue.city), rows)

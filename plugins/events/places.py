@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from plugins.businesses.model import Business
 from plugins.businesses.views import postal_address, route_url
-from plugins.core.catalogue import Catalogue
+from plugins.core.facts import Facts
 from plugins.events.model import Event
 
 
@@ -37,9 +37,22 @@ class Party:
     address: str = ""
 
 
-def venue_of(event: Event, catalogue: Catalogue) -> Venue:
-    """The venue: a business, a place of ``city.yaml``, or the words that were written."""
-    city, written = catalogue.city, event.location or ""
+def venue_of(event: Event, facts: Facts) -> Venue:
+    """Where an event is: many share a venue."""
+    return facts.of(Venue, event.location or "")
+
+
+def party(written: str, facts: Facts) -> Party:
+    """Who holds an event or takes part in it, as written in its file."""
+    return facts.of(Party, written)
+
+
+def venue(facts: Facts, written: str) -> Venue:
+    """The rule behind the fact ``Venue``, by what an event's ``location`` says: a business, a place
+    of ``city.yaml``, or the words that were written.
+    """
+    catalogue = facts.catalogue
+    city = catalogue.city
     town = f"{city.postal_code} {city.name}"
     business = catalogue.get(Business, written)
     if business:
@@ -65,8 +78,9 @@ def venue_of(event: Event, catalogue: Catalogue) -> Venue:
     return Venue(catalogue.withheld_name("business", written) or written)
 
 
-def party(written: str, catalogue: Catalogue) -> Party:
-    """The business with this id, or the words as they are."""
+def named_party(facts: Facts, written: str) -> Party:
+    """The rule behind the fact ``Party``: the business with this id, or the words as they are."""
+    catalogue = facts.catalogue
     business = catalogue.get(Business, written)
     if business:
         return Party(business.name, catalogue.address_of(business))

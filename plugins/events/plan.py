@@ -87,13 +87,13 @@ def event_node(event: Event, facts: Facts) -> nodes.Node:
     catalogue, city = facts.catalogue, facts.catalogue.city
     dates = facts.of(Dates, event.id)
     current = dates.coming[0] if dates.coming else (dates.past[-1] if dates.past else None)
-    holder = party(event.organizer, catalogue) if event.organizer else None
+    holder = party(event.organizer, facts) if event.organizer else None
     return nodes.event(
         name=event.name,
         url=city.absolute(catalogue.address_of(event)),
         start=current.start if current else _aware(event.start_date, facts),
         end=current.end if current else None,
-        location=_place_node(venue_of(event, catalogue), facts),
+        location=_place_node(venue_of(event, facts), facts),
         category=event.event_category,
         status=event.event_status.value,
         previous_start=event.previous_start_date and _aware(event.previous_start_date, facts),
@@ -178,4 +178,4 @@ def next_row(event_id: str, facts: Facts) -> EventRow:
     """The row of the first date of an event that is not over."""
     soonest = facts.of(Dates, event_id).coming[0]
     day = max(first_day(soonest), facts.now.today)
-    return row_of(facts.catalogue.the(Event, event_id), soonest, facts, day)
+    return row_of(event_id, soonest, facts, day)

@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugins.businesses.hours import AXIS_LENGTH, AXIS_START, Bar
 from plugins.core.clock import Now, epoch_minute
@@ -25,18 +25,12 @@ from plugins.images.view import PictureView
 MOST_DATES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """One date of an event in a list, seen from ``day``."""
+class EventWords(NamedTuple):
+    """What all rows of an event have in common."""
 
     id: str
     address: str
     name: str
-    day: date
-    start: datetime | None
-    end: datetime | None
-    last_day: date
-    all_day: bool
     place: str
     place_address: str
     status: str
@@ -46,14 +40,37 @@ class EventRow:
     price: Decimal | None
     currency: str
     free: bool
+    recurring: str
+    all_day: bool
+
+
+class EventRow(NamedTuple):
+    """One date of an event in a list, seen from ``day``; first what ``EventWords`` has."""
+
+    id: str
+    address: str
+    name: str
+    place: str
+    place_address: str
+    status: str
+    status_label: str
+    category: str
+    category_label: str
+    price: Decimal | None
+    currency: str
+    free: bool
+    recurring: str
+    all_day: bool
+    day: date
+    start: datetime | None
+    end: datetime | None
+    last_day: date
     bars: tuple[Bar, ...]
     begins: int
     ends: int
-    recurring: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventPage:
+class EventPage(NamedTuple):
     """An event on its own page. ``start`` and ``end`` are of the next date, else the last."""
 
     id: str
@@ -92,22 +109,14 @@ def rule_text(event: Event) -> str:
     return describe(parse_rule(event.rrule, event.start_date)) if event.rrule else ""
 
 
-def row_of(event: Event, occurrence: Occurrence, facts: Facts, day: date | None = None) -> EventRow:
-    """The row of one date; ``day`` is the day it is listed under, by default its first."""
-    catalogue, now = facts.catalogue, facts.now
-    start, end = occurrence.start, occurrence.end
-    shown = day or first_day(occurrence)
-    venue = venue_of(event, catalogue)
-    first, last = span(occurrence, now)
-    return EventRow(
-        id=event.id,
-        address=catalogue.address_of(event),
+def event_words(facts: Facts, event_id: str) -> EventWords:
+    """The rule behind the fact ``EventWords``."""
+    event = facts.catalogue.the(Event, event_id)
+    venue = venue_of(event, facts)
+    return EventWords(
+        id=event_id,
+        address=facts.catalogue.address_of(event),
         name=event.name,
-        day=shown,
-        start=start if isinstance(start, datetime) and first_day(occurrence) == shown else None,
-        end=_end_on(occurrence, shown),
-        last_day=last_day(occurrence),
-        all_day=occurrence.all_day,
         place=venue.name,
         place_address=venue.address,
         status=event.event_status.value,
@@ -117,10 +126,27 @@ def row_of(event: Event, occurrence: Occurrence, facts: Facts, day: date | None 
         price=event.price,
         currency=event.price_currency,
         free=event.price == 0,
-        bars=_bars(start, end, shown, now),
-        begins=epoch_minute(first),
-        ends=epoch_minute(last),
         recurring=rhythm(parse_rule(event.rrule, event.start_date)) if event.rrule else "",
+        all_day=event.all_day,
+    )
+
+
+def row_of(
+    event_id: str, occurrence: Occurrence, facts: Facts, day: date | None = None
+) -> EventRow:
+    """The row of one date; ``day`` is the day it is listed under, by default its first."""
+    now, start, begins_on = facts.now, occurrence.start, first_day(occurrence)
+    shown = day or begins_on
+    first, last = span(occurrence, now)
+    return EventRow(
+        *facts.of(EventWords, event_id),
+        shown,
+        start if isinstance(start, datetime) and begins_on == shown else None,
+        _end_on(occurrence, shown),
+        last_day(occurrence),
+        _bars(start, occurrence.end, shown, now),
+        epoch_minute(first),
+        epoch_minute(last),
     )
 
 
@@ -148,9 +174,9 @@ def page_of(event: Event, facts: Facts) -> EventPage:
     catalogue = facts.catalogue
     dates = facts.of(Dates, event.id)
     current = dates.coming[0] if dates.coming else (dates.past[-1] if dates.past else None)
-    venue = venue_of(event, catalogue)
-    holder = party(event.organizer, catalogue) if event.organizer else None
-    guests = [party(written, catalogue) for written in event.participants]
+    venue = venue_of(event, facts)
+    holder = party(event.organizer, facts) if event.organizer else None
+    guests = [party(written, facts) for written in event.participants]
     pictures = pictures_of(event, facts)
     return EventPage(
         id=event.id,
@@ -158,7 +184,7 @@ def page_of(event: Event, facts: Facts) -> EventPage:
         text=merchant_html(event.text),
         status=event.event_status.value,
         status_label=words.STATUS[event.event_status],
-        when=tuple(row_of(event, o, facts) for o in dates.coming[:MOST_DATES]),
+        when=tuple(row_of(event.id, o, facts) for o in dates.coming[:MOST_DATES]),
         past=not dates.coming,
         rule_text=rule_text(event),
         start=current.start if current else event.start_date,
