@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plugins.businesses.model import Business
 from plugins.businesses.views import postal_address, route_url
@@ -43,26 +44,30 @@ def venue_of(event: Event, catalogue: Catalogue) -> Venue:
     town = f"{city.postal_code} {city.name}"
     business = catalogue.get(Business, written)
     if business:
-        return Venue(
-            business.name,
-            catalogue.address_of(business),
-            business.street_address or "",
-            town,
-            _position(business.latitude, business.longitude),
-            route_url(business.latitude, business.longitude, postal_address(business, city)),
-        )
+        north = business.latitude
+        address = postal_address(business, city) if north is None else ""
+        page, street = catalogue.address_of(business), business.street_address or ""
+        return _venue(business.name, page, street, town, north, business.longitude, address)
     place = city.places.get(written)
     if place:
-        address = f"{place.street_address}, {town}" if place.street_address else ""
-        return Venue(
-            place.name,
-            "",
-            place.street_address or "",
-            town,
-            _position(place.latitude, place.longitude),
-            route_url(place.latitude, place.longitude, address),
-        )
+        street = place.street_address or ""
+        address = f"{street}, {town}" if street else ""
+        return _venue(place.name, "", street, town, place.latitude, place.longitude, address)
     return Venue(catalogue.withheld_name("business", written) or written)
+
+
+@lru_cache(maxsize=16384)
+def _venue(
+    name: str,
+    page: str,
+    street: str,
+    town: str,
+    latitude: float | None,
+    longitude: float | None,
+    address: str,
+) -> Venue:
+    position = _position(latitude, longitude)
+    return Venue(name, page, street, town, position, route_url(latitude, longitude, address))
 
 
 def party(written: str, catalogue: Catalogue) -> Party:
