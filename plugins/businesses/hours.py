@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.businesses.card import is_away
 from plugins.businesses.model import Business
@@ -45,8 +46,7 @@ class SpanText:
     unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One span on the axis: minutes after 04:00 and minutes of length."""
 
     x: int
