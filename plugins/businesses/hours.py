@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.businesses.card import is_away
 from plugins.businesses.model import Business
@@ -15,6 +16,7 @@ from plugins.core.city import City
 from plugins.core.clock import Now
 from plugins.core.dates import minute_of_day
 from plugins.core.facts import Facts
+from plugins.core.identity import Same
 from plugins.opening_hours.reading import read
 from plugins.opening_hours.region import Region
 from plugins.opening_hours.schedule import State
@@ -44,8 +46,7 @@ class SpanText:
     unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One span on the axis: minutes after 04:00 and minutes of length."""
 
     x: int
@@ -90,29 +91,14 @@ class HoursView:
     known: bool = True
 
 
-class _Same:
-    """A city as a key: by identity, for comparing its fields takes longer than using them."""
-
-    __slots__ = ("city",)
-
-    def __init__(self, city: City) -> None:
-        self.city = city
-
-    def __hash__(self) -> int:
-        return id(self.city)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.city is other.city
-
-
 def region_of(city: City) -> Region:
     """The region whose holidays apply; for one city it is one object, which knows its holidays."""
-    return _region(_Same(city))
+    return _region(Same(city))
 
 
 @lru_cache(maxsize=16)
-def _region(same: _Same) -> Region:
-    city = same.city
+def _region(same: Same[City]) -> Region:
+    city = same.it
     return Region(
         country=city.country,
         state=city.state,

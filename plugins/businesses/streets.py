@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.businesses.categories import Category
@@ -14,6 +15,7 @@ _NUMBERED = re.compile(
     r"(?P<street>.*?\D)\s*(?P<number>\d+\s*[a-zA-Z]?(?:\s*[-–/+]\s*\d+\s*[a-zA-Z]?)*)\Z"
 )
 _SHORT = re.compile(r"(?i)str\.\Z")
+_DIGITS = re.compile(r"\d+")
 
 
 class StreetLine(NamedTuple):
@@ -23,14 +25,17 @@ class StreetLine(NamedTuple):
     number: str
 
 
+@lru_cache(maxsize=16384)
 def split(street_address: str | None) -> StreetLine:
     """``Lange Straße 5-9`` → (Lange Straße, 5-9); ``Langestr. 3b`` → (Langestraße, 3b)."""
-    text = re.sub(r"\s+", " ", street_address or "").strip()
+    text = " ".join((street_address or "").split())
     match = _NUMBERED.match(text)
     street, number = (match["street"].strip(" ,"), match["number"]) if match else (text, "")
-    return StreetLine(
-        _SHORT.sub(lambda m: "Straße" if m[0][0] == "S" else "straße", street), number
-    )
+    return StreetLine(_SHORT.sub(_in_full, street), number)
+
+
+def _in_full(short: re.Match[str]) -> str:
+    return "Straße" if short[0][0] == "S" else "straße"
 
 
 def street_address_of(street: str) -> str:
@@ -45,5 +50,5 @@ def category_address_of(category: Category) -> str:
 
 def number_key(number: str) -> tuple[int, str]:
     """Sorts house numbers as one walks past them: 2, 3b, 12/14."""
-    digits = re.match(r"\d+", number)
+    digits = _DIGITS.match(number)
     return (int(digits[0]) if digits else 0, number)

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 
 from plugins.businesses.categories import CategoryTable, builtin
 from plugins.core.city import City
+from plugins.core.identity import Same
 
 
 def table_of(city: object) -> CategoryTable:
@@ -18,12 +18,12 @@ def table_of(city: object) -> CategoryTable:
     """
     if not isinstance(city, City) or not city.categories:
         return builtin()
-    return _extended(json.dumps(city.categories))
+    return _extended(Same(city))
 
 
 @lru_cache(maxsize=4)
-def _extended(additions: str) -> CategoryTable:
+def _extended(same: Same[City]) -> CategoryTable:
     try:
-        return builtin().extended(json.loads(additions))
+        return builtin().extended(same.it.categories)
     except ValueError:
         return builtin()

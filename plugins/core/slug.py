@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
+_WORDS = re.compile(r"[a-z0-9]+")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 #: Names that Windows refuses as file names; a site must be copyable to any host.
@@ -18,6 +20,7 @@ _RESERVED = frozenset(
 )
 
 
+@lru_cache(maxsize=16384)
 def slugify(name: str) -> str:
     """ASCII address of ``name``: lower case, German letters spelled out, words joined by ``-``.
 
@@ -25,7 +28,7 @@ def slugify(name: str) -> str:
     """
     folded = unicodedata.normalize("NFC", name).casefold().translate(_GERMAN)
     ascii_only = unicodedata.normalize("NFD", folded).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_only))
+    return "-".join(_WORDS.findall(ascii_only))
 
 
 def is_id(text: str) -> bool:

@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from plugins.core.facts import Facts
-from plugins.events.card import EventCard, EventDate
+from plugins.events.card import EventCard
 from plugins.events.model import Event
 
 #: Up to so many days an event stands under each of its days; a longer one under its first day,
@@ -23,22 +22,19 @@ Entry = tuple[str, int]
 AgendaDay = tuple[int, tuple[Entry, ...]]
 
 
-class Ranked(NamedTuple):
-    """An entry with what it is sorted by."""
-
-    no_clock: bool
-    begins: int
-    name: str
-    id: str
-    nth: int
+#: An entry behind what it is sorted by: whether it has no time of day, the epoch minute it begins
+#: at, the event's name.
+Ranked = tuple[bool, int, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Entries by day, each day sorted, and the dates that run for longer than ``SHORT``."""
+    """Entries by day (an ordinal), each day sorted; and the dates that run for longer than
+    ``SHORT``, with their first and last day.
+    """
 
     days: Mapping[int, list[Ranked]]
-    running: tuple[tuple[EventDate, Ranked], ...]
+    running: tuple[tuple[int, int, Ranked], ...]
     #: Every month in which an event begins → the number of its dates.
     months: Mapping[tuple[int, int], int]
     #: The events whose dates begin in a month, by id.
@@ -56,46 +52,42 @@ class DayPlace:
 def agenda(facts: Facts) -> Mapping[str, Agenda]:
     """The rule behind the fact ``Agenda``: one for the city, under "". For planning."""
     days: dict[int, list[Ranked]] = {}
-    running: list[tuple[EventDate, Ranked]] = []
+    running: list[tuple[int, int, Ranked]] = []
     months: dict[tuple[int, int], int] = {}
     beginning: dict[tuple[int, int], dict[str, None]] = {}
     month_of: dict[int, tuple[int, int]] = {}
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
     for event_id, card in cards.items():
-        for index, when in enumerate(card.dates):
-            first = when.first
-            if first not in month_of:
+        name = card.name
+        for nth, (first, last, begins, timed) in enumerate(card.dates):
+            month = month_of.get(first)
+            if month is None:
                 day = date.fromordinal(first)
-                month_of[first] = (day.year, day.month)
-            month = month_of[first]
+                month = month_of[first] = (day.year, day.month)
             months[month] = months.get(month, 0) + 1
             beginning.setdefault(month, {})[event_id] = None
-            ranked = Ranked(not when.timed, when.begins, card.name, event_id, index)
-            days.setdefault(first, []).append(ranked)
-            length = when.last - first + 1
-            if 1 < length <= SHORT:
-                for later in range(first + 1, when.last + 1):
-                    days.setdefault(later, []).append(ranked._replace(no_clock=True))
-            elif length > SHORT:
-                running.append((when, ranked))
+            days.setdefault(first, []).append((not timed, begins, name, event_id, nth))
+            if last > first:
+                later = (True, begins, name, event_id, nth)
+                if last - first < SHORT:
+                    for other in range(first + 1, last + 1):
+                        days.setdefault(other, []).append(later)
+                else:
+                    running.append((first, last, later))
     for entries in days.values():
         entries.sort()
     ids = {month: tuple(found) for month, found in beginning.items()}
     return {"": Agenda(days, tuple(running), months, ids)}
 
 
-def days_from(facts: Facts, first: date, after: date) -> Iterator[AgendaDay]:
-    """Every day from ``first`` to before ``after`` that has an event, in order."""
+def days_from(facts: Facts, since: date, after: date) -> Iterator[AgendaDay]:
+    """Every day from ``since`` to before ``after`` that has an event, in order."""
     known = facts.of(Agenda, "")
-    begin, end = first.toordinal(), after.toordinal()
-    on_the_way = [
-        ranked._replace(no_clock=True)
-        for when, ranked in known.running
-        if when.first < begin <= when.last
-    ]
+    begin, end = since.toordinal(), after.toordinal()
+    on_the_way = [ranked for first, last, ranked in known.running if first < begin <= last]
     for day in range(begin, end):
         entries = known.days.get(day, [])
         if day == begin and on_the_way:
             entries = sorted([*entries, *on_the_way])
         if entries:
-            yield day, tuple((entry.id, entry.nth) for entry in entries)
+            yield day, tuple([entry[3:] for entry in entries])

@@ -9,8 +9,10 @@ from plugins.core.facts import Facts
 from plugins.events.agenda import DayPlace
 from plugins.listings import a_to_z, calendar, categories, news, offers, streets
 from plugins.listings.businesses import (
+    ByName,
     CategoryCount,
     StreetCount,
+    by_name,
     count_categories,
     count_streets,
 )
@@ -27,5 +29,7 @@ def _derive(facts: Facts) -> None:
     facts.define(a_to_z.GoneBusiness, a_to_z.gone)
     facts.define(offers.Archived, offers.archived)
     facts.define(DayPlace, calendar.day_places)
+    facts.define_each(offers.OfferDays, offers.offer_days, kept=True)
+    facts.define(ByName, by_name)
     facts.define(CategoryCount, count_categories)
     facts.define(StreetCount, count_streets)

@@ -16,9 +16,9 @@ from plugins.core.plan import Crumb, Planning
 from plugins.listings.base import Group, Slice, anchor, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
+    ByName,
     RegisterGroup,
     Sibling,
-    by_name,
     calendar_of,
     category_counts,
     listed,
@@ -100,8 +100,8 @@ class GoneBusiness(NamedTuple):
 
 def gone(facts: Facts) -> Mapping[str, GoneBusiness]:
     """The rule behind the fact ``GoneBusiness``, by name."""
-    found = (item for item in by_name(facts) if not item[1].listed)
-    return {business_id: GoneBusiness(card.name) for business_id, card in found}
+    found = facts.known(ByName)
+    return {i: GoneBusiness(card.name) for i, (card,) in found.items() if not card.listed}
 
 
 def plan(planning: Planning) -> None:

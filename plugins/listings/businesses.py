@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import Any, NamedTuple
 
 from plugins.businesses.card import BusinessCard
@@ -22,7 +22,7 @@ from plugins.core.slug import slugify
 from plugins.events.card import EventCard
 from plugins.events.model import Event
 from plugins.events.plan import EventIds, next_row
-from plugins.feeds.entry import Entry
+from plugins.feeds.entry import MOST_ENTRIES, Entry
 from plugins.feeds.vevent import Vevent
 from plugins.listings.base import Listing, Slice, moment_of
 from plugins.offers.model import Offer
@@ -78,15 +78,23 @@ class Sibling:
     address: str
 
 
-def by_name(facts: Facts) -> list[tuple[str, BusinessCard]]:
-    """Every business, by name. No other order can be bought."""
+class ByName(NamedTuple):
+    """A business where the alphabet has it."""
+
+    card: BusinessCard
+
+
+def by_name(facts: Facts) -> Mapping[str, ByName]:
+    """The rule behind the fact ``ByName``: every business. No other order can be bought."""
     cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
-    return sorted(cards.items(), key=lambda item: item[1].key)
+    keys = {card.key: business_id for business_id, card in cards.items()}
+    return {keys[key]: ByName(cards[keys[key]]) for key in sorted(keys)}
 
 
 def listed(facts: Facts) -> list[tuple[str, BusinessCard]]:
     """Every business that lists show, by name."""
-    return [(business_id, card) for business_id, card in by_name(facts) if card.listed]
+    found = facts.known(ByName)
+    return [(business_id, card) for business_id, (card,) in found.items() if card.listed]
 
 
 def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
@@ -147,7 +155,7 @@ class BusinessListing(Listing[Business]):
             card = cards[business_id]
             return (card.verified or card.founded or date.min, business_id)
 
-        return sorted(ids, key=rank, reverse=True)
+        return nlargest(MOST_ENTRIES, ids, key=rank)
 
     def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
         """The offers that end first, and the next events, at these businesses."""

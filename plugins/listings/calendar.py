@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from heapq import nsmallest
 from itertools import islice
 from typing import Any
 
@@ -22,7 +23,7 @@ from plugins.events.days import event_day, short_day
 from plugins.events.model import Event
 from plugins.events.month import month_table
 from plugins.events.plan import CALENDAR_ADDRESS, month_address
-from plugins.feeds.entry import Entry
+from plugins.feeds.entry import MOST_ENTRIES, Entry
 from plugins.feeds.vevent import Vevent
 from plugins.listings.base import Group, Listing, Slice, head_of, page_address
 from plugins.listings.businesses import Sibling
@@ -65,7 +66,7 @@ class EventListing(Listing[Event]):
                 event_id,
             )
 
-        return sorted(ids, key=rank)
+        return nsmallest(MOST_ENTRIES, ids, key=rank)
 
     def vevent(self, record_id: str, facts: Facts) -> Vevent:
         """An event of the list's calendar."""

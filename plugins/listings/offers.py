@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from heapq import nlargest
+from typing import Any, NamedTuple
 
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
 from plugins.core.plan import Crumb, Planning
 from plugins.feeds.calendar_item import CalendarItem, sequence_of
-from plugins.feeds.entry import Entry
+from plugins.feeds.entry import MOST_ENTRIES, Entry
 from plugins.feeds.vevent import Vevent, vevent
 from plugins.listings.base import Group, Listing, Slice, moment_of, plan_listing
 from plugins.offers.model import Offer
@@ -39,13 +40,11 @@ class OfferListing(Listing[Offer]):
         """What began last stands first; what is to come is not told yet."""
         cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
         begun = (i for i in ids if cards[i].state != "future")
-        return sorted(begun, key=lambda i: (cards[i].valid_from, i), reverse=True)
+        return nlargest(MOST_ENTRIES, begun, key=lambda i: (cards[i].valid_from, i))
 
     def vevent(self, record_id: str, facts: Facts) -> Vevent:
         """The days on which an offer holds, as an all-day entry that blocks nobody's calendar."""
-        return vevent(
-            calendar_item(facts.catalogue.the(Offer, record_id), facts), facts.now.zone.key
-        )
+        return facts.of(OfferDays, record_id).vevent
 
     def entry(self, item: Offer, facts: Facts) -> Entry | None:
         """An offer as a feed entry from the day it begins to hold, and dated by it."""
@@ -91,6 +90,18 @@ class Offers(OfferListing):
             "pagination": part.pagination,
             "archive_address": ARCHIVE_ADDRESS if archived else "",
         }
+
+
+class OfferDays(NamedTuple):
+    """The days on which an offer holds, for every calendar."""
+
+    vevent: Vevent
+
+
+def offer_days(facts: Facts, offer_id: str) -> OfferDays:
+    """The rule behind the fact ``OfferDays``."""
+    item = calendar_item(facts.catalogue.the(Offer, offer_id), facts)
+    return OfferDays(vevent(item, facts.now.zone.key))
 
 
 def calendar_item(offer: Offer, facts: Facts) -> CalendarItem:

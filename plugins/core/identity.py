@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A key for what is the same object, whatever its fields."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+Thing = TypeVar("Thing")
+
+
+class Same(Generic[Thing]):
+    """``it`` as the key of a cache: two keys are equal if they hold the very same object.
+
+    For records and the city, whose fields take longer to compare than the answer takes to find, or
+    cannot be hashed. The key keeps the object alive, so that its identity stays its own.
+    """
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: Thing) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.it is other.it
