@@ -101,11 +101,11 @@ def local_business(
         "vatID": vat_id,
         "paymentAccepted": ", ".join(_PAYMENT.get(way, way) for way in payment),
         "currenciesAccepted": "EUR" if payment else None,
-        "knowsLanguage": list(languages),
-        "makesOffer": list(offers),
+        "knowsLanguage": languages,
+        "makesOffer": offers,
     }
     of_food = {
-        "servesCuisine": list(cuisine),
+        "servesCuisine": cuisine,
         "hasMenu": menu_url,
         "acceptsReservations": booking_url,
     }
@@ -120,12 +120,12 @@ def local_business(
         address=address,
         geo=geo,
         telephone=telephone,
-        image=list(image),
-        sameAs=list(same_as),
-        openingHoursSpecification=list(opening_hours),
-        specialOpeningHoursSpecification=list(special_opening_hours),
-        amenityFeature=list(amenities),
-        keywords=list(keywords),
+        image=image,
+        sameAs=same_as,
+        openingHoursSpecification=opening_hours,
+        specialOpeningHoursSpecification=special_opening_hours,
+        amenityFeature=amenities,
+        keywords=keywords,
         **of_business,
         **(of_food if kind in FOOD_ESTABLISHMENTS else {}),
     )

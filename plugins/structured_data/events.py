@@ -83,13 +83,13 @@ def event(
         eventAttendanceMode=member("OfflineEventAttendanceMode"),
         eventSchedule=schedule,
         location=location,
-        image=list(image),
+        image=image,
         organizer=organizer,
-        contributor=list(contributors),
+        contributor=contributors,
         offers=admission,
         isAccessibleForFree=None if price is None else price == 0,
-        sameAs=list(same_as),
-        keywords=list(keywords),
+        sameAs=same_as,
+        keywords=keywords,
         inLanguage=language,
     )
 
@@ -110,7 +110,7 @@ def schedule(
         endDate=end,
         repeatFrequency=frequency,
         byDay=[member(_DAYS[day]) for day in weekdays],
-        exceptDate=list(except_dates),
+        exceptDate=except_dates,
         scheduleTimezone=timezone,
     )
 

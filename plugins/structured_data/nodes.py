@@ -24,11 +24,13 @@ from plugins.structured_data.places import (
     wheelchair,
 )
 from plugins.structured_data.serialise import serialise
+from plugins.structured_data.trail import breadcrumbs_text
 
 __all__ = [
     "Node",
     "amenity_feature",
     "breadcrumbs",
+    "breadcrumbs_text",
     "event",
     "geo",
     "item_list",

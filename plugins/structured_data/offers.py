@@ -81,7 +81,7 @@ def offer(
         name=name,
         url=url,
         description=description,
-        image=list(image),
+        image=image,
         price=price,
         priceCurrency=currency if price is not None else None,
         priceSpecification=unit_price,

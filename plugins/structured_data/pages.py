@@ -130,9 +130,9 @@ def news_article(
         author=make_node("Person", name=author) if author else publisher,
         publisher=publisher,
         description=description,
-        image=list(image),
+        image=image,
         inLanguage=language,
-        keywords=list(keywords),
+        keywords=keywords,
     )
 
 

@@ -4,19 +4,30 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
+from json import JSONEncoder
 from typing import Any
 
-from plugins.structured_data.node import CONTEXT, plain
+from plugins.structured_data.node import CONTEXT, Node, plain
 
 # "</script" and "<!--" end or change a script element, & is for readers that decode entities
 # first, and U+2028/9 end a line in JavaScript. A lone surrogate cannot be written as UTF-8.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_encode = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
-def serialise(node: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
+class ScriptText(str):
+    """JSON without any character that HTML knows: autoescaping prints it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """The markup protocol."""
+        return self
+
+
+def serialise(node: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> ScriptText:
     """Return ``node`` as the whole content of the element.
 
     Several nodes become one ``@graph``. The text holds no ``<``, ``>`` or ``&``, so no content can
@@ -27,6 +38,27 @@ def serialise(node: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> str:
     """
     if not isinstance(node, Mapping):
         node = node[0] if len(node) == 1 else {"@graph": list(node)}
-    document = {"@context": CONTEXT, **(plain(node) or {})}
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    known = node if node.__class__ is Node else plain(node) or {}
+    return ScriptText(_harmless(_encode({"@context": CONTEXT, **known})))
+
+
+def text_of(value: str) -> str:
+    """One JSON string, as safe in the element as a whole node."""
+    return _harmless(_encode(value))
+
+
+def _harmless(text: str) -> str:
+    if _is_safe(text):
+        return text
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _is_safe(text: str) -> bool:
+    """Most texts are, and five looks for a character are quicker than one for any of them."""
+    if "<" in text or ">" in text or "&" in text or "\u2028" in text or "\u2029" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
