@@ -4,19 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from markupsafe import Markup
+from typing import NamedTuple
 
 from plugins.core.catalogue import Catalogue
-from plugins.core.city import City
 from plugins.core.clock import Now
 from plugins.core.plan import Crumb, FeedLink, Page, Plan
 from plugins.structured_data import nodes
-from plugins.structured_data.serialise import serialise
+from plugins.structured_data.serialise import ScriptText
 
 #: No inline code, no foreign host, nothing embedded. ``frame-ancestors`` needs a header: docs.
 POLICY = (
@@ -57,9 +53,8 @@ class SiteView:
     brand_color: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """A page's head and place."""
+class PageView(NamedTuple):
+    """A page's head and place. There is one a page, and a tuple is made in no time."""
 
     address: str
     key: str
@@ -72,7 +67,7 @@ class PageView:
     crumbs: tuple[Crumb, ...]
     feeds: tuple[FeedLink, ...]
     #: One text a script element: what the page is about, then the way to it.
-    json_ld: tuple[Markup, ...]
+    json_ld: tuple[ScriptText, ...]
     noindex: bool
 
 
@@ -82,6 +77,9 @@ NAV = (
     NavItem("Angebote", "angebote/", "offers"),
     NavItem("Kalender", "veranstaltungen/", "calendar"),
 )
+#: The first step to every page, and the two pages that lie on no way.
+_FIRST = Crumb("Startseite", "")
+_ON_NO_WAY = frozenset({"", "404.html"})
 _AREAS = frozenset(item.address for item in NAV)
 LEGAL = (
     NavItem("Impressum", "impressum/"),
@@ -119,32 +117,24 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
 def page_view(page: Page, catalogue: Catalogue) -> PageView:
     """The head of one page."""
     city = catalogue.city
-    head = city.site_name if page.address == "" else f"{page.title} – {city.site_name}"
+    url = city.absolute(page.address)
+    way = () if page.address in _ON_NO_WAY else (_FIRST, *page.crumbs)
+    # What the page is about, or that it is a page; and the way to it.
+    own = page.json_ld or (nodes.web_page(name=page.title, url=url),)
+    json_ld = [nodes.serialise(node) for node in own]
+    if way:
+        steps = tuple([(step.name, city.absolute(step.address)) for step in way])
+        json_ld.append(nodes.breadcrumbs_text(steps, (page.title, url)))
     return PageView(
         address=page.address,
         key=page.nav,
         current="page" if page.address in _AREAS else "true",
         title=page.title,
-        head_title=head,
+        head_title=f"{page.title} – {city.site_name}" if page.address else city.site_name,
         description=page.description,
-        canonical=city.absolute(page.address),
-        crumbs=_way_to(page),
+        canonical=url,
+        crumbs=way,
         feeds=page.feeds,
-        # It holds no <, > or &: the writer of JSON-LD escapes them for this very place.
-        json_ld=tuple(Markup(serialise(node)) for node in _nodes(page, city)),  # noqa: S704
+        json_ld=tuple(json_ld),
         noindex=not page.indexed,
     )
-
-
-def _nodes(page: Page, city: City) -> list[Mapping[str, Any]]:
-    """What the page says of its subject, else that it is a page; and the way to it."""
-    own = list(page.json_ld) or [nodes.web_page(name=page.title, url=city.absolute(page.address))]
-    if way := _way_to(page):
-        steps = (*way, Crumb(page.title, page.address))
-        own.append(nodes.breadcrumbs([(c.name, city.absolute(c.address)) for c in steps]))
-    return own
-
-
-def _way_to(page: Page) -> tuple[Crumb, ...]:
-    """The steps to a page, from the first page on; that one and 404.html lie on no way."""
-    return () if page.address in ("", "404.html") else (Crumb("Startseite", ""), *page.crumbs)
