@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SIZE = 160
 #: The house from side to side, and its levels downwards.
@@ -52,12 +53,12 @@ def sign(icon_path: str, seed: str) -> str:
     door = window_right + 8 if front.door_right else _LEFT + 8
     return (
         f'<svg class="front front-wall-{front.wall} front-wood-{front.wood}" '
-        f'viewBox="0 0 {_SIZE} {_SIZE}" aria-hidden="true" focusable="false">'
-        + _house(front)
-        + _window(front, window_left, window_right)
-        + _door(front, door)
-        + _awning(front, window_left - 3, window_right + 3)
-        + _hanging(front, icon_path)
+        f'viewBox="0 0 {_SIZE} {_SIZE}" aria-hidden="true">'
+        + _house(front.roof)
+        + _window(front.bars, window_left, window_right)
+        + _door(front.pane, door)
+        + _awning(front.awning, front.door_right, window_left - 3, window_right + 3)
+        + _hanging(front.plate, front.door_right, icon_path)
         + "</svg>"
     )
 
@@ -76,14 +77,19 @@ def _box(x: float, y: float, width: float, height: float) -> str:
     return f"M{x:g} {y:g}h{width:g}v{height:g}h{-width:g}z"
 
 
-def _house(front: _Front) -> str:
+# A town's fronts are put together from some dozens of drawn parts.
+_drawn_once = lru_cache(maxsize=1024)
+
+
+@_drawn_once
+def _house(kind: int) -> str:
     """Roof, upper floor with its windows, fascia board, shop front, plinth."""
     span = _RIGHT - _LEFT
-    roof, wall, windows = _upper(front.roof)
+    roof, wall, windows = _upper(kind)
     # A roof seen from its eaves lies behind the wall, every other edge before it.
     parts = [_path("front-roof", roof), _path("front-wall", wall)]
     return (
-        "".join(parts if front.roof == 1 else reversed(parts))
+        "".join(parts if kind == 1 else reversed(parts))
         + _path("front-glass front-frame", windows)
         + _path("front-wood", _box(_LEFT, _FASCIA, span, _GROUND - _FASCIA))
         + _path("front-trim", _box(_LEFT - 3, _FASCIA - 3, span + 6, 4))
@@ -113,25 +119,27 @@ def _upper(kind: int) -> tuple[str, str, str]:
     return roof, wall, row + _box(middle - 8, 34, 16, 17)
 
 
-def _window(front: _Front, left: float, right: float) -> str:
+@_drawn_once
+def _window(kind: int, left: float, right: float) -> str:
     """The shop window, with the bars of its kind."""
     width, height = right - left, _PLINTH - 3 - _GLASS
     bars = (
         f"M{left + width / 2:g} {_GLASS}v{height}",
         f"M{left + width / 3:g} {_GLASS}v{height}m{width / 3:g} 0v{-height}",
         f"M{left:g} {_GLASS + 20}h{width:g}m{-width / 2:g} 0v{height - 20}",
-    )[front.bars]
+    )[kind]
     return _path("front-glass", _box(left, _GLASS, width, height)) + _path("front-bars", bars)
 
 
-def _door(front: _Front, x: float) -> str:
+@_drawn_once
+def _door(kind: int, x: float) -> str:
     """The door, level with the ground: a step would be a statement."""
     top, inner = _GLASS - 2, _DOOR - 8
     pane = (
         _box(x + 4, top + 5, inner, 26),
         _box(x + 4, top + 5, inner, 11) + _box(x + 4, top + 20, inner, 11),
         f"M{x + 4:g} {top + 31:g}v-19a{inner / 2:g} {inner / 2:g} 0 0 1 {inner} 0v19z",
-    )[front.pane]
+    )[kind]
     return (
         _path("front-door", _box(x, top, _DOOR, _GROUND - top))
         + _path("front-glass", pane)
@@ -139,19 +147,20 @@ def _door(front: _Front, x: float) -> str:
     )
 
 
-def _awning(front: _Front, left: float, right: float) -> str:
+@_drawn_once
+def _awning(kind: int, door_right: bool, left: float, right: float) -> str:
     """Striped cloth with a scalloped or a straight edge, or a board with lettering."""
     width = right - left
-    if front.awning == 2:
+    if kind == 2:
         length = width * 0.55
-        x = right - length if front.door_right else left
+        x = right - length if door_right else left
         return _path("front-lettering", f"M{x:g} {_FASCIA + 7}h{length:g}")
     top, drop, count = _FASCIA + 6, 13, 7
     step = width / count
     cloth, stripes = _box(left, top, width, drop), ""
     for index in range(count):
         x = left + index * step
-        hem = f"a{step / 2:g} {step / 2.4:g} 0 0 1{-step:g} 0" if front.awning == 0 else ""
+        hem = f"a{step / 2:g} {step / 2.4:g} 0 0 1{-step:g} 0" if kind == 0 else ""
         strip = f"M{x:g} {top}h{step:g}v{drop}{hem}" + (f"h{-step:g}z" if not hem else "z")
         if index % 2:
             cloth += strip
@@ -160,22 +169,23 @@ def _awning(front: _Front, left: float, right: float) -> str:
     return _path("front-cloth", cloth) + _path("front-stripe", stripes)
 
 
-def _hanging(front: _Front, icon_path: str) -> str:
+@_drawn_once
+def _hanging(kind: int, door_right: bool, icon_path: str) -> str:
     """An iron bracket at the corner away from the door, two links, and the plate with the icon."""
-    x, y, r = (_LEFT + 8.0 if front.door_right else _RIGHT - 8.0), 94.0, _PLATE
+    x, y, r = (_LEFT + 8.0 if door_right else _RIGHT - 8.0), 94.0, _PLATE
     plate = (
         f"M{x - r:g} {y:g}a{r:g} {r:g} 0 1 0 {2 * r:g} 0a{r:g} {r:g} 0 1 0 {-2 * r:g} 0z",
         f"M{x - r:g} {y - r:g}h{2 * r:g}v{2 * r:g}h{-2 * r:g}z",
         f"M{x - r:g} {y - r:g}h{2 * r:g}v{r * 1.1:g}"
         f"c0 {r * 0.7:g} {-r * 0.5:g} {r:g} {-r:g} {r * 1.25:g}"
         f"c{-r * 0.5:g} {-r * 0.25:g} {-r:g} {-r * 0.55:g} {-r:g} {-r * 1.25:g}z",
-    )[front.plate]
-    links = y - r - 66 + (5 if front.plate == 0 else 1)
-    wall = x + 24 if front.door_right else x - 24
+    )[kind]
+    links = y - r - 66 + (5 if kind == 0 else 1)
+    wall = x + 24 if door_right else x - 24
     iron = f"M{wall:g} 66H{2 * x - wall:g}M{x - 9:g} 66v{links:g}m18 0v{-links:g}"
     return (
         _path("front-iron", iron)
-        + _path(f"front-plate front-plate-{front.plate}", plate)
-        + f'<g class="front-icon front-icon-{front.plate}" '
+        + _path(f"front-plate front-plate-{kind}", plate)
+        + f'<g class="front-icon front-icon-{kind}" '
         + f'transform="translate({x - 14.4:g} {y - 14.4:g}) scale(1.2)"><path d="{icon_path}"/></g>'
     )
