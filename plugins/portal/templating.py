@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from plugins.assets.bundle import Bundle
@@ -97,9 +98,12 @@ class Renderer:
         self._links.stand_on(page.address)
         self._once.store = self._rendered.setdefault(self._links.root, {})
         names = {"site": site, "page": city_page, **page.data}
+        template = self._environment.get_template(page.template)
+        known = {**self._environment.globals, **names}
+        context = Context(self._environment, known, template.name, template.blocks)
         try:
-            html = self._environment.get_template(page.template).render(names)
-        except AttributeError:  # an entry of a mapping, or a mistake, which Jinja tells better
+            html = "".join(template.root_render_func(context))
+        except Exception:  # an entry of a mapping, or a mistake, whose line Jinja tells
             self._once_by_jinja.store = {}
             html = self._jinja.get_template(page.template).render(names)
         return html.encode()
@@ -111,7 +115,7 @@ class Renderer:
         key = (self._links.root, name)
         if key not in self._icons:
             self._icons[key] = Markup(
-                '<svg class="icon" aria-hidden="true" focusable="false">'
+                '<svg class="icon" aria-hidden="true">'
                 '<use href="{}#{}"></use></svg>'
             ).format(self._asset("sprite"), name)
         return self._icons[key]

@@ -28,7 +28,7 @@ def render(source: str, *addresses: str, compiled: Path | None = None, **data: A
     renderer = Renderer(environment, THEME, CITY, BUNDLE, compiled)
     site, view = cast(SiteView, View(name="Stadt")), cast(PageView, View(key="k"))
     return [
-        renderer.render(Page(address, "x.html", "x", data), site, view).decode()
+        renderer.render(Page("x.html", "x", data, address=address), site, view).decode()
         for address in addresses
     ]
 
@@ -41,7 +41,7 @@ def test_a_part_kept_for_one_depth_is_not_shown_at_another() -> None:
     )
     roots = ["", "../", "../", "../../", "/stadt/", ""]
     assert pages == [
-        f'{root}a/<svg class="icon" aria-hidden="true" focusable="false">'
+        f'{root}a/<svg class="icon" aria-hidden="true">'
         f'<use href="{root}assets/signs.svg#tag"></use></svg>'
         for root in roots
     ]

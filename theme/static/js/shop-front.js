@@ -8,10 +8,11 @@ export function isOpenAt({ dataset }, now) {
   return stateAt(readBadge(dataset.hours), Number(dataset.horizon ?? 0), now).kind === "open";
 }
 
-/** <shop-front data-hours data-horizon>: one front. */
+/** <shop-front>: the front of the business that the page is about; its hours stand on the page's <opening-state>. */
 export class ShopFront extends HTMLElement {
   connectedCallback() {
-    everyMinute(this, ({ now }) => this.classList.toggle("is-lit", isOpenAt(this, now)));
+    const hours = document.querySelector("opening-state[data-hours]");
+    if (hours) everyMinute(this, ({ now }) => this.classList.toggle("is-lit", isOpenAt(hours, now)));
   }
 }
 
