@@ -42,9 +42,18 @@ def drawings(data: bytes, picture: Picture) -> dict[Rendition, Image.Image]:
     drawn = {}
     for rendition in reversed(renditions):
         size = (rendition.width, rendition.height)
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        image = _bare(image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0))
         drawn[rendition] = image
     return drawn
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    """The pixels of ``image``, and none of what Pillow would write into a file beside them."""
+    if not image.info:
+        return image
+    bare = Image.new("RGB", image.size)
+    bare.paste(image)
+    return bare
 
 
 def _saved(image: Image.Image, rendition: Rendition) -> bytes:
@@ -54,7 +63,7 @@ def _saved(image: Image.Image, rendition: Rendition) -> bytes:
 
 
 def _pixels(data: bytes, picture: Picture, width: int) -> Image.Image:
-    """The picture upright, in sRGB, opaque, without metadata, not much wider than ``width``."""
+    """The picture upright, in sRGB, opaque, not much wider than ``width``."""
     image = verify.opened(data, picture.name)
     turned = verify.orientation(image)
     verify.decode_smaller(image, width / picture.width, picture.name)
@@ -64,9 +73,7 @@ def _pixels(data: bytes, picture: Picture, width: int) -> Image.Image:
         image.getexif().clear()
         image.getexif()[0x0112] = turned
         image = ImageOps.exif_transpose(image)
-    bare = Image.new("RGB", image.size)
-    bare.paste(image)
-    return bare
+    return image
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
@@ -82,10 +89,11 @@ def _to_srgb(image: Image.Image) -> Image.Image:
     """RGB in the colours of the web. Transparent places become white, as on paper."""
     image = _by_profile(image)
     if image.has_transparency_data:
-        layer = image.convert("RGBA")
-        paper = Image.new("RGBA", layer.size, "white")
-        return Image.alpha_composite(paper, layer).convert("RGB")
-    return image.convert("RGB")
+        layer = image if image.mode == "RGBA" else image.convert("RGBA")
+        paper = Image.new("RGB", layer.size, "white")
+        paper.paste(layer, mask=layer)
+        return paper
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _by_profile(image: Image.Image) -> Image.Image:

@@ -15,7 +15,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-#: A picture of 40 megapixels takes up to half a gigabyte while it is drawn.
+#: A picture of 40 megapixels takes a third of a gigabyte while it is drawn.
 _MOST = 8
 
 
