@@ -130,7 +130,7 @@ def test_an_edit_shows_within_seconds(served: Served, town: Path) -> None:
     """A changed name stands on the page after a while, without a new start."""
     write_shop(town, 1, "Backstube am Markt")
     eventually(lambda: "Backstube am Markt" in page(served, SHOP), "the new name")
-    told = r"content/businesses/laden-1\.md: \d+ Seiten in \d+ ms\n"
+    told = r"content/businesses/laden-1\.md: \d+ Seiten in \d+ ms, \d+ Dateien neu\n"
     eventually(lambda: re.search(told, served.text) is not None, "the round's line")
 
 

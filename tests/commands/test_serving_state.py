@@ -64,6 +64,6 @@ def test_another_build_is_no_news() -> None:
 
 def test_what_the_worker_tells_comes_over_whole() -> None:
     """A build keeps everything on its way through the pipe, in one line."""
-    built = Built(Result.HELD_BACK, 7, 1, "a\nb", (MISTAKE,), "ä\n", "/stadt/", "Europe/Berlin")
+    built = Built(Result.HELD_BACK, 7, 3, 1, "a\nb", (MISTAKE,), "ä\n", "/stadt/", "Europe/Berlin")
     assert "\n" not in built.to_json()
     assert Built.from_json(built.to_json()) == built

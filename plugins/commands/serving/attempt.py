@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-import logging
 import sys
+import time
 import traceback
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from plugins.commands.progress import Progress
 from plugins.commands.serving.built import Built, Mistake, Result
 from plugins.commands.stops import reason
 from plugins.core.city_file import CITY, read_city
@@ -61,8 +62,11 @@ class Attempts:
         return known in (None, self._plugins)
 
     def _build(self, moment: datetime) -> Built:
+        progress = Progress(sys.stderr, time.monotonic)
         try:
-            made = build_site(self._content, self._output, self._cache, moment, publish=False)
+            made = build_site(
+                self._content, self._output, self._cache, moment, publish=False, progress=progress
+            )
         except Busy as busy:
             return Built(Result.BUSY, reason=str(busy))
         except STOPS as stop:
@@ -70,13 +74,16 @@ class Attempts:
             if isinstance(stop, Refused):
                 return self._with_mistakes(refused, stop.outcome)
             return refused
+        finally:
+            progress.end()
         outcome: Outcome = made.outcome
         if made.report is None:
-            raise TypeError("Pelican ended without writing")
-        pages, held_back = made.report.page_count, len(outcome.held_back)
+            raise TypeError("the site was not written")
+        report, held_back = made.report, len(outcome.held_back)
         if not held_back:
-            return Built(Result.WHOLE, pages)
-        return self._with_mistakes(Built(Result.HELD_BACK, pages, held_back), outcome)
+            return Built(Result.WHOLE, report.page_count, report.written)
+        built = Built(Result.HELD_BACK, report.page_count, report.written, held_back)
+        return self._with_mistakes(built, outcome)
 
     def _with_mistakes(self, built: Built, outcome: Outcome) -> Built:
         content = self._content.as_posix()
@@ -93,11 +100,3 @@ class Attempts:
         )
         listing = terminal(outcome.errors, outcome.lines, content)
         return replace(built, mistakes=mistakes, listing=listing)
-
-
-def _quiet_pelican() -> None:
-    """Pelican counts articles, and we have none; its warnings still come through."""
-    logging.getLogger("pelican").setLevel(logging.WARNING)
-    log = sys.modules.get("pelican.log")  # absent where a build goes without Pelican
-    if log:
-        log.console.quiet = True

@@ -40,6 +40,8 @@ class Built:
     result: Result
     #: Pages of the new site.
     pages: int = 0
+    #: Files that this build wrote; the others were right already.
+    written: int = 0
     #: Records that are not in it.
     held_back: int = 0
     #: Why there is no new site: a sentence, or the program's own report of its failure.

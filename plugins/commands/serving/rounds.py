@@ -108,8 +108,8 @@ def _is_program(path: Path) -> bool:
 def _say(cause: str, built: Built, seconds: float) -> None:
     """One line for the round, and what is wrong below it."""
     if built.good:
-        pages = f"{built.pages:,}".replace(",", ".")
-        line = f"{cause}: {pages} Seiten in {_duration(seconds)}"
+        pages, written = (f"{n:,}".replace(",", ".") for n in (built.pages, built.written))
+        line = f"{cause}: {pages} Seiten in {_duration(seconds)}, {written} Dateien neu"
         if built.held_back:
             entries = "1 Eintrag" if built.held_back == 1 else f"{built.held_back} Einträge"
             line += f", {entries} zurückgehalten"
