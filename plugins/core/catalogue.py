@@ -15,7 +15,7 @@ from plugins.core.inputs import Signature
 from plugins.core.model import Record
 from plugins.core.reads import Reads
 from plugins.core.registry import RecordType, Registry
-from plugins.core.taken import Taken
+from plugins.core.taken import Taken, unpacked
 
 RecordModel = TypeVar("RecordModel", bound=Record)
 #: How many loaded records are kept at once; beyond it the next look loads again.
@@ -89,7 +89,7 @@ class Catalogue:
         name = self.registry.of(model).name
         if name not in self._cards:
             found = self.taken.get(name, {})
-            self._cards[name] = {key: taken.card for key, taken in found.items()}
+            self._cards[name] = {key: unpacked(taken.card) for key, taken in found.items()}
         return self._cards[name]
 
     def every(self) -> Iterator[tuple[RecordType, Taken]]:

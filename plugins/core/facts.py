@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
+from plugins.core.taken import packed, unpacked
 
 Fact = TypeVar("Fact")
 #: Facts about single records that are held at once. Beyond it they are computed again when asked
@@ -18,11 +20,15 @@ MOST_HELD = 50_000
 ALL = "*"
 
 
+#: A fact as it is kept from one build to the next: packed, and what it was made from.
+Kept = tuple[bytes, tuple[str, ...]]
+
+
 class Known(NamedTuple):
     """A fact about one record, and what it was made from."""
 
     value: Any
-    seen: frozenset[str]
+    seen: Collection[str]
 
 
 class Facts:
@@ -38,8 +44,8 @@ class Facts:
         self.now = now
         #: Facts of ``kept`` kinds by name and id: those of the last build that still hold, and
         #: those of this one.
-        self.kept: dict[str, Known] = {}
-        self.fresh: dict[str, Known] = {}
+        self.kept: dict[str, Kept] = {}
+        self.fresh: dict[str, Kept] = {}
         self._reads = catalogue.reads
         self._rules: dict[type, Callable[[Facts], Mapping[str, Any]]] = {}
         self._rules_of_one: dict[type, Callable[[Facts, str], Any]] = {}
@@ -113,16 +119,18 @@ class Facts:
 
     def _found(self, kind: type, rule: Callable[[Facts, str], Any], record_id: str) -> Known:
         key = self._names[kind] + record_id
-        found = self.kept.get(key) if kind in self._keeping else None
-        if found is None:
+        kept = self.kept.get(key) if kind in self._keeping else None
+        if kept is not None:
+            found = Known(unpacked(kept[0]), kept[1])
+        else:
             self._reads.begin()
             try:
                 value = rule(self, record_id)
             finally:
                 seen = self._reads.end()
-            found = Known(value, frozenset(seen))
+            found = Known(value, seen)
             if kind in self._keeping:
-                self.fresh[key] = found
+                self.fresh[key] = (packed(value), tuple(map(intern, seen)))
         if len(self._held) >= MOST_HELD:
             self._held.clear()
         self._held[kind, record_id] = found

@@ -81,7 +81,7 @@ def take(
             pictures=pictures_named(record) if record and not unit.misnamed else (),
             links=own_links(record) if record and sound else (),
             packed=pickle.dumps(record, protocol=5) if record and not unit.misnamed else b"",
-            remarks=packed(problems),
+            remarks=packed(tuple(problems)),
         ),
         registry,
         setting,
@@ -96,8 +96,8 @@ def renewed(taken: Taken, registry: Registry, setting: Setting, record: Record |
     kind = registry.named(taken.type)
     findings = [p for check in registry.checks_of(kind) for p in check(record, setting)]
     return taken._replace(
-        card=kind.card(record, setting) if kind.card else None,
-        checked=packed(findings),
+        card=packed(kind.card(record, setting)) if kind.card else b"",
+        checked=packed(tuple(findings)),
         failed=has_errors(findings),
     )
 

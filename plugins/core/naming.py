@@ -58,7 +58,7 @@ def _named(record: Record, fields: dict[str, Any]) -> Iterator[Named]:
     for name in fields:
         value = getattr(record, name)
         if isinstance(value, str):
-            yield Named(name, None, value)
+            yield (name, None, value)
         elif value:
             for index, item in enumerate(value):
-                yield Named(name, index, item)
+                yield (name, index, item)

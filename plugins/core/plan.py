@@ -160,8 +160,9 @@ class Planning:
         ``told(card)`` gives the other fields of ``Planned`` for one record.
         """
         kind = self.catalogue.registry.of(model)
+        cards = self.catalogue.cards(model)
         for record_id, taken in self.catalogue.taken.get(kind.name, {}).items():
-            more = told(taken.card) if told else {}
+            more = told(cards[record_id]) if told else {}
             address = kind.address_of(record_id)
             self._offered.append(Planned(address, draw, (record_id,), taken.path, **more))
 

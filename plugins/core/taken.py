@@ -5,22 +5,16 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from plugins.core.problem import Problem
 
-
-class Named(NamedTuple):
-    """Something a record names: in which field, which item of a list, and as what."""
-
-    field: str
-    nth: int | None
-    written: str
+#: Something a record names: in which field, which item of a list, and as what.
+Named = tuple[str, int | None, str]
 
 
 class Taken(NamedTuple):
-    """One record, taken in. It pickles, and is as small as it can be.
+    """One record, taken in: plain values only, so that it is cheap to keep and to send.
 
     ``paths`` are the record's own file and those that translate it; ``digest`` is a hash of their
     bytes. ``sound`` says whether it became a record: of one that did not, ``name`` is what could
@@ -33,17 +27,18 @@ class Taken(NamedTuple):
     digest: bytes
     name: str
     sound: bool
+    #: Whether an error is among what there is to say about it.
     faulty: bool
     references: tuple[Named, ...]
     pictures: tuple[Named, ...]
     #: Addresses of this site that an editors' text links to.
     links: tuple[str, ...]
-    #: The record itself, pickled; and what there is to say about it.
+    #: The record itself, packed; and what there is to say about it.
     packed: bytes
     remarks: bytes
-    #: As of a day: what the type's ``card`` made of it, what its ``check`` found, packed, and
-    #: whether an error was among that.
-    card: Any = None
+    #: As of a day: what the type's ``card`` made of it, and what its ``check`` found, both packed,
+    #: and whether an error was among that.
+    card: bytes = b""
     checked: bytes = b""
     failed: bool = False
 
@@ -55,14 +50,14 @@ class Taken(NamedTuple):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem found in its files."""
-        return (*_unpacked(self.remarks), *_unpacked(self.checked))
+        return (*(unpacked(self.remarks) or ()), *(unpacked(self.checked) or ()))
 
 
-def packed(problems: Sequence[Problem]) -> bytes:
-    """``problems`` as ``Taken.remarks`` keeps them: mostly there are none, seldom they are read."""
-    return pickle.dumps(tuple(problems), protocol=5) if problems else b""
+def packed(value: Any) -> bytes:
+    """``value`` as bytes; None and an empty tuple as none."""
+    return b"" if value is None or value == () else pickle.dumps(value, protocol=5)
 
 
-def _unpacked(problems: bytes) -> tuple[Problem, ...]:
-    found: tuple[Problem, ...] = pickle.loads(problems) if problems else ()  # noqa: S301 - ours
-    return found
+def unpacked(data: bytes) -> Any:
+    """What ``packed`` made ``data`` of."""
+    return pickle.loads(data) if len(data) else None  # noqa: S301 - packed by us

@@ -56,7 +56,7 @@ def judgements_of(content: Path) -> Judgements:
 
 def wanted(catalogue: Catalogue) -> tuple[Verified, ...]:
     """Every picture that a published record names, once, by file name."""
-    names = sorted({n.written for _, taken in catalogue.every() for n in taken.pictures})
+    names = sorted({name for _, taken in catalogue.every() for _, _, name in taken.pictures})
     known = judgements_of(catalogue.content)
     return tuple(known.of(catalogue.pictures[name]) for name in names)
 
@@ -69,17 +69,17 @@ def check(linking: Linking) -> None:
     sound = (taken for _, taken in linking.catalogue.every())
     for taken in (*sound, *linking.catalogue.rejected):
         for named in taken.pictures:
-            used.add(named.written)
+            used.add(named[2])
             _check_one(linking, taken, named, known)
     for name in sorted(set(known) - used):
         _check_unused(linking, name, known[name])
 
 
 def _check_one(linking: Linking, taken: Taken, named: Named, known: Mapping[str, str]) -> None:
-    name = named.written
+    field, nth, name = named
 
     def place() -> Place:
-        return linking.catalogue.record_of(taken).place(named.field, named.nth)
+        return linking.catalogue.record_of(taken).place(field, nth)
 
     try:
         if name not in known:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sys import intern
 from typing import NamedTuple
 
-from plugins.core.facts import Facts, Known
+from plugins.core.facts import Facts, Kept
 from plugins.core.plan import Page, Planned
 from plugins.core.shares import cores, shared
 from plugins.core.stamps import stamp_of
@@ -18,8 +18,9 @@ from plugins.portal.output import Output
 
 #: Fewer pages than this are drawn before a second process would have started.
 _WORTH_SHARING = 60
-#: Neighbours look at the same records, so they are drawn by the same process.
-_CHUNK = 16
+#: Neighbours look at the same records, so they are drawn by the same process: so many runs of
+#: neighbours for each, that all have done at about the same time.
+_RUNS = 4
 #: Told how many of how many pages are drawn.
 Progress = Callable[[int, int], None]
 
@@ -28,7 +29,7 @@ class Share(NamedTuple):
     """What one process drew: files by name, and the facts to be kept."""
 
     drawn: dict[str, Drawn]
-    kept: Mapping[str, Known]
+    kept: Mapping[str, Kept]
 
 
 def plan_stamp(planned: Planned) -> bytes:
@@ -54,16 +55,17 @@ def draw_all(
 
     def work(share: int, shares: int) -> Share:
         drawn: dict[str, Drawn] = {}
-        for start in range(share * _CHUNK, len(wanted), shares * _CHUNK):
-            if share == 0:
-                progress(start, len(wanted))
-            for planned in wanted[start : start + _CHUNK]:
+        length = -(-len(wanted) // (shares * _RUNS))
+        for start in range(share * length, len(wanted), shares * length):
+            for number, planned in enumerate(wanted[start : start + length], start):
+                if share == 0 and not number % 50:
+                    progress(number, len(wanted))
                 drawn[planned.file] = _draw(planned, facts, render, every_file, output)
         return Share(drawn, facts.fresh)
 
     shares = cores() if len(wanted) >= _WORTH_SHARING else 1
     drawn: dict[str, Drawn] = {}
-    kept: dict[str, Known] = {}
+    kept: dict[str, Kept] = {}
     for part in shared(work, shares):
         drawn |= part.drawn
         kept |= part.kept

@@ -161,7 +161,7 @@ class Site:
     def _forget(self, changed: set[str]) -> None:
         """Let go of kept facts that looked at something that is another now."""
         kept = self._ledger.kept
-        for key in [k for k, known in kept.items() if not changed.isdisjoint(known.seen)]:
+        for key in [k for k, (_, seen) in kept.items() if not changed.isdisjoint(seen)]:
             del kept[key]
 
     def _wanted(self, plan: Plan, changed: set[str]) -> list[Planned]:
@@ -246,7 +246,7 @@ class Site:
     def _remember(self, stamps: Stamps) -> None:
         """Leave the ledger for the next build."""
         ledger = self._ledger
-        seen = {key for drawn in ledger.drawn.values() for key in drawn.seen}
-        seen |= {key for known in ledger.kept.values() for key in known.seen}
+        seen = set().union(*(drawn.seen for drawn in ledger.drawn.values()))
+        seen.update(*(keys for _, keys in ledger.kept.values()))
         ledger.stamps = {key: stamps.of(key) for key in sorted(seen)}
         ledgers.save(ledger, self._folder, self.job.version)

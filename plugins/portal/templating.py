@@ -115,8 +115,7 @@ class Renderer:
         key = (self._links.root, name)
         if key not in self._icons:
             self._icons[key] = Markup(
-                '<svg class="icon" aria-hidden="true">'
-                '<use href="{}#{}"></use></svg>'
+                '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>'
             ).format(self._asset("sprite"), name)
         return self._icons[key]
 
