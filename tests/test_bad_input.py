@@ -18,6 +18,7 @@ from plugins.core.problem import Problem, Severity
 from tests.bad_files import BAD, DARK, HOEVEL, IMAGE, business
 from tests.building import DEMO_NOW
 from tests.core.cases import ERRORS
+from tests.drawing import drawn
 from tests.images.samples import saved
 
 features.activate()
@@ -59,8 +60,7 @@ def told(problems: tuple[Problem, ...]) -> tuple[str, ...]:
 def neighbour(tmp_path_factory: pytest.TempPathFactory) -> object:
     """Return what the page of the sound business shows when nothing is wrong."""
     outcome = answer(write(tmp_path_factory.mktemp("sound") / "content", {}, {}))
-    assert outcome.plan is not None
-    return outcome.plan.pages["betriebe/eck-laden/index.html"]
+    return drawn(outcome)["betriebe/eck-laden/index.html"]
 
 
 @pytest.mark.parametrize("name", list(BAD))
@@ -76,8 +76,7 @@ def test_bad_input_is_answered(name: str, tmp_path: Path, neighbour: object) -> 
     for words in bad.says:
         assert words in said
     assert all(p.message and p.hint for p in errors)
-    assert outcome.plan is not None
-    assert outcome.plan.pages["betriebe/eck-laden/index.html"] == neighbour
+    assert drawn(outcome)["betriebe/eck-laden/index.html"] == neighbour
     assert outcome.published + len(outcome.held_back) == outcome.read
     records = {p.place.path for p in errors if "/" in p.place.path}
     assert set(outcome.held_back) == {p for p in records if not p.startswith("images/")}
@@ -109,6 +108,7 @@ def test_what_is_clear_is_put_right(name: str, tmp_path: Path) -> None:
     files, note = WELCOME[name]
     outcome = answer(write(tmp_path / "content", files, {}))
     assert outcome.held_back == ()
+    assert drawn(outcome)
     assert [(p.code, p.severity) for p in outcome.problems] == (
         [(note, Severity.NOTE)] if note else []
     )

@@ -134,7 +134,7 @@ class Catalogue:
         return self.registry.of(type(record)).address_of(record.id)
 
     def without(self, paths: Iterable[str]) -> None:
-        """Hold back the records of ``paths``."""
+        """Hold back the records of ``paths``. A faulty translation is not its record's fault."""
         gone = frozenset(paths)
         if not gone:
             return
@@ -143,7 +143,7 @@ class Catalogue:
         for name, records in self.taken.items():
             kept[name] = {}
             for record_id, taken in records.items():
-                if gone.isdisjoint(taken.paths):
+                if taken.path not in gone:
                     kept[name][record_id] = taken
                 else:
                     withheld[name, record_id] = Withheld(name, record_id, taken.name)

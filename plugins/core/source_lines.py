@@ -9,9 +9,15 @@ from pathlib import Path
 
 from plugins.core.source import Unreadable, read_file, rough_lines, text_of
 
+_TEXTS = (".md", ".yaml")
+
 
 class SourceLines(Mapping[str, tuple[str, ...]]):
-    """Path → lines of the file, fit for a terminal; a file that cannot be read has none."""
+    """Path → lines of the file, fit for a terminal.
+
+    A file that cannot be read has none, nor has one that is no text, a picture above all: its
+    bytes would be sent to the terminal.
+    """
 
     def __init__(self, content: Path) -> None:
         self._content = content
@@ -34,6 +40,8 @@ class SourceLines(Mapping[str, tuple[str, ...]]):
         return len(self._read)
 
     def _lines(self, path: str) -> tuple[str, ...]:
+        if not path.endswith(_TEXTS):
+            return ()
         try:
             source = read_file(self._content, path)
         except Unreadable:

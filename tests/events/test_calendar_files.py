@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plugins import features
 from plugins.core import pipeline
+from tests.drawing import drawn
 from tests.small_town import EVENT, write_town
 
 FILE = "veranstaltungen/wochenmarkt/wochenmarkt.ics"
@@ -19,12 +20,11 @@ def files_of(folder: Path, event: str) -> dict[str, str]:
     features.activate()
     content = write_town(folder)
     (content / "events" / "wochenmarkt.md").write_text(event, "utf-8")
-    plan = pipeline.run(content, datetime.fromisoformat("2026-11-23T10:00")).plan
-    assert plan is not None
+    outcome = pipeline.run(content, datetime.fromisoformat("2026-11-23T10:00"))
     return {
-        file.address: file.content.decode().replace("\r\n ", "")
-        for file in plan.files.values()
-        if file.address.endswith(".ics")
+        file: data.decode().replace("\r\n ", "")
+        for file, data in drawn(outcome).items()
+        if file.endswith(".ics")
     }
 
 
