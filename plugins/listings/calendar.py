@@ -6,27 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from heapq import nsmallest
 from itertools import islice
 from typing import Any
 
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
-from plugins.core.markdown import merchant_html, summary_of
 from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.events.agenda import Agenda, AgendaDay, DayPlace, days_from
 from plugins.events.agenda import Entry as AgendaEntry
-from plugins.events.calendar_files import announced
 from plugins.events.card import EventCard
-from plugins.events.dates import Dates, first_day
 from plugins.events.days import event_day, short_day
 from plugins.events.model import Event
 from plugins.events.month import month_table
 from plugins.events.plan import CALENDAR_ADDRESS, month_address
-from plugins.feeds.entry import MOST_ENTRIES, Entry
-from plugins.feeds.vevent import Vevent
-from plugins.listings.base import Group, Listing, Slice, head_of, page_address
+from plugins.listings.base import Group, head_of, page_address
 from plugins.listings.businesses import Sibling
+from plugins.listings.events import EventListing
 from plugins.listings.feeds import feed_links, plan_feeds
 from plugins.structured_data import nodes
 
@@ -37,57 +32,6 @@ FULL = 150
 
 #: What a table of a month shows of a day: its ordinal, how many dates, where they stand.
 Cell = tuple[int, int, str]
-
-
-class EventListing(Listing[Event]):
-    """What the calendars' feeds share."""
-
-    model = Event
-    nav = "calendar"
-
-    def groups(self, facts: Facts) -> Iterable[Group]:
-        """A calendar plans its own pages."""
-        return ()
-
-    def data(self, part: Slice[Event]) -> Mapping[str, Any]:
-        """A calendar draws its own pages."""
-        return {}
-
-    def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
-        """What comes next stands first, then what was last."""
-        cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
-
-        def rank(event_id: str) -> tuple[bool, int, str]:
-            card = cards[event_id]
-            soonest = card.next
-            return (
-                soonest is None,
-                soonest.begins if soonest else -card.dates[-1].begins,
-                event_id,
-            )
-
-        return nsmallest(MOST_ENTRIES, ids, key=rank)
-
-    def vevent(self, record_id: str, facts: Facts) -> Vevent:
-        """An event of the list's calendar."""
-        return facts.of(Vevent, record_id)
-
-    def entry(self, item: Event, facts: Facts) -> Entry:
-        """An event as a feed entry; its next date stands in the title."""
-        city = facts.catalogue.city
-        url = city.absolute(facts.catalogue.address_of(item))
-        html = merchant_html(item.text)
-        dates = facts.of(Dates, item.id)
-        current = (*dates.coming, *reversed(dates.past))[0]
-        return Entry(
-            id=url,
-            url=url,
-            title=f"{first_day(current):%d.%m.%Y}: {item.name}",
-            summary=summary_of(html),
-            html=html,
-            updated=announced(item, facts),
-            tags=item.keywords,
-        )
 
 
 def plan(planning: Planning) -> None:

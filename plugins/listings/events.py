@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the feeds of the calendars tell of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
+from typing import Any
+
+from plugins.core.facts import Facts
+from plugins.core.markdown import merchant_html, summary_of
+from plugins.events.calendar_files import announced
+from plugins.events.card import EventCard
+from plugins.events.dates import Dates, first_day
+from plugins.events.model import Event
+from plugins.feeds.entry import MOST_ENTRIES, Entry
+from plugins.feeds.vevent import Vevent
+from plugins.listings.base import Group, Listing, Slice
+
+
+class EventListing(Listing[Event]):
+    """What the calendars' feeds share."""
+
+    model = Event
+    nav = "calendar"
+
+    def groups(self, facts: Facts) -> Iterable[Group]:
+        """A calendar plans its own pages."""
+        return ()
+
+    def data(self, part: Slice[Event]) -> Mapping[str, Any]:
+        """A calendar draws its own pages."""
+        return {}
+
+    def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
+        """What comes next stands first, then what was last."""
+        cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+
+        def rank(event_id: str) -> tuple[bool, int, str]:
+            card = cards[event_id]
+            soonest = card.next
+            return (
+                soonest is None,
+                soonest.begins if soonest else -card.dates[-1].begins,
+                event_id,
+            )
+
+        return nsmallest(MOST_ENTRIES, ids, key=rank)
+
+    def vevent(self, record_id: str, facts: Facts) -> Vevent:
+        """An event of the list's calendar."""
+        return facts.of(Vevent, record_id)
+
+    def entry(self, item: Event, facts: Facts) -> Entry:
+        """An event as a feed entry; its next date stands in the title."""
+        city = facts.catalogue.city
+        url = city.absolute(facts.catalogue.address_of(item))
+        html = merchant_html(item.text)
+        dates = facts.of(Dates, item.id)
+        current = (*dates.coming, *reversed(dates.past))[0]
+        return Entry(
+            id=url,
+            url=url,
+            title=f"{first_day(current):%d.%m.%Y}: {item.name}",
+            summary=summary_of(html),
+            html=html,
+            updated=announced(item, facts),
+            tags=item.keywords,
+        )
