@@ -36,14 +36,14 @@ _HOURS = (
     "Mo,Tu,Th,Fr 08:00-12:30,14:00-18:00; We 08:00-12:30; PH off",
     "We-Sa 18:00-01:00",
 )
-_WORDS = (
-    "Der Laden liegt in der dritten Generation am selben Platz und ist jeden Werktag für Sie da. "
-    "Wir beraten gern, bestellen nach und liefern auf Wunsch bis an die Haustür. "
-    "Die meisten Waren kommen aus der Region, vom Hof hinter dem Berg oder aus dem Tal. "
-    "Wer etwas Bestimmtes sucht, ruft am besten vorher an, dann legen wir es zurück. "
-    "Im Winter stehen warme Getränke neben der Kasse, im Sommer ein paar Stühle vor der Tür. "
-    "Für Feste und Vereine machen wir ein eigenes Angebot, auch am Wochenende. "
-).split(". ")[:-1]
+_SENTENCES = (
+    "Der Laden liegt in der dritten Generation am selben Platz und ist jeden Werktag für Sie da",
+    "Wir beraten gern, bestellen nach und liefern auf Wunsch bis an die Haustür",
+    "Die meisten Waren kommen aus der Region, vom Hof hinter dem Berg oder aus dem Tal",
+    "Wer etwas Bestimmtes sucht, ruft am besten vorher an, dann legen wir es zurück",
+    "Im Winter stehen warme Getränke neben der Kasse, im Sommer ein paar Stühle vor der Tür",
+    "Für Feste und Vereine machen wir ein eigenes Angebot, auch am Wochenende",
+)
 _NAMES = ("Hövel", "Brandt", "Rosenthal", "Özdemir", "Kessler", "Voß", "Lange", "Müllers", "Aksoy")
 _CITY = """\
 name: Messstadt
@@ -66,12 +66,13 @@ operator:
 """
 
 
-def business(number: int) -> str:
-    """The profile of business ``number`` (from 0)."""
+def business(number: int, edition: int = 0) -> str:
+    """The profile of business ``number`` (from 0); each ``edition`` has another name and text."""
     name = _NAMES[number % len(_NAMES)]
+    news = f" Das ist neu: {edition_mark(edition)}." if edition else ""
     return f"""\
 ---
-name: {name} {number}
+name: {name} {number}{f" {edition_mark(edition)}" if edition else ""}
 category: {CATEGORIES[number % len(CATEGORIES)]}
 street_address: {street(number)} {number % 90 + 1}
 latitude: {51.2 + number % 400 / 10000:.5f}
@@ -86,8 +87,13 @@ services: [delivery, voucher]
 keywords: [Handwerk, Region, Sorte {number % 50}]
 verified: {_FIRST - timedelta(days=number % 200)}
 ---
-{_prose(number, 3)}
+{_prose(number, 3)}{news}
 """
+
+
+def edition_mark(edition: int) -> str:
+    """A word that stands in an edited business's name and text, and nowhere else."""
+    return f"Ausgabe{edition}"
 
 
 def offer(number: int, businesses: int) -> str:
@@ -125,7 +131,7 @@ price: {number % 4 * 5}
 
 
 def street(number: int) -> str:
-    """One street for 25 businesses in a small city, never more than 200 streets."""
+    """One of 207 streets; a small city has fewer, and a large one has longer streets."""
     return f"Straße der {_NAMES[number % len(_NAMES)]} {number // 25 % 23 + 1}"
 
 
@@ -133,7 +139,9 @@ def _prose(seed: int, paragraphs: int) -> str:
     lines = []
     for paragraph in range(paragraphs):
         first = seed * 5 + paragraph
-        picked = [_WORDS[(first + step * (seed % 3 + 1)) % len(_WORDS)] for step in range(4)]
+        picked = [
+            _SENTENCES[(first + step * (seed % 3 + 1)) % len(_SENTENCES)] for step in range(4)
+        ]
         lines.append(". ".join(picked) + f". Das ist Absatz {paragraph + 1} von **{seed}**.")
     return "\n\n".join(lines)
 
