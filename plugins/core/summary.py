@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: Tags within a word or a sentence; any other tag separates words.
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>")
@@ -13,16 +14,14 @@ _TAG = re.compile(r"<[^>]+>")
 
 def summary_of(html: str, longest: int = 160) -> str:
     """The first words of ``html`` as plain text, cut between words."""
-    # The beginning is nearly always enough; its last letters may be half a word or character.
-    end = html.find(">", 2 * longest) + 1
-    text = _words(html[:end]) if end else ""
-    if len(text) <= longest + 40:
-        text = _words(html)
+    text = _words(html)
     if len(text) <= longest:
         return text
     return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
 
 
+#: One text is summed up for its page, its row, its feeds and its calendar entry.
+@lru_cache(maxsize=1024)
 def _words(html: str) -> str:
     """The text of ``html`` in one line."""
     text = " ".join(_TAG.sub(" ", _INLINE_TAG.sub("", html)).split())

@@ -50,6 +50,7 @@ class Output:
     def __init__(self, output: Path) -> None:
         self.folder = output
         self.staging = output.with_name(f".{output.name}.new")
+        self._staging = os.fspath(self.staging)
         self._old = output.with_name(f".{output.name}.old")
         self._journal = output.with_name(f".{output.name}.journal")
         self._made: set[str] = set()
@@ -127,9 +128,9 @@ class Output:
         """Where the file ``name`` of the new site is to be written; its folder is made."""
         folder = name.rpartition("/")[0]
         if folder not in self._made:
-            Path(self.staging, folder).mkdir(parents=True, exist_ok=True)
+            _make_folder(f"{self._staging}/{folder}")
             self._made.add(folder)
-        return f"{self.staging}/{name}"
+        return f"{self._staging}/{name}"
 
     def _tidy(self) -> None:
         """Put right what a build left that ended too early: the output between two renames, a
@@ -183,6 +184,16 @@ def _write_all(handle: int, data: bytes) -> None:
     done = os.write(handle, data)
     while done < len(data):  # a disk that is nearly full
         done += os.write(handle, memoryview(data)[done:])
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder, and those above it where there are none: for every page of the site."""
+    try:
+        os.mkdir(path, 0o755)  # noqa: PTH102
+    except FileNotFoundError:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        pass
 
 
 def _sync(durable: bool) -> None:
