@@ -55,7 +55,7 @@ def draw_all(
 
     def work(share: int, shares: int) -> Share:
         drawn: dict[str, Drawn] = {}
-        length = -(-len(wanted) // (shares * _RUNS))
+        length = max(1, -(-len(wanted) // (shares * _RUNS)))
         for start in range(share * length, len(wanted), shares * length):
             for number, planned in enumerate(wanted[start : start + length], start):
                 if share == 0 and not number % 50:
