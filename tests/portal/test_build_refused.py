@@ -125,6 +125,7 @@ def test_a_text_cannot_stop_the_city(built: Path, tmp_path: Path) -> None:
 def test_a_full_disk_is_told(built: Path, tmp_path: Path) -> None:
     """Where the system lets no file grow beyond 8 KiB: exit 1, no traceback, the old site."""
     folder = copy_of(built, tmp_path)
+    write_shop(folder / "content", 5, "Laden fünf")  # without a change nothing would be written
     before = tree(built / "output")
     limited = (
         "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192)); "
@@ -153,18 +154,19 @@ def test_an_output_that_cannot_be_made_is_told(built: Path, parent: str) -> None
     assert "Traceback" not in done.stderr
 
 
-def test_a_second_build_at_the_same_time_is_sent_away(built: Path) -> None:
+def test_a_second_build_at_the_same_time_is_sent_away(tmp_path: Path) -> None:
     """While a build runs, a second one of the same output ends at once with 75."""
+    write_town(tmp_path / "content", shops=30)
     first = subprocess.Popen(
-        [sys.executable, "-m", "plugins.commands", *arguments(built)],
+        [sys.executable, "-m", "plugins.commands", *arguments(tmp_path)],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
     )
-    lock = built / ".output.lock"
+    lock = tmp_path / ".output.lock"
     while not lock.exists() and first.poll() is None:
         time.sleep(0.005)
     first.send_signal(signal.SIGSTOP)  # it holds the lock for as long as we look
-    second = build(built)
+    second = build(tmp_path)
     first.send_signal(signal.SIGCONT)
     assert second.returncode == 75
     assert "Ein anderer Bau läuft gerade" in second.stderr

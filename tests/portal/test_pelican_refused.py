@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.publish import Staging
+from plugins.portal.output import Output
 from tests.building import ROOT
 from tests.small_town import write_town
 
@@ -54,9 +54,9 @@ def test_a_broken_city_is_told_shortly(tmp_path: Path, settings: str) -> None:
 def test_a_second_build_ends_with_75(tmp_path: Path) -> None:
     """While another build holds the output, `pelican` says so and ends like our own verb."""
     write_town(tmp_path / "content")
-    staging = Staging(tmp_path / "output")
+    output = Output(tmp_path / "output")
     done = pelican(tmp_path)
-    staging.close()
+    output.close()
     assert done.returncode == 75
     assert "Ein anderer Bau läuft gerade" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
