@@ -60,7 +60,8 @@ class Renderer:
     """Renders pages with one Jinja environment; knows which page it stands on.
 
     It belongs to one build: templates are read once. ``compiled`` is a folder that keeps them as
-    Python's code from one build to the next.
+    Python's code from one build to the next. ``words`` is the theme's catalogue: every page
+    comes from it as well.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class Renderer:
         environment.add_extension(Once)
         environment.filters.update(filters(language))
         messages = read_messages(catalogue_of(theme, language))
+        self.words = messages.texts
         install_words(environment, messages)
         environment.globals.update(
             link=self._links.link, asset=self._asset, icon=self._icon, sign=self._sign

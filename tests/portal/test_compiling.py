@@ -89,6 +89,17 @@ def test_a_page_of_the_theme_is_jinjas(name: str, template: str, page: Any, data
     assert "   " not in written
 
 
+def test_no_part_that_is_kept_forgets_a_key() -> None:
+    """A page rendered after all others is the page rendered alone."""
+    shared = environment()
+    compile_well(shared, MESSAGES)
+    for name, template, page, data in PAGES:
+        alone = environment()
+        names = {"site": site(), "page": page, **data}
+        after = shared.get_template(template).render(names)
+        assert squeezed(after) == squeezed(alone.get_template(template).render(names)), name
+
+
 VALUES: dict[str, Any] = {
     "n": 3,
     "day": "<heute>",
