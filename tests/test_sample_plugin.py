@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -75,13 +76,19 @@ def write_city(folder: Path, jobs: dict[str, str], switched_on: bool = True) -> 
     return folder / "content"
 
 
-def build(folder: Path, content: Path, cache: Path, *more: str) -> tuple[Path, int, str]:
+def build(
+    folder: Path,
+    content: Path,
+    cache: Path,
+    *more: str,
+    environment: Mapping[str, str] = INSTALLED,
+) -> tuple[Path, int, str]:
     """Build; return the output folder, the exit code, and what was printed."""
     done = run_verb(
         *("build", *more),
         *("--content", content, "--output", folder / "output"),
         *("--cache", cache, "--now", DEMO_NOW),
-        environment=INSTALLED,
+        environment=environment,
     )
     return folder / "output", done.returncode, done.stdout + done.stderr
 
@@ -208,6 +215,13 @@ def test_a_check_of_the_plugin_has_its_own_code(tmp_path: Path) -> None:
     content = write_city(tmp_path, {"a.md": BAKER.replace("hoevel", "altmann")})
     found = [(p["code"], p["severity"], p["line"], p["column"]) for p in problems(content)]
     assert found == [("job-business-gone", "error", 3, 11)]
+
+
+def test_a_check_of_one_record_speaks_of_the_day(tmp_path: Path) -> None:
+    """A vacancy that is over is a note at its last day, and stays published."""
+    content = write_city(tmp_path, {"a.md": HELPER})
+    found = [(p["code"], p["severity"], p["line"], p["column"]) for p in problems(content)]
+    assert found == [("job-over", "note", 6, 16)]
 
 
 def test_a_wrong_record_of_the_plugin_is_held_back(tmp_path: Path, cache: Path) -> None:

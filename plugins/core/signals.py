@@ -7,7 +7,7 @@ so whoever sends a signal sorts what comes back.
 
 ``record_types``  sender: Registry. Add the feature's ``RecordType``s.
 ``link``          sender: Linking. Check references and rules between records; report problems.
-``derive``        sender: Derivation. Compute facts once, for every page that shows them.
+``derive``        sender: Facts. Say how facts are computed, once for every page that shows them.
 ``plan``          sender: Planning. Add pages and files.
 ``finish``        sender: Planning. Add what speaks of all planned pages (the sitemap).
 """

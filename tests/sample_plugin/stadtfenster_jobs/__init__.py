@@ -8,11 +8,12 @@ from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.core.registry import RecordType, Registry
 
-from .checks import check_jobs
+from .card import job_card
+from .checks import check_job, check_jobs
 from .listing import plan_lists
 from .model import Job
 from .pages import plan_jobs
-from .views import JobsHere, jobs_here
+from .views import JobRow, JobsHere, job_row, jobs_here
 
 
 def register() -> None:
@@ -25,8 +26,9 @@ def register() -> None:
 
 
 def _record_types(registry: Registry) -> None:
-    registry.add(RecordType("job", "jobs", Job, "stellen/{id}/"))
+    registry.add(RecordType("job", "jobs", Job, "stellen/{id}/", job_card, check_job))
 
 
 def _derive(facts: Facts) -> None:
     facts.define(JobsHere, jobs_here)
+    facts.define_each(JobRow, job_row)

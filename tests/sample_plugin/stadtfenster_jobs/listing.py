@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from plugins.core.facts import Facts
@@ -13,8 +14,9 @@ from plugins.core.plan import Crumb, Planning
 from plugins.feeds.entry import Entry
 from plugins.listings.base import Group, Listing, Slice, moment_of, plan_listing
 
+from .card import JobCard, by_end
 from .model import Job
-from .views import is_open, row_of
+from .views import JobRow
 
 JOBS_ADDRESS = "stellen/"
 FILLED_ADDRESS = "stellen/besetzt/"
@@ -23,33 +25,35 @@ FILLED_ADDRESS = "stellen/besetzt/"
 class OpenJobs(Listing[Job]):
     """``/stellen/`` with its Atom and JSON feeds; the footer links to it."""
 
+    model = Job
     template = "stadtfenster_jobs/jobs.html"
     kind = "Stellenlisten"
     nav = "footer"
 
-    def groups(self, facts: Facts) -> Iterable[Group[Job]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """One list: what ends first stands first."""
-        found = [job for job in facts.catalogue.all(Job) if is_open(job, facts)]
         yield Group(
             JOBS_ADDRESS,
             "Stellen",
             f"Offene Stellen bei den Betrieben in {facts.catalogue.city.name}.",
-            tuple(sorted(found, key=lambda job: (job.valid_through, job.id))),
+            tuple(job_id for job_id, card in by_end(facts) if card.is_open),
         )
+
+    def choose(self, ids: Sequence[str], facts: Facts) -> str:
+        """The address of the list of those that are filled; "" if there is none."""
+        return "" if all(card.is_open for _, card in by_end(facts)) else FILLED_ADDRESS
 
     def data(self, part: Slice[Job]) -> Mapping[str, Any]:
         """The rows of one page of the list."""
-        facts = part.facts
-        filled = any(not is_open(job, facts) for job in facts.catalogue.all(Job))
         return {
-            "rows": tuple(row_of(job, facts) for job in part.items),
+            "rows": tuple(part.facts.of(JobRow, job.id) for job in part.items),
             "pagination": part.pagination,
-            "filled_address": FILLED_ADDRESS if filled else "",
+            "filled_address": part.chosen,
         }
 
     def entry(self, item: Job, facts: Facts) -> Entry:
         """A vacancy as a feed entry."""
-        row = row_of(item, facts)
+        row = facts.of(JobRow, item.id)
         url = facts.catalogue.city.absolute(row.address)
         return Entry(
             id=url,
@@ -61,6 +65,16 @@ class OpenJobs(Listing[Job]):
             tags=(row.employment,),
         )
 
+    def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
+        """The day on which the last of these was announced."""
+        cards: Mapping[str, JobCard] = facts.catalogue.cards(Job)
+        return max((cards[job_id].posted for job_id in ids), default=None)
+
+    def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
+        """What was announced last stands first."""
+        cards: Mapping[str, JobCard] = facts.catalogue.cards(Job)
+        return sorted(ids, key=lambda job_id: (cards[job_id].posted, job_id), reverse=True)
+
 
 class FilledJobs(OpenJobs):
     """``/stellen/besetzt/``: keeps old addresses reachable, out of feeds and search engines."""
@@ -68,22 +82,22 @@ class FilledJobs(OpenJobs):
     feeds = False
     nav = ""
 
-    def groups(self, facts: Facts) -> Iterable[Group[Job]]:
+    def groups(self, facts: Facts) -> Iterable[Group]:
         """What is filled, the latest first; no list where there is nothing."""
-        found = [job for job in facts.catalogue.all(Job) if not is_open(job, facts)]
+        found = [job_id for job_id, card in by_end(facts) if not card.is_open]
         if found:
             yield Group(
                 FILLED_ADDRESS,
                 "Besetzte Stellen",
                 "Stellen, für die man sich nicht mehr bewerben kann.",
-                tuple(sorted(found, key=lambda job: (job.valid_through, job.id), reverse=True)),
+                tuple(reversed(found)),
                 (Crumb("Stellen", JOBS_ADDRESS),),
                 indexed=False,
             )
 
-    def data(self, part: Slice[Job]) -> Mapping[str, Any]:
-        """The rows, without a link to itself."""
-        return {**super().data(part), "filled_address": ""}
+    def choose(self, ids: Sequence[str], facts: Facts) -> str:
+        """No link to itself."""
+        return ""
 
 
 def plan_lists(planning: Planning) -> None:

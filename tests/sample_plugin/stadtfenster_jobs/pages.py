@@ -4,15 +4,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from plugins.businesses.model import Business
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
 from plugins.core.plan import Crumb, Page, Planning
 from plugins.structured_data import nodes
 
+from .card import JobCard
 from .listing import JOBS_ADDRESS
 from .model import Job
-from .views import JobRow, JobsHere, row_of
+from .views import JobRow, JobsHere
 
 #: Google's values for schema.org's ``employmentType``.
 _EMPLOYMENT_TYPES = {
@@ -25,30 +29,30 @@ _EMPLOYMENT_TYPES = {
 
 def plan_jobs(planning: Planning) -> None:
     """Receiver of ``plan``: the pages of vacancies."""
-    for job in planning.catalogue.all(Job):
-        planning.record_page(job, _page(job, planning.facts))
+    planning.record_pages(Job, draw_job, _told)
 
 
-def _page(job: Job, facts: Facts) -> Page:
-    row = row_of(job, facts)
-    here = facts.all(JobsHere).get(job.business, JobsHere())
+def _told(card: JobCard) -> Mapping[str, Any]:
+    return {"kind": "Stellen", "indexed": card.is_open, "updated": card.posted}
+
+
+def draw_job(facts: Facts, job_id: str) -> Page:
+    """The page of one vacancy."""
+    job, row = facts.catalogue.the(Job, job_id), facts.of(JobRow, job_id)
+    here = facts.find(JobsHere, job.business) or JobsHere()
     return Page(
-        address="",
         template="stadtfenster_jobs/job.html",
         title=job.name,
         description=f"{row.business_name}: {job.name}, {row.employment}. {row.summary}".strip(),
         crumbs=(Crumb("Stellen", JOBS_ADDRESS),),
         json_ld=(_posting(job, row, facts),) if row.is_open else (),
-        updated=job.date_posted,
-        indexed=row.is_open,
         data={
             "job": row,
             "text": merchant_html(job.text),
             "salary": job.salary or "",
             "url": job.url or "",
-            "more": tuple(other for other in here.rows if other.id != job.id),
+            "more": tuple(facts.of(JobRow, other) for other in here.ids if other != job_id),
         },
-        kind="Stellen",
     )
 
 

@@ -12,6 +12,7 @@ from plugins.businesses.model import Business
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
 
+from .card import by_end
 from .model import EmploymentType, Job
 
 EMPLOYMENT: Mapping[EmploymentType, str] = {
@@ -40,38 +41,34 @@ class JobRow:
 
 @dataclass(frozen=True, slots=True)
 class JobsHere:
-    """A fact about a business: its open vacancies, the first to end standing first."""
+    """A fact about a business: the ids of its open vacancies, the first to end standing first."""
 
-    rows: tuple[JobRow, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 def jobs_here(facts: Facts) -> Mapping[str, JobsHere]:
-    """The rule behind the fact ``JobsHere``: by business id."""
-    rows: dict[str, list[JobRow]] = {}
-    for job in sorted(facts.catalogue.all(Job), key=lambda job: (job.valid_through, job.id)):
-        if is_open(job, facts):
-            rows.setdefault(job.business, []).append(row_of(job, facts))
-    return {business_id: JobsHere(tuple(found)) for business_id, found in rows.items()}
+    """The rule behind the fact ``JobsHere``, by business id."""
+    ids: dict[str, list[str]] = {}
+    for job_id, card in by_end(facts):
+        if card.is_open:
+            ids.setdefault(card.business, []).append(job_id)
+    return {business_id: JobsHere(tuple(found)) for business_id, found in ids.items()}
 
 
-def is_open(job: Job, facts: Facts) -> bool:
-    """Whether one can still apply; the last day counts."""
-    return facts.now.today <= job.valid_through
-
-
-def row_of(job: Job, facts: Facts) -> JobRow:
-    """The row of a vacancy."""
+def job_row(facts: Facts, job_id: str) -> JobRow:
+    """The rule behind the fact ``JobRow``."""
     catalogue = facts.catalogue
+    job = catalogue.the(Job, job_id)
     business = catalogue.get(Business, job.business)
-    held_back = catalogue.withheld.get(("business", job.business))
+    held_back = "" if business else catalogue.withheld_name("business", job.business)
     return JobRow(
         id=job.id,
         address=catalogue.address_of(job),
         name=job.name,
-        business_name=business.name if business else held_back.name if held_back else "",
+        business_name=business.name if business else held_back,
         business_address=catalogue.address_of(business) if business else "",
         employment=EMPLOYMENT[job.employment_type],
         valid_through=job.valid_through,
-        is_open=is_open(job, facts),
+        is_open=facts.now.today <= job.valid_through,
         summary=summary_of(merchant_html(job.text), 140),
     )
