@@ -32,6 +32,7 @@ from plugins.core.values import WebAddress
 
 BAD_TIMEZONE = declare("city-timezone")
 BAD_URL = declare("city-url")
+NO_LANGUAGE = declare("city-languages")
 BAD_COLOR = declare("city-color")
 BAD_BOUNDS = declare("city-bounds")
 BAD_PLACE_ID = declare("city-place-id")
@@ -145,6 +146,17 @@ class City(Part):
                 "Schreiben Sie zum Beispiel »https://www.stadt.example/«.",
             )
         return value.rstrip("/") + "/"
+
+    @field_validator("languages")
+    @classmethod
+    def _one_language_at_least(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value:
+            raise content_error(
+                NO_LANGUAGE,
+                "Das Portal braucht eine Sprache; die Liste ist leer.",
+                "Schreiben Sie »languages: [de]«, oder löschen Sie die Zeile.",
+            )
+        return value
 
     @field_validator("brand_color")
     @classmethod
