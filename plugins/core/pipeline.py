@@ -107,7 +107,6 @@ def walk(way: Run) -> Outcome:
         prepare(way.memory, registry, setting, city_file.digest + code)
     catalogue = _catalogue(way, sorting, listing, registry, setting)
     catalogue.pictures = {path.rpartition("/")[2]: path for path in pictures}
-    catalogue.signatures = pictures
     catalogue.city_document = city_file.document
     linking = Linking(catalogue, setting.now)
     check_references(linking)
