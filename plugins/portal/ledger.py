@@ -12,6 +12,8 @@ from __future__ import annotations
 import marshal
 import mmap
 import os
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -23,6 +25,7 @@ from plugins.core.collecting import Memory, Remembered
 from plugins.core.facts import Kept
 from plugins.core.taken import Taken
 from plugins.portal.output import Written
+from plugins.portal.strangers import Dates
 
 #: Raise it when this module writes something that the one before could not read.
 _EDITION = 3
@@ -30,6 +33,8 @@ _EDITION = 3
 _MOST_FILES = 12
 #: Where a packed record lies: in which file, from which byte, how many.
 _Place = tuple[str, int, int]
+#: The file that says which output the folder is for.
+_OUTPUT = "output"
 _PACKED = Taken._fields.index("packed")
 
 
@@ -50,6 +55,7 @@ class Ledger:
     memory: Memory = field(default_factory=Memory)
     stamps: dict[str, bytes] = field(default_factory=dict)
     drawn: dict[str, Drawn] = field(default_factory=dict)
+    folders: Dates = field(default_factory=dict)
     kept: dict[str, Kept] = field(default_factory=dict)
     assets: tuple[bytes, bytes] = (b"", b"")
     #: Of each record in ``memory`` as it was loaded.
@@ -71,6 +77,7 @@ def load(folder: Path, key: bytes) -> Ledger:
             Memory(known, found["city"], found["today"]),
             found["stamps"],
             {name: Drawn(*row) for name, row in found["drawn"].items()},
+            found["folders"],
             found["kept"],
             found["assets"],
             places,
@@ -94,6 +101,7 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
         "today": ledger.memory.today,
         "stamps": ledger.stamps,
         "drawn": {name: tuple(drawn) for name, drawn in ledger.drawn.items()},
+        "folders": ledger.folders,
         "kept": ledger.kept,
         "assets": ledger.assets,
         "places": ledger.places,
@@ -103,10 +111,30 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
         },
     }
     keep.store(folder / "ledger", marshal.dumps(data))
-    used = {name for name, *_ in ledger.places.values()}
-    for path in folder.glob("*records-*"):
-        if path.name not in used:
-            path.unlink(missing_ok=True)
+    _clear(folder, {"ledger", "seal", _OUTPUT, *(name for name, *_ in ledger.places.values())})
+
+
+def forget_lost(folder: Path, output: Path) -> None:
+    """Remove the ledgers beside that in ``folder``, which is ``output``'s, whose output is gone."""
+    if keep.load(folder / _OUTPUT) != os.fsencode(output):
+        keep.store(folder / _OUTPUT, os.fsencode(output))
+    with suppress(OSError):
+        for other in folder.parent.iterdir():
+            place = keep.load(other / _OUTPUT)
+            if place is not None and not Path(os.fsdecode(place)).exists():
+                shutil.rmtree(other, ignore_errors=True)
+
+
+def _clear(folder: Path, used: set[str]) -> None:
+    """Remove what is of no use any more, and what killed builds began to write."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name in used:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def _records(

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from plugins.core import keep
 from plugins.core.clock import day_of
 from plugins.core.inputs import UNSURE, Signature, list_content, list_tree
+from plugins.portal.strangers import Dates, looked_over
 
 _EDITION = 2
 _Listing = dict[str, dict[str, Signature]]
@@ -46,7 +47,8 @@ class Question(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a build saw: the content and the theme as they were before it began to read them, the
-    day (ISO 8601) and the city's time zone, and the files of the output as it left them.
+    day (ISO 8601) and the city's time zone, and the files and folders of the output as it left
+    them.
     """
 
     content: _Listing
@@ -54,6 +56,7 @@ class Seen:
     today: str
     timezone: str
     files: Mapping[str, tuple[int, int, int]]
+    folders: Dates
 
 
 def folder_of(cache: Path, output: Path) -> Path:
@@ -77,6 +80,8 @@ def unbroken(folder: Path, question: Question, moment: datetime) -> Answer | Non
             return None
         if list_content(Path(question.content), seal["content"]) != seal["content"]:
             return None
+        if looked_over(question.output, seal["files"], seal["folders"]) is None:
+            return None
         return Answer(*seal["answer"]) if _all_there(question.output, seal["files"]) else None
     except (ValueError, EOFError, TypeError, KeyError, OSError):
         return None
@@ -95,6 +100,7 @@ def put_on(folder: Path, question: Question, seen: Seen, answer: Answer) -> None
         "today": seen.today,
         "timezone": seen.timezone,
         "files": {name: tuple(written) for name, written in seen.files.items()},
+        "folders": seen.folders,
         "answer": tuple(answer),
     }
     keep.store(folder / "seal", marshal.dumps(seal))

@@ -29,6 +29,7 @@ from plugins.portal.pictures import picture_files, picture_stamp, remember_pictu
 from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on
+from plugins.portal.strangers import dates_of, folders_of, looked_over
 from plugins.portal.template_sources import TemplateSources
 from plugins.portal.templating import Renderer
 
@@ -156,6 +157,7 @@ class Site:
             self._ledger.memory.today,
             city.timezone,
             {name: drawn.written for name, drawn in self._ledger.drawn.items()},
+            self._ledger.folders,
         )
         put_on(self._folder, self.job.question, seen, answer)
 
@@ -215,6 +217,7 @@ class Site:
         gone = [name for name in drawn if name not in names]
         whole = (
             self.job.publish
+            or self._holds_strangers()
             or not drawn.keys() - made.keys()
             or len(made) + len(gone) > MOST_MOVED
             or not self.job.output.exists()
@@ -228,6 +231,22 @@ class Site:
         for name in gone:
             del drawn[name]
         drawn |= made
+        if whole:
+            self._ledger.folders = dates_of(self._folder_name, folders_of(drawn))
+        else:
+            self._ledger.folders |= dict.fromkeys(folders_of((*made, *gone)), 0)
+
+    def _holds_strangers(self) -> bool:
+        """Whether the output holds something that is not ours, or not where we put it: it goes,
+        as it does where everything is made anew.
+        """
+        ledger = self._ledger
+        try:
+            found = looked_over(self._folder_name, ledger.drawn, ledger.folders)
+        except OSError:
+            return True
+        ledger.folders = found or {}
+        return found is None
 
     def _audit(self) -> None:
         """Look at the staged site as a stranger would, before it goes public."""
@@ -255,3 +274,4 @@ class Site:
         seen.update(*(keys for _, keys in ledger.kept.values()))
         ledger.stamps = {key: stamps.of(key) for key in sorted(seen)}
         ledgers.save(ledger, self._folder, self.job.version)
+        ledgers.forget_lost(self._folder, self.job.output)
