@@ -19,10 +19,6 @@ from plugins.structured_data.node import Node, plain
 encode = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
-#: The pieces of a node that has nothing but its type.
-_BARE = 3
-
-
 class Written:
     """The JSON of a node: a page's own, or a part of another that ``write_node`` writes.
 
@@ -37,28 +33,32 @@ class Written:
         self.says = says
 
 
-def write_node(kind: str, **properties: Any) -> Written:
+def write_node(kind: str | Sequence[str], **properties: Any) -> Written:
     """``make_node`` with the same rules, as text; properties may be ``Written`` as well.
 
     Raises:
         ValueError: for a time without an offset, and a number that JSON does not have.
         TypeError: for what JSON-LD has no form of.
     """
-    said = ['{"@type":', _quoted(kind)]
+    said = [f'{{"@type":{_quoted(kind) if isinstance(kind, str) else encode(list(kind))}']
     for name, value in properties.items():
         if value is None:
             continue
         text = _TEXT.get(value.__class__, _other)(value)
         if text:
-            said.append(f',"{"@id" if name == "id" else name}":')
-            said.append(text)
-    said.append("}")
-    return Written("".join(said), len(said) > _BARE)
+            said.append(f'"{"@id" if name == "id" else name}":{text}')
+    return Written(",".join(said) + "}", len(said) > 1)
 
 
 def written(node: Node) -> Written:
     """A node as a part of many others."""
     return Written(encode(node), len(node) > ("@type" in node))
+
+
+def write_list(values: Sequence[Any]) -> Written:
+    """A list that many nodes have in common, such as the opening hours of a chain."""
+    text = _items(values)
+    return Written(text, bool(text))
 
 
 def write_items(kind: str, name: str | None, urls: Sequence[str]) -> Written:
