@@ -45,22 +45,22 @@ _FRAME, _CITY = "frame:", "city:"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be built, from what, to where. ``version`` is a hash of code and packages."""
+    """What is to be built, from what, to where. ``version`` is a hash of code and packages.
+
+    ``overrides`` are folders of templates that lie over the theme's. ``alone`` is False where
+    Pelican puts something of its own beside the site.
+    """
 
     content: Path
     output: Path
     cache: Path
     theme: Path
+    overrides: tuple[Path, ...]
     moment: datetime
     version: bytes
     publish: bool = False
+    alone: bool = True
     progress: Progress = lambda stage, done, total: None
-
-    @property
-    def question(self) -> Question:
-        """What a seal on this build would answer."""
-        paths = os.fspath(self.content), os.fspath(self.output)
-        return Question(self.version, *paths, self.publish)
 
 
 class Site:
@@ -80,7 +80,8 @@ class Site:
             remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
             self._folder = folder_of(job.cache, job.output)
             self._folder_name = os.fspath(job.output)
-            self._theme = list_tree(os.fspath(job.theme))
+            themes = map(os.fspath, (job.theme, *job.overrides))
+            self._themes = {theme: list_tree(theme) for theme in themes}
             self._ledger = ledgers.load(self._folder, job.version)
             self.outcome: Outcome = walk(
                 Run(
@@ -146,20 +147,20 @@ class Site:
         self._remember(stamps)
         self.report = report_of(outcome, len(assets.files), len(names), len(made))
 
-    def seal(self, answer: Answer) -> None:
-        """Let the next build with nothing to do say ``answer`` at once."""
+    def seal(self, question: Question, answer: Answer) -> None:
+        """Let the next build with nothing to do say ``answer`` at once to the same question."""
         city = self.outcome.catalogue.city if self.outcome.catalogue else None
-        if city is None or city.plugins:
+        if city is None or city.plugins or not self.job.alone:
             return
         seen = Seen(
             self.outcome.listing,
-            {os.fspath(self.job.theme): self._theme},
+            self._themes,
             self._ledger.memory.today,
             city.timezone,
             {name: drawn.written for name, drawn in self._ledger.drawn.items()},
             self._ledger.folders,
         )
-        put_on(self._folder, self.job.question, seen, answer)
+        put_on(self._folder, question, seen, answer)
 
     def _forget(self, changed: set[str]) -> None:
         """Let go of kept facts that looked at something that is another now. That they look at
