@@ -34,7 +34,10 @@ class Share(NamedTuple):
 def plan_stamp(planned: Planned) -> bytes:
     """A hash of everything a page is planned with."""
     draw = planned.draw
-    name = f"{draw.__module__}.{draw.__qualname__}"
+    owner = type(
+        getattr(draw, "__self__", None)
+    )  # a listing's class tells its method from another's
+    name = f"{owner.__module__}.{owner.__qualname__} {draw.__module__}.{draw.__qualname__}"
     return stamp_of((name, planned.arguments, planned.indexed, planned.is_page))
 
 
