@@ -34,9 +34,8 @@ class Share(NamedTuple):
 def plan_stamp(planned: Planned) -> bytes:
     """A hash of everything a page is planned with."""
     draw = planned.draw
-    owner = type(
-        getattr(draw, "__self__", None)
-    )  # a listing's class tells its method from another's
+    # Of a listing's method, the class tells it from another's.
+    owner = type(getattr(draw, "__self__", None))
     name = f"{owner.__module__}.{owner.__qualname__} {draw.__module__}.{draw.__qualname__}"
     return stamp_of((name, planned.arguments, planned.indexed, planned.is_page))
 
