@@ -80,4 +80,6 @@ def _signature(entry: os.DirEntry[str], now: int) -> Signature:
 
 def is_young(changed: int, now: int) -> bool:
     """Whether what bears the date ``changed`` (both in ns) might change and bear it still."""
-    return changed > now - (_TICK_NS if changed % 1_000_000_000 else _COARSE_TICK_NS)
+    if changed <= now - _COARSE_TICK_NS:
+        return False
+    return changed > now - _TICK_NS or not changed % 1_000_000_000
