@@ -15,7 +15,7 @@ from plugins.core.taken import packed, unpacked
 Fact = TypeVar("Fact")
 #: Facts about single records that are held at once. Beyond it they are computed again when asked
 #: for: a region of 50,000 businesses must not need the memory for all of its rows.
-MOST_HELD = 50_000
+MOST_HELD = 10_000
 #: Stands for all facts of a kind where reads note one; no record can have this id.
 ALL = "*"
 

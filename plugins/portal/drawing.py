@@ -18,9 +18,9 @@ from plugins.portal.output import Output
 
 #: Fewer pages than this are drawn before a second process would have started.
 _WORTH_SHARING = 60
-#: Neighbours look at the same records, so they are drawn by the same process: so many runs of
-#: neighbours for each, that all have done at about the same time.
-_RUNS = 4
+#: Neighbours are drawn by one process: so many runs of them for each, that all have done at about
+#: the same time.
+_RUNS = 16
 #: Told how many of how many pages are drawn.
 Progress = Callable[[int, int], None]
 
@@ -53,13 +53,16 @@ def draw_all(
     what every other file comes from besides.
     """
 
+    # Lists look at everything, so they come last.
+    ordered = sorted(wanted, key=lambda planned: (not planned.near, planned.near))
+
     def work(share: int, shares: int) -> Share:
         drawn: dict[str, Drawn] = {}
-        length = max(1, -(-len(wanted) // (shares * _RUNS)))
-        for start in range(share * length, len(wanted), shares * length):
-            for number, planned in enumerate(wanted[start : start + length], start):
+        length = max(1, -(-len(ordered) // (shares * _RUNS)))
+        for start in range(share * length, len(ordered), shares * length):
+            for number, planned in enumerate(ordered[start : start + length], start):
                 if share == 0 and not number % 50:
-                    progress(number, len(wanted))
+                    progress(number, len(ordered))
                 drawn[planned.file] = _draw(planned, facts, render, every_file, output)
         return Share(drawn, facts.fresh)
 

@@ -115,7 +115,12 @@ class Site:
         templates = TemplateSources(environment)
         stamps = Stamps(catalogue, facts)
         city = (ledger.memory.city, ledger.memory.today)
-        stamps.tell({_CITY: stamp_of(city), _FRAME: stamp_of((city, site, assets.addresses))})
+        stamps.tell(
+            {
+                _CITY: stamp_of(city),
+                _FRAME: stamp_of((city, site, assets.addresses, renderer.words)),
+            }
+        )
         stamps.tell_kind("template", templates.stamp)
 
         def render(page: Page) -> tuple[bytes, tuple[str, ...]]:
