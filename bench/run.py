@@ -17,7 +17,7 @@ from bench.peers.eleventy import generator as eleventy
 from bench.peers.hugo import generator as hugo
 from bench.peers.pelican.generator import StockPelican
 from bench.report import Report
-from bench.results import Size
+from bench.results import OURS, Size
 from bench.rounds import Rounds, Unlike
 from bench.stadtfenster import Stadtfenster
 
@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         default=2500,
         help="beyond, Eleventy and stock Pelican build cold, once (2500)",
     )
-    parser.add_argument("--alone", type=_numbers, default=(), help="sizes for us alone, once")
+    parser.add_argument("--alone", type=_numbers, default=(), help="sizes for us alone, cold, once")
     parser.add_argument("--pictures", type=int, default=0, help="how many photographs to encode")
     parser.add_argument("--serving", type=int, default=0, help="how many edits under serve")
     parser.add_argument("--folder", type=Path, help="an empty one; else a new one in memory")
@@ -124,8 +124,8 @@ def _builds(given: argparse.Namespace, folder: Path, makers: list[_Maker], repor
             make(place / str(number)) for number, make in enumerate(makers[:1] if alone else makers)
         ]
         size = report.sizes[businesses] = Size(businesses)
-        once = _SLOW if businesses > given.slow_up_to else frozenset[str]()
-        Rounds(generators, size, place, _say, once).run(1 if alone else given.rounds)
+        once = {OURS} if alone else _SLOW if businesses > given.slow_up_to else set[str]()
+        Rounds(generators, size, place, _say, frozenset(once)).run(given.rounds)
         shutil.rmtree(place)
         report.write()
 

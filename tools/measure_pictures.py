@@ -107,9 +107,8 @@ def ssim(one: Image.Image, two: Image.Image) -> float:
     x, y = (image.crop(box).convert("F") for image in (one, two))
 
     def mean(of: Callable[..., object]) -> Image.Image:
-        return ImageMath.lambda_eval(lambda args: of(args["x"], args["y"]), x=x, y=y).reduce(
-            _WINDOW
-        )
+        whole: Image.Image = ImageMath.lambda_eval(lambda a: of(a["x"], a["y"]), x=x, y=y)
+        return whole.reduce(_WINDOW)
 
     similarity = ImageMath.lambda_eval(
         lambda a: (

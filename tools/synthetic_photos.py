@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import random
 import sys
+from functools import reduce
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -37,12 +38,12 @@ def photo(number: int) -> Image.Image:
 
 def _clouds(chance: random.Random, size: tuple[int, int], octaves: int) -> Image.Image:
     """Spots of every size, the finest first, each coarser layer half again as strong."""
-    image = None
+    layers = []
     for octave in range(octaves, 0, -1):
         width, height = 2**octave * 4, 2**octave * 3
         spots = Image.frombytes("L", (width, height), chance.randbytes(width * height))
-        layer = spots.resize(size, Image.Resampling.BICUBIC)
-        image = Image.blend(image, layer, 0.35) if image else layer
+        layers.append(spots.resize(size, Image.Resampling.BICUBIC))
+    image = reduce(lambda finer, coarser: Image.blend(finer, coarser, 0.35), layers)
     return image.point([max(0, min(255, round((v - 128) * 1.8 + 118))) for v in range(256)])
 
 

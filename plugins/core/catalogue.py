@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from plugins.core.city import City
 from plugins.core.document import Document
-from plugins.core.inputs import Signature
 from plugins.core.model import Record
 from plugins.core.reads import Reads
 from plugins.core.registry import RecordType, Registry
@@ -45,8 +44,6 @@ class Catalogue:
     #: The content folder, and the files of its ``images`` by name.
     content: Path = Path()
     pictures: Mapping[str, str] = field(default_factory=dict)
-    #: The signatures of the files of ``images`` by path.
-    signatures: Mapping[str, Signature] = field(default_factory=dict)
     #: ``city.yaml`` as it was written, for the places of problems.
     city_document: Document | None = None
     #: What is known of records with errors: their references and pictures are checked as well.
@@ -120,7 +117,7 @@ class Catalogue:
 
     def picture(self, name: str) -> str:
         """The path of the picture file ``name``. Raises ``KeyError``."""
-        self.reads.note(f"picture/{name}")
+        self.reads.note(f"picture:{name}")
         return self.pictures[name]
 
     @property

@@ -39,6 +39,8 @@ class Memory:
     known: dict[str, Remembered] = field(default_factory=dict)
     city: bytes = b""
     today: str = ""
+    #: ``CityFile.packed``.
+    city_file: bytes = b""
     renewed: set[str] = field(default_factory=set)
 
 
@@ -57,14 +59,14 @@ def collect(
     doubtful: list[Unit] = []
     for unit in units:
         old, signed = memory.known.get(unit.path), _signed(unit, signatures)
-        if old and signed and old.signatures == signed and not unit.misnamed:
+        if old and signed and old.signatures == signed and _is_of(old.taken, unit):
             found[unit.path] = old.taken
         else:
             doubtful.append(unit)
 
-    def work(share: int, shares: int) -> list[Taken]:
+    def work(share: int, shares: int) -> list[Taken | None]:
         mine = strided(doubtful, share, shares)
-        taken = []
+        taken: list[Taken | None] = []
         for number, unit in enumerate(mine):
             if share == 0 and not number % 500:
                 progress(number * shares, len(doubtful))
@@ -74,7 +76,7 @@ def collect(
     shares = cores() if len(doubtful) >= _WORTH_SHARING else 1
     for share, results in enumerate(shared(work, shares)):
         for unit, taken in zip(strided(doubtful, share, shares), results, strict=True):
-            found[unit.path] = taken
+            found[unit.path] = taken or memory.known[unit.path].taken
     memory.renewed = {unit.path for unit in doubtful}
     memory.known = {
         unit.path: Remembered(_signed(unit, signatures), found[unit.path])
@@ -103,13 +105,18 @@ def _signed(unit: Unit, signatures: Mapping[str, Signature]) -> tuple[Signature,
     return None if UNSURE in signed else signed
 
 
-def _take(content: Path, unit: Unit, registry: Registry, setting: Setting, memory: Memory) -> Taken:
+def _take(
+    content: Path, unit: Unit, registry: Registry, setting: Setting, memory: Memory
+) -> Taken | None:
+    """What is known of a unit, or None if it is what was known before."""
     sources, digest = read_unit(content, unit)
     old = memory.known.get(unit.path)
-    if old and not unit.misnamed and old.taken.digest == digest and _alike(old.taken, unit):
-        return old.taken
+    if old and old.taken.digest == digest and _is_of(old.taken, unit):
+        return None
     return take(unit, sources, digest, registry, setting)
 
 
-def _alike(taken: Taken, unit: Unit) -> bool:
-    return (taken.type, taken.id, taken.paths) == (unit.type, unit.id, unit.paths)
+def _is_of(taken: Taken, unit: Unit) -> bool:
+    """Whether ``taken`` was made of the files that ``unit`` is made of now: their names count."""
+    known = (taken.type, taken.id, taken.paths)
+    return known == (unit.type, unit.id, unit.paths) and not unit.misnamed

@@ -126,8 +126,10 @@ class Facts:
             self._reads.begin()
             try:
                 value = rule(self, record_id)
-            finally:
-                seen = self._reads.end()
+            except BaseException:
+                self._reads.note_all(self._reads.end())  # who can do without it has looked, too
+                raise
+            seen = self._reads.end()
             found = Known(value, seen)
             if kind in self._keeping:
                 self.fresh[key] = (packed(value), tuple(map(intern, seen)))

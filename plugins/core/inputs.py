@@ -9,16 +9,17 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-#: Modification time in ns, size, inode: as long as these stay, the bytes are taken to stay.
-Signature = tuple[int, int, int]
+#: Modification time in ns, change time in ns, size, inode: as long as these stay, the bytes are
+#: taken to stay. Who copies with dates puts back the first (``cp -p``), but nobody the second.
+Signature = tuple[int, int, int, int]
 #: A file that was changed this shortly before it was looked at may change again within one tick
 #: of the file system's clock, with no trace (git calls such an entry »racily clean«). Linux ticks
 #: every 4 to 10 ms; a file system that knows whole seconds ticks every one or two (FAT).
 _TICK_NS, _COARSE_TICK_NS = 50_000_000, 2_000_000_000
 #: Of a file whose date is not to be trusted.
-UNSURE: Signature = (0, -1, 0)
+UNSURE: Signature = (0, 0, -1, 0)
 #: Of what is no file.
-_FOLDER: Signature = (0, 0, 0)
+_FOLDER: Signature = (0, 0, 0, 0)
 #: The content folder itself, beside the folders in it.
 TOP = "."
 
@@ -66,6 +67,13 @@ def _signature(entry: os.DirEntry[str], now: int) -> Signature:
         status = entry.stat(follow_symlinks=False)
     except OSError:  # gone meanwhile
         return UNSURE
-    changed = status.st_mtime_ns
-    tick = _TICK_NS if changed % 1_000_000_000 else _COARSE_TICK_NS
-    return UNSURE if changed > now - tick else (changed, status.st_size, status.st_ino)
+    return (
+        UNSURE
+        if is_young(max(status.st_mtime_ns, status.st_ctime_ns), now)
+        else (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+    )
+
+
+def is_young(changed: int, now: int) -> bool:
+    """Whether what bears the date ``changed`` (both in ns) might change and bear it still."""
+    return changed > now - (_TICK_NS if changed % 1_000_000_000 else _COARSE_TICK_NS)

@@ -9,6 +9,7 @@ can be done for many records at once, and be kept for the next build.
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,10 +30,11 @@ TRANSLATION_FIELD = declare("translation-field")
 
 
 def read_unit(content: Path, unit: Unit) -> tuple[list[SourceFile | Unreadable], bytes]:
-    """The unit's files, or why one cannot be read, and a hash of it all."""
+    """The unit's files, or why one cannot be read, and a hash of it all: names and bytes."""
     found: list[SourceFile | Unreadable] = []
     digest = hashlib.blake2b(digest_size=16)
     for path in unit.paths:
+        digest.update(os.fsencode(path) + b"\0")
         try:
             source = read_file(content, path)
             digest.update(b"%d:" % len(source.data) + source.data)

@@ -51,8 +51,10 @@ def shared(work: Callable[[int, int], Result], shares: int) -> list[Result]:
     gc.freeze()  # what is here stays: the collector must not touch, and so copy, the shared pages
     sys.stdout.flush()
     sys.stderr.flush()
-    children = [_start(work, share, shares) for share in range(1, shares)]
+    children: list[_Child] = []
     try:
+        for share in range(1, shares):
+            children.append(_start(work, share, shares))
         results = [work(0, shares)]
         results += [_result(child) for child in children]
     except BaseException:
@@ -76,7 +78,12 @@ def strided(items: Sequence[Result], share: int, shares: int) -> Sequence[Result
 def _start(work: Callable[[int, int], Result], share: int, shares: int) -> _Child:
     reading, writing = os.pipe()
     parent = os.getpid()
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:  # too many processes, or too little memory
+        os.close(reading)
+        os.close(writing)
+        raise
     if pid == 0:
         _child(work, share, shares, writing, parent)
     os.close(writing)

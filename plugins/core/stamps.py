@@ -3,7 +3,7 @@
 """What the things that pages look at are worth today: equal stamps, equal things.
 
 The keys are those that ``Reads`` notes: ``business/hoevel`` for a record, there or not,
-``business/`` for all of its type, ``picture/hoevel.jpg`` for a file, and a fact's name with its key
+``business/`` for all of its type, ``picture:hoevel.jpg`` for a file, and a fact's name with its key
 for what was derived from the whole city.
 """
 
@@ -15,7 +15,6 @@ from typing import Any
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.facts import ALL, Facts
-from plugins.core.inputs import UNSURE
 
 
 def stamp_of(value: Any) -> bytes:
@@ -65,10 +64,6 @@ class Stamps:
             return self._others[kind](name)
         if key == "dead:":
             return stamp_of(sorted(self._catalogue.dead))
-        if key.startswith("picture/"):
-            path = self._catalogue.pictures.get(key[8:], "")
-            signature = self._catalogue.signatures.get(path)
-            return b"" if signature in (None, UNSURE) else stamp_of(signature)
         if key.endswith("/"):
             return self._all_of(key[:-1])
         return b""

@@ -33,8 +33,9 @@ class Taken(NamedTuple):
     pictures: tuple[Named, ...]
     #: Addresses of this site that an editors' text links to.
     links: tuple[str, ...]
-    #: The record itself, packed; and what there is to say about it.
-    packed: bytes
+    #: The record itself, packed (a view, where it lies in a file of an earlier build); and what
+    #: there is to say about it.
+    packed: bytes | memoryview
     remarks: bytes
     #: As of a day: what the type's ``card`` made of it, and what its ``check`` found, both packed,
     #: and whether an error was among that.
@@ -58,6 +59,6 @@ def packed(value: Any) -> bytes:
     return b"" if value is None or value == () else pickle.dumps(value, protocol=5)
 
 
-def unpacked(data: bytes) -> Any:
+def unpacked(data: bytes | memoryview) -> Any:
     """What ``packed`` made ``data`` of."""
     return pickle.loads(data) if len(data) else None  # noqa: S301 - packed by us

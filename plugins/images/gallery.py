@@ -61,6 +61,14 @@ def wanted(catalogue: Catalogue) -> tuple[Verified, ...]:
     return tuple(known.of(catalogue.pictures[name]) for name in names)
 
 
+def stamp_of(catalogue: Catalogue, name: str) -> bytes:
+    """What changes when the bytes of the picture file ``name`` do; b"" if it cannot be shown."""
+    try:
+        return judgements_of(catalogue.content).of(catalogue.pictures[name]).key.encode()
+    except (KeyError, PictureError, Unreadable):
+        return b""
+
+
 def check(linking: Linking) -> None:
     """Receiver of ``link``: every named picture exists and can be shown; poor data is warned of."""
     known = linking.catalogue.pictures

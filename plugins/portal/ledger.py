@@ -13,8 +13,10 @@ import marshal
 import mmap
 import os
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from plugins.core import keep
 from plugins.core.collecting import Memory, Remembered
@@ -23,7 +25,7 @@ from plugins.core.taken import Taken
 from plugins.portal.output import Written
 
 #: Raise it when this module writes something that the one before could not read.
-_EDITION = 2
+_EDITION = 3
 #: The records lie in so many files at most; then they are written into one again.
 _MOST_FILES = 12
 #: Where a packed record lies: in which file, from which byte, how many.
@@ -50,8 +52,8 @@ class Ledger:
     drawn: dict[str, Drawn] = field(default_factory=dict)
     kept: dict[str, Kept] = field(default_factory=dict)
     assets: tuple[bytes, bytes] = (b"", b"")
-    #: Of each record in ``memory`` as it was loaded: the digest of its files, and its place.
-    places: dict[str, tuple[bytes, _Place]] = field(default_factory=dict)
+    #: Of each record in ``memory`` as it was loaded.
+    places: dict[str, _Place] = field(default_factory=dict)
 
 
 def load(folder: Path, key: bytes) -> Ledger:
@@ -66,7 +68,7 @@ def load(folder: Path, key: bytes) -> Ledger:
         places = found["places"]
         known = _records(found["records"], places, folder)
         return Ledger(
-            Memory(known, found["city"], found["today"]),
+            Memory(known, found["city"], found["today"], found["city_file"]),
             found["stamps"],
             {name: Drawn(*row) for name, row in found["drawn"].items()},
             found["kept"],
@@ -90,6 +92,7 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
         "key": key,
         "city": ledger.memory.city,
         "today": ledger.memory.today,
+        "city_file": ledger.memory.city_file,
         "stamps": ledger.stamps,
         "drawn": {name: tuple(drawn) for name, drawn in ledger.drawn.items()},
         "kept": ledger.kept,
@@ -101,58 +104,66 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
         },
     }
     keep.store(folder / "ledger", marshal.dumps(data))
-    used = {place[0] for _, place in ledger.places.values()}
+    used = {name for name, *_ in ledger.places.values()}
     for path in folder.glob("*records-*"):
         if path.name not in used:
             path.unlink(missing_ok=True)
 
 
 def _records(
-    rows: dict[str, Any], places: dict[str, tuple[bytes, _Place]], folder: Path
+    rows: dict[str, Any], places: dict[str, _Place], folder: Path
 ) -> dict[str, Remembered]:
     """The records of ``rows`` with views of their places. Raises ``ValueError``, ``OSError``."""
-    views = {name: _view(folder / name) for name in {place[0] for _, place in places.values()}}
+    views = {name: _view(folder / name) for name in {name for name, *_ in places.values()}}
     known = {}
     for path, row in rows.items():
         packed: Any = b""
         if path in places:
-            file, start, length = places[path][1]
+            file, start, length = places[path]
             packed = views[file][start : start + length]
-            if len(packed) != length:
-                raise ValueError("a file of records was cut short")
         taken = Taken._make((*row[1 : _PACKED + 1], packed, *row[_PACKED + 1 :]))
         known[path] = Remembered(row[0], taken)
     return known
 
 
 def _view(path: Path) -> memoryview:
+    """What is in a file of records. Raises ``ValueError`` if that is not what was written."""
     with path.open("rb") as file:
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    if not path.name.endswith(f"-{crc32(view):08x}"):
+        raise ValueError("a file of records was altered")
+    return view
 
 
-def _placed(
-    records: dict[str, Taken], old: dict[str, tuple[bytes, _Place]], folder: Path
-) -> dict[str, tuple[bytes, _Place]]:
+def _placed(records: dict[str, Taken], old: dict[str, _Place], folder: Path) -> dict[str, _Place]:
     """The places of ``records``, after those that have none yet were written; or all of them, if
     much of what the files hold is of no use any more.
     """
     wanted = {path: taken for path, taken in records.items() if len(taken.packed)}
-    kept = {p: at for p, at in old.items() if p in wanted and at[0] == wanted[p].digest}
-    files = {place[0] for _, place in old.values()}
+    # What this build took in anew is bytes of its own, even if the same file gave it.
+    views = {path for path, taken in wanted.items() if isinstance(taken.packed, memoryview)}
+    kept = {path: place for path, place in old.items() if path in views}
+    files = {name for name, *_ in old.values()}
     if len(kept) < len(wanted) / 2 or len(files) >= _MOST_FILES:
         kept = {}
     new = {path: taken for path, taken in wanted.items() if path not in kept}
     return kept | _written(new, folder) if new else kept
 
 
-def _written(records: dict[str, Taken], folder: Path) -> dict[str, tuple[bytes, _Place]]:
-    name = f"records-{os.urandom(8).hex()}"
-    places: dict[str, tuple[bytes, _Place]] = {}
-    start = 0
-    with (folder / f".{name}").open("wb") as file:
-        for path, taken in records.items():
+def _written(records: dict[str, Taken], folder: Path) -> dict[str, _Place]:
+    """Write ``records`` to a file of their own. Its checksum is in its name; it is one of the
+    cheapest there are, for all records are looked over by every build, and loaded by few.
+    """
+    lengths = {path: len(taken.packed) for path, taken in records.items()}
+    part, checksum = folder / f".records-{os.urandom(8).hex()}", 0
+    with part.open("wb") as file:
+        for taken in records.values():
             file.write(taken.packed)
-            places[path] = (taken.digest, (name, start, len(taken.packed)))
-            start += len(taken.packed)
-    (folder / f".{name}").replace(folder / name)
-    return places
+            checksum = crc32(taken.packed, checksum)
+    name = f"{part.name[1:]}-{checksum:08x}"
+    part.replace(folder / name)
+    starts = accumulate(lengths.values(), initial=0)
+    return {
+        path: (name, start, length)
+        for (path, length), start in zip(lengths.items(), starts, strict=False)
+    }

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from plugins.core.catalogue import Catalogue
 from plugins.images.gallery import keep_in, wanted
+from plugins.images.gallery import stamp_of as picture_stamp
 from plugins.images.shelf import Shelf
+
+__all__ = ["picture_files", "picture_stamp", "remember_pictures"]
 
 #: Told how many of how many pictures are done.
 Progress = Callable[[int, int], None]

@@ -22,7 +22,7 @@ from plugins.core import keep
 from plugins.core.clock import day_of
 from plugins.core.inputs import UNSURE, Signature, list_content, list_tree
 
-_EDITION = 1
+_EDITION = 2
 _Listing = dict[str, dict[str, Signature]]
 
 

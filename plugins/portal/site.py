@@ -25,7 +25,7 @@ from plugins.portal.drawing import draw_all, plan_stamp
 from plugins.portal.frame import page_view, site_view
 from plugins.portal.ledger import Drawn
 from plugins.portal.output import MOST_MOVED, Output, Written, written
-from plugins.portal.pictures import picture_files, remember_pictures
+from plugins.portal.pictures import picture_files, picture_stamp, remember_pictures
 from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on
@@ -115,13 +115,9 @@ class Site:
         templates = TemplateSources(environment)
         stamps = Stamps(catalogue, facts)
         city = (ledger.memory.city, ledger.memory.today)
-        stamps.tell(
-            {
-                _CITY: stamp_of(city),
-                _FRAME: stamp_of((city, site, assets.addresses, renderer.words)),
-            }
-        )
+        stamps.tell({_CITY: stamp_of(city), _FRAME: stamp_of((city, site, ledger.assets[0]))})
         stamps.tell_kind("template", templates.stamp)
+        stamps.tell_kind("picture", partial(picture_stamp, catalogue))
 
         def render(page: Page) -> tuple[bytes, tuple[str, ...]]:
             data = renderer.render(page, site, page_view(page, catalogue))
@@ -164,8 +160,12 @@ class Site:
         put_on(self._folder, self.job.question, seen, answer)
 
     def _forget(self, changed: set[str]) -> None:
-        """Let go of kept facts that looked at something that is another now."""
+        """Let go of kept facts that looked at something that is another now. That they look at
+        the city and the day is not noted, for nearly all do.
+        """
         kept = self._ledger.kept
+        if _CITY in changed:
+            kept.clear()
         for key in [k for k, (_, seen) in kept.items() if not changed.isdisjoint(seen)]:
             del kept[key]
 

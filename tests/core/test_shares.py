@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Work in several processes ends as if one had done it, also where a process does not."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.core.shares import ShareLost, cores, shared, strided
+from tests.building import ROOT
+
+OPEN = Path("/proc/self/fd")
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+needs_proc = pytest.mark.skipif(not OPEN.is_dir(), reason="this system does not list open files")
+
+
+@needs_fork
+@pytest.mark.parametrize("shares", [1, 2, 3, 5])
+def test_results_stand_in_the_order_of_the_shares(shares: int) -> None:
+    """Whoever is ready first; each share has a process of its own, the first is this one."""
+
+    def work(share: int, of: int) -> tuple[int, int, int]:
+        time.sleep(0.02 * (of - share))
+        return share, of, os.getpid()
+
+    results = shared(work, shares)
+    assert [(share, of) for share, of, _ in results] == [(n, shares) for n in range(shares)]
+    assert results[0][2] == os.getpid()
+    assert len({pid for *_, pid in results}) == shares
+
+
+@given(st.lists(st.integers()), st.integers(1, 7))
+def test_shares_of_a_list_are_the_list(items: list[int], shares: int) -> None:
+    """Every item is in one share, and the shares are of one length, or one more."""
+    parts = [strided(items, share, shares) for share in range(shares)]
+    assert sorted(item for part in parts for item in part) == sorted(items)
+    assert max(map(len, parts)) - min(map(len, parts)) <= 1
+
+
+@pytest.mark.parametrize("shares", [1, 2, 4])
+def test_the_result_is_that_of_one_core(shares: int) -> None:
+    """What the shares bring together is what one process brings."""
+    items = list(range(1000))
+
+    def work(share: int, of: int) -> dict[int, int]:
+        return {n: n * n for n in strided(items, share, of)}
+
+    assert {k: v for part in shared(work, shares) for k, v in part.items()} == {
+        n: n * n for n in items
+    }
+
+
+def test_where_there_is_no_fork_this_process_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has none: the one share is the whole."""
+    monkeypatch.delattr(os, "fork", raising=False)
+    assert shared(lambda share, of: (share, of, os.getpid()), 4) == [(0, 1, os.getpid())]
+
+
+@needs_fork
+def test_a_result_may_be_longer_than_a_pipe() -> None:
+    """A pipe holds 64 KiB; who fills it waits for its reader, and its reader for nobody."""
+    results = shared(lambda share, of: bytes([share]) * 5_000_000, 3)
+    assert [(data[0], len(data)) for data in results] == [(n, 5_000_000) for n in range(3)]
+
+
+@needs_fork
+@pytest.mark.parametrize("failing", [0, 1, 2])
+def test_what_a_share_raises_is_raised(failing: int) -> None:
+    """In a child as well as here; no process is left, and no file is left open."""
+
+    def work(share: int, of: int) -> int:
+        if share == failing:
+            raise LookupError(f"share {share}")
+        if failing == 0:
+            time.sleep(60)  # nobody waits for those whose work is of no use any more
+        return share
+
+    before = open_files()
+    started = time.monotonic()
+    with pytest.raises(LookupError, match=f"share {failing}"):
+        shared(work, 3)
+    assert time.monotonic() - started < 20
+    assert open_files() == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+class Unpicklable(Exception):
+    """An error that holds something of its process."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.work = lambda: words
+
+
+@needs_fork
+def test_an_error_that_cannot_travel_is_told() -> None:
+    """What can be said of it comes over."""
+
+    def work(share: int, of: int) -> int:
+        if share == 1:
+            raise Unpicklable("kaputt")
+        return share
+
+    with pytest.raises(RuntimeError, match="kaputt"):
+        shared(work, 2)
+
+
+@needs_fork
+def test_a_killed_child_is_lost() -> None:
+    """As when memory runs out: an error that says so, never a part of the result for the whole."""
+
+    def work(share: int, of: int) -> int:
+        if share == 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return share
+
+    with pytest.raises(ShareLost, match="ended early"):
+        shared(work, 3)
+
+
+@needs_fork
+def test_a_child_that_cannot_be_made_ends_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the system allows no more processes: an error, and nothing left of the rest."""
+    fork, count = os.fork, iter(range(9))
+
+    def fail() -> int:
+        if next(count) == 1:
+            raise BlockingIOError("Resource temporarily unavailable")
+        return fork()
+
+    before = open_files()
+    monkeypatch.setattr(os, "fork", fail)
+    with pytest.raises(BlockingIOError):
+        shared(lambda share, of: time.sleep(60), 3)
+    assert open_files() == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@needs_fork
+@needs_proc
+def test_a_child_keeps_no_file_of_its_parent_open() -> None:
+    """Who waits for the end of a pipe must not wait for a child that knows nothing of it."""
+    reading, writing = os.pipe()
+    try:
+        first, *others = shared(lambda share, of: open_files(), 3)
+        assert {str(reading), str(writing)} <= first
+        # Beside the standard streams each has its own pipe, and the folder that it is reading.
+        assert [len(other - {"0", "1", "2"}) for other in others] == [2, 2]
+    finally:
+        os.close(reading)
+        os.close(writing)
+
+
+def open_files() -> set[str]:
+    """The numbers of this process's open files, where they can be told."""
+    return {entry.name for entry in OPEN.iterdir()} if OPEN.is_dir() else set()
+
+
+ORPHANED = """
+import os, time
+from plugins.core.shares import shared
+def work(share, of):
+    if share:
+        os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(60)
+shared(work, 3)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
+def test_children_end_with_their_parent() -> None:
+    """However that ends: a killed build leaves nobody behind who writes on."""
+    parent = subprocess.Popen(
+        [sys.executable, "-c", ORPHANED], cwd=ROOT, stdout=subprocess.PIPE, encoding="ascii"
+    )
+    assert parent.stdout is not None
+    children = [int(parent.stdout.readline()) for _ in range(2)]
+    parent.kill()
+    parent.wait()
+    parent.stdout.read()  # ends when the last of them has let go of it
+    parent.stdout.close()
+    deadline = time.monotonic() + 20
+    while any(map(is_alive, children)):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def is_alive(pid: int) -> bool:
+    """Tell whether a process runs; one that has ended and waits for its parent does not."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text("utf-8")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return status.rpartition(")")[2].split()[0] != "Z"
+
+
+def test_the_number_of_cores_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By ``STADTFENSTER_CORES``, if it is a number; there is one at least."""
+    monkeypatch.setenv("STADTFENSTER_CORES", "3")
+    assert cores() == 3
+    monkeypatch.delenv("STADTFENSTER_CORES")
+    own = cores()
+    assert own >= 1
+    for nonsense in ("", "0", "-1", "viele", "1.5"):
+        monkeypatch.setenv("STADTFENSTER_CORES", nonsense)
+        assert cores() == own
