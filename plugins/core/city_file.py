@@ -15,7 +15,7 @@ from typing import Any
 
 from plugins.core.city import City
 from plugins.core.decode import field_place, is_blank, plain, validate
-from plugins.core.document import Document, Mapped
+from plugins.core.document import Document
 from plugins.core.frontmatter import Malformed, compose
 from plugins.core.problem import Place, Problem, declare, problem
 from plugins.core.remarks import Remarks
@@ -93,25 +93,15 @@ def read_city(content: Path, known: bytes = b"") -> CityFile:
     city = validate(document, City, values, "Die Stadt", remarks, problems)
     for code, name, message, hint in remarks.found:
         problems.append(problem(code, document.key_place(name), message, hint))
-    told = (city, fields, text, flaws, tuple(problems), digest)
-    return _city_file(*told, pickle.dumps(told, protocol=5))
-
-
-def _city_file(
-    city: City | None,
-    fields: Mapped,
-    text: str,
-    flaws: tuple[Problem, ...],
-    problems: tuple[Problem, ...],
-    digest: bytes,
-    packed: bytes,
-) -> CityFile:
-    document = Document(CITY, "", "city", fields, "", 1, tuple(text.split("\n")), flaws)
-    return CityFile(city, document, problems, digest, packed=packed)
+    told = tuple(problems)
+    packed = pickle.dumps((city, fields, text, flaws, told, digest), protocol=5)
+    return CityFile(city, document, told, digest, packed=packed)
 
 
 def _unpacked(packed: bytes) -> CityFile:
-    return _city_file(*pickle.loads(packed), packed)  # noqa: S301 - packed by us
+    city, fields, text, flaws, told, digest = pickle.loads(packed)  # noqa: S301 - packed by us
+    document = Document(CITY, "", "city", fields, "", 1, tuple(text.split("\n")), flaws)
+    return CityFile(city, document, told, digest, packed=packed)
 
 
 def plugin_files(city: City) -> list[Path]:
