@@ -9,10 +9,15 @@ import re
 
 from jinja2 import Environment, TemplateNotFound
 
-#: Whatever could be the name of a template is taken for one: better to draw a page too often.
-_NAMED = re.compile(r"""["']([\w./-]+\.\w+)["']""")
-#: ``{% include name %}``: nobody knows before it is drawn which template that is.
-_UNNAMED = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+(?!["'\[(])""")
+_NAME = r"""(?:"[^"\\]*"|'[^'\\]*')"""
+_NAMES = rf"{_NAME}|[\[(]\s*{_NAME}(?:\s*,\s*{_NAME})*\s*,?\s*[\])]"
+#: Where a template asks for others, and, where it says which in plain words, those words. In
+#: ``{% include "parts/" ~ part %}`` nobody knows before it is drawn which template that is.
+_ASKING = re.compile(
+    r"\{%[-+]?\s*(?:include|import|from|extends)\b\s*"
+    rf"(?:({_NAMES})\s*(?=[-+]?%\}}|(?:ignore|with|without|as|import)\b))?"
+)
+_QUOTED = re.compile(_NAME)
 
 
 class TemplateSources:
@@ -41,9 +46,9 @@ class TemplateSources:
             if current in found or source is None:
                 continue
             found.add(current)
-            if _UNNAMED.search(source):
-                todo += self._environment.list_templates()
-            todo += _NAMED.findall(source)
+            for names in _ASKING.findall(source):
+                # Better to draw a page too often than not: it may be any of them.
+                todo += _named(names) if names else self._environment.list_templates()
         return found
 
     def _source(self, name: str) -> str | None:
@@ -55,3 +60,7 @@ class TemplateSources:
                 found = None
             self._sources[name] = found
         return self._sources[name]
+
+
+def _named(names: str) -> list[str]:
+    return [quoted[1:-1] for quoted in _QUOTED.findall(names)]
