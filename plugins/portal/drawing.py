@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from sys import intern
 from typing import NamedTuple
 
 from plugins.core.facts import Facts, Kept
 from plugins.core.plan import Page, Planned
 from plugins.core.shares import cores, shared
-from plugins.core.stamps import stamp_of
 from plugins.portal.ledger import Drawn
 from plugins.portal.output import Output
 
@@ -35,8 +35,9 @@ class Share(NamedTuple):
 def plan_stamp(planned: Planned) -> bytes:
     """A hash of everything a page is planned with."""
     draw = planned.draw
-    name = f"{draw.__module__}.{draw.__qualname__}"
-    return stamp_of((name, planned.arguments, planned.indexed, planned.is_page))
+    told = f"{draw.__module__}.{draw.__qualname__}{planned.arguments!r}{planned.indexed:d}"
+    data = told.encode("utf-8", "surrogatepass")
+    return blake2b(data, digest_size=16).digest()
 
 
 def draw_all(

@@ -18,6 +18,7 @@ from plugins.core.inputs import list_tree
 from plugins.core.pipeline import Outcome, Run, walk
 from plugins.core.plan import Page, Plan, Planned, file_of
 from plugins.core.program_folder import program_folder
+from plugins.core.shares import cores, shared
 from plugins.core.stamps import Stamps, stamp_of
 from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 #: Told of which stage how much of how much is done.
 Progress = Callable[[str, int, int], None]
+#: More pages than this are looked through by several processes.
+_WORTH_SHARING = 10_000
 #: What every page shows besides its own: noted with each as something it looked at.
 _FRAME, _CITY = "frame:", "city:"
 
@@ -173,17 +176,24 @@ class Site:
         """What has to be drawn: what is new, planned otherwise, or looked at what changed; and
         what is not in the output as it was written.
         """
-        wanted = []
-        for name, planned in plan.items():
-            old = self._ledger.drawn.get(name)
-            if (
+        everything = list(plan.items())
+        drawn = self._ledger.drawn
+
+        def is_wanted(name: str, planned: Planned) -> bool:
+            old = drawn.get(name)
+            return (
                 old is None
                 or not changed.isdisjoint(old.seen)
                 or old.plan != plan_stamp(planned)
                 or not self._is_there(name, old)
-            ):
-                wanted.append(planned)
-        return wanted
+            )
+
+        def work(share: int, shares: int) -> list[int]:
+            mine = range(share, len(everything), shares)
+            return [number for number in mine if is_wanted(*everything[number])]
+
+        shares = cores() if drawn and len(everything) >= _WORTH_SHARING else 1
+        return [everything[number][1] for part in shared(work, shares) for number in sorted(part)]
 
     def _is_there(self, name: str, old: Drawn) -> bool:
         """Whether the file is in the output as it was written."""
