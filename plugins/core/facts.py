@@ -21,7 +21,7 @@ ALL = "*"
 
 
 #: A fact as it is kept from one build to the next: packed, and what it was made from.
-Kept = tuple[bytes, tuple[str, ...]]
+Kept = tuple[bytes | memoryview, tuple[str, ...]]
 
 
 class Known(NamedTuple):

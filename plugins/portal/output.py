@@ -53,6 +53,7 @@ class Output:
         self._staging = os.fspath(self.staging)
         self._old = output.with_name(f".{output.name}.old")
         self._journal = output.with_name(f".{output.name}.journal")
+        self._draft = output.with_name(f".{output.name}.journal.part")
         self._made: set[str] = set()
         output.parent.mkdir(parents=True, exist_ok=True)
         self._lock = Lock(output.with_name(f".{output.name}.lock"))
@@ -110,10 +111,9 @@ class Output:
         a link lead nowhere.
         """
         deep_first = sorted(names, key=lambda name: (-name.count("/"), name))
-        draft = self._journal.with_name(self._journal.name + ".part")
-        draft.write_text(json.dumps([deep_first, gone]), encoding="utf-8")
+        self._draft.write_text(json.dumps([deep_first, gone]), encoding="utf-8")
         _sync(durable)
-        draft.replace(self._journal)
+        self._draft.replace(self._journal)
         self._follow_journal()
         _sync(durable)
 
@@ -139,7 +139,11 @@ class Output:
         if self._old.exists() and not self.folder.exists():
             self._old.rename(self.folder)
         if self._journal.exists():
-            self._follow_journal()
+            try:
+                self._follow_journal()
+            except (ValueError, IsADirectoryError, NotADirectoryError, FileExistsError):
+                self._journal.unlink()  # cut by a power failure, or somebody was at the output
+        self._draft.unlink(missing_ok=True)
         for leftover in (self.staging, self._old):
             if leftover.exists():
                 shutil.rmtree(leftover)

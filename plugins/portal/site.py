@@ -265,3 +265,4 @@ class Site:
         seen.update(*(keys for _, keys in ledger.kept.values()))
         ledger.stamps = {key: stamps.of(key) for key in sorted(seen)}
         ledgers.save(ledger, self._folder, self.job.version)
+        ledgers.forget_lost(self._folder, self.job.output)
