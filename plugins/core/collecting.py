@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.inputs import UNSURE, Signature
-from plugins.core.intake import load, read_unit, renewed, take
+from plugins.core.intake import read_unit, renewed, take
 from plugins.core.registry import Registry, Setting
 from plugins.core.shares import cores, shared, strided
 from plugins.core.taken import Taken
@@ -68,10 +68,11 @@ def collect(
     def work(share: int, shares: int) -> list[Taken | None]:
         mine = strided(doubtful, share, shares)
         taken: list[Taken | None] = []
+        trusted: set[str] = set()
         for number, unit in enumerate(mine):
             if share == 0 and not number % 500:
                 progress(number * shares, len(doubtful))
-            taken.append(_take(content, unit, registry, setting, memory))
+            taken.append(_take(content, unit, registry, setting, memory, trusted))
         return taken
 
     shares = cores() if len(doubtful) >= _WORTH_SHARING else 1
@@ -92,7 +93,7 @@ def prepare(memory: Memory, registry: Registry, setting: Setting, city: bytes) -
     if memory.today != today:
         for path, (signatures, taken) in memory.known.items():
             if taken.sound:
-                fresh = renewed(taken, registry, setting, load(taken))
+                fresh = renewed(taken, registry, setting)
                 memory.known[path] = Remembered(signatures, fresh)
     memory.city, memory.today = city, today
 
@@ -105,10 +106,15 @@ def _signed(unit: Unit, signatures: Mapping[str, Signature]) -> tuple[Signature,
 
 
 def _take(
-    content: Path, unit: Unit, registry: Registry, setting: Setting, memory: Memory
+    content: Path,
+    unit: Unit,
+    registry: Registry,
+    setting: Setting,
+    memory: Memory,
+    trusted: set[str],
 ) -> Taken | None:
     """What is known of a unit, or None if it is what was known before."""
-    sources, digest = read_unit(content, unit)
+    sources, digest = read_unit(content, unit, trusted)
     old = memory.known.get(unit.path)
     if old and old.taken.digest == digest and _is_of(old.taken, unit):
         return None

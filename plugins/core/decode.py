@@ -44,7 +44,7 @@ def decode(
     """Make the record of ``document``; the list holds notes and warnings. Raises ``Rejected``."""
     problems = list(document.flaws)
     values, translations = _without_translations(document, model, city, problems)
-    if document.body.strip():
+    if document.body and not document.body.isspace():
         if "text" in values:
             node = document.fields.values["text"]
             problems.append(
@@ -227,9 +227,10 @@ def _without_translations(
     translations: dict[str, dict[str, str]] = {}
     known = _field_names(model)
     for key, said in document.texts.items():
-        match = _LANGUAGE.match(key) if key not in known else None
-        if not match or match[1] not in translatable_fields(model):
-            if not isinstance(said, str) or said.strip():
+        match = None if key in known else _LANGUAGE.match(key)
+        if match is None or match[1] not in translatable_fields(model):
+            # A copy without white space at its ends would be made of each text.
+            if not isinstance(said, str) or (said and not said.isspace()):
                 own[key] = said
         elif not isinstance(said, str):
             code, message, hint = sentence("string_type", {}, None)

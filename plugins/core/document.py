@@ -157,6 +157,10 @@ class Document:
 
     def key_place(self, name: str) -> Place:
         """The place of the field's name, or of the file's first line if it has no such field."""
+        if not isinstance(self._fields, Mapped) and name in (self._texts or ()):
+            # Each field of a file that was read without a parser begins a line of its own.
+            line = self.source[: self.source.index(f"\n{name}:")].count("\n") + 2
+            return Place(self.path, line, 1, len(name))
         key = self.fields.keys.get(name)
         return self.place(key) if key else Place(self.path, self.fields.line, 1, 1)
 

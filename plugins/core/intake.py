@@ -23,20 +23,25 @@ from plugins.core.naming import own_links, pictures_named, references_named
 from plugins.core.problem import Problem, Severity, declare, has_errors, problem
 from plugins.core.registry import RecordType, Registry, Setting
 from plugins.core.source import SourceFile, Unreadable, read_file, text_of
-from plugins.core.taken import Taken, packed
+from plugins.core.taken import Taken, packed, packed_problems
 from plugins.core.units import Unit
 
 TRANSLATION_FIELD = declare("translation-field")
 
 
-def read_unit(content: Path, unit: Unit) -> tuple[list[SourceFile | Unreadable], bytes]:
-    """The unit's files, or why one cannot be read, and a hash of it all: names and bytes."""
+def read_unit(
+    content: Path, unit: Unit, trusted: set[str] | None = None
+) -> tuple[list[SourceFile | Unreadable], bytes]:
+    """The unit's files, or why one cannot be read, and a hash of it all: names and bytes.
+
+    ``trusted`` are folders that ``read_file`` looked at for other units just now.
+    """
     found: list[SourceFile | Unreadable] = []
     digest = hashlib.blake2b(digest_size=16)
     for path in unit.paths:
         digest.update(os.fsencode(path) + b"\0")
         try:
-            source = read_file(content, path)
+            source = read_file(content, path, trusted=trusted)
             digest.update(b"%d:" % len(source.data) + source.data)
             found.append(source)
         except Unreadable as refused:
@@ -70,38 +75,43 @@ def take(
         problems.extend(notes)
     for (path, language), source in zip(unit.translations, sources[1:], strict=True):
         problems += _translate(record if sound else None, kind, unit.id, path, language, source)
-    return renewed(
-        Taken(
-            type=unit.type,
-            id=unit.id,
-            paths=unit.paths,
-            digest=digest,
-            name=name or unit.id,
-            sound=sound,
-            faulty=has_errors(problems),
-            references=references_named(record) if record and not unit.misnamed else (),
-            pictures=pictures_named(record) if record and not unit.misnamed else (),
-            links=own_links(record) if record and sound else (),
-            packed=pickle.dumps(record, protocol=5) if record and not unit.misnamed else b"",
-            remarks=packed(tuple(problems)),
-        ),
-        registry,
-        setting,
-        record,
+    shown = record if not unit.misnamed else None
+    card, checked, failed = _seen_in(record if sound else None, kind, registry, setting)
+    return Taken(
+        type=unit.type,
+        id=unit.id,
+        paths=unit.paths,
+        digest=digest,
+        name=name or unit.id,
+        sound=sound,
+        faulty=has_errors(problems),
+        references=references_named(shown) if shown else (),
+        pictures=pictures_named(shown) if shown else (),
+        links=own_links(record) if record and sound else (),
+        packed=packed(shown),
+        remarks=packed_problems(problems),
+        card=card,
+        checked=checked,
+        failed=failed,
     )
 
 
-def renewed(taken: Taken, registry: Registry, setting: Setting, record: Record | None) -> Taken:
-    """``taken`` as of the setting: its card, and what is to be told of the record today."""
-    if record is None or not taken.sound:
-        return taken
+def renewed(taken: Taken, registry: Registry, setting: Setting) -> Taken:
+    """``taken``, which is sound, as of the setting."""
     kind = registry.named(taken.type)
+    card, checked, failed = _seen_in(load(taken), kind, registry, setting)
+    return taken._replace(card=card, checked=checked, failed=failed)
+
+
+def _seen_in(
+    record: Record | None, kind: RecordType, registry: Registry, setting: Setting
+) -> tuple[bytes, bytes, bool]:
+    """The record's card, what is to be told of it today, and whether that is an error."""
+    if record is None:
+        return b"", b"", False
     findings = [p for check in registry.checks_of(kind) for p in check(record, setting)]
-    return taken._replace(
-        card=packed(kind.card(record, setting)) if kind.card else b"",
-        checked=packed(tuple(findings)),
-        failed=has_errors(findings),
-    )
+    card = packed(kind.card(record, setting)) if kind.card else b""
+    return card, packed_problems(findings), has_errors(findings)
 
 
 def load(taken: Taken) -> Record:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
 from pydantic import (
     AfterValidator,
@@ -20,7 +21,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PrivateAttr,
     StringConstraints,
 )
 
@@ -79,7 +79,7 @@ def _one_or_many(value: object) -> object:
 
 
 def _in_one_line(value: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", value)
+    return re.sub(r"\s*\n\s*", " ", value) if "\n" in value else value
 
 
 #: A short text: one line (line breaks become spaces), not empty.
@@ -110,27 +110,37 @@ class Record(BaseModel):
     text: Annotated[str, Translatable()] = ""
     """Der Text der Seite. Er steht meist unter der zweiten Linie `---` und nicht in diesem Feld."""
 
-    _source: str = PrivateAttr(default="")
-    _translations: dict[str, dict[str, str]] = PrivateAttr(default_factory=dict)
-
     if TYPE_CHECKING:
-        # Asked for some hundred times a page, so they lie where Python looks first: in the
-        # instance's own dictionary, and not among pydantic's private attributes.
+        # They lie where Python looks first: in the instance's own dictionary, and not among
+        # pydantic's private attributes, which take longer to make than a small record.
         id: str
         """The record's stable id: the file's stem."""
         path: str
         """The file it came from, relative to the content folder."""
+        _source: str
+        _translations: dict[str, dict[str, str]]
 
     def bound(self, document: Document, translations: dict[str, dict[str, str]]) -> Self:
         """Tie the record to the file it came from."""
-        self.__dict__.update(id=document.id, path=document.path)
-        self._source = document.source
-        self._translations = translations
+        self.__dict__.update(
+            id=document.id,
+            path=document.path,
+            _source=document.source,
+            _translations=translations,
+            _document=document,
+        )
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle the values alone: they were valid, and need not be judged again."""
-        return _revived, (type(self), self.__dict__, self._source, self._translations)
+        """Pickle what was said alone: it was valid, and need not be judged again."""
+        values, source = self.__dict__, self._source
+        wanted = self.__pydantic_fields_set__.union(_defaults(type(self)).made)
+        said = {name: value for name, value in values.items() if name in wanted}
+        # Nearly always the text is the end of the source: it need not be written twice.
+        text = said.pop("text", "")
+        end = len(text) if source.endswith(text) else text
+        whence = (self.id, self.path, source, end)
+        return _revived, (type(self), said, *whence, self._translations)
 
     @property
     def translations(self) -> dict[str, dict[str, str]]:
@@ -139,10 +149,11 @@ class Record(BaseModel):
 
     @property
     def document(self) -> Document:
-        """The file's content with positions: read once more from its text, for it is asked for
-        seldom, by those who found something to tell.
+        """The file's content with positions. Of a record that was loaded it is read once more from
+        its text, for it is asked for seldom, by those who found something to tell.
         """
-        return document_of(self.path, self.id, self._source)
+        known: Document | None = self.__dict__.get("_document")
+        return known or document_of(self.path, self.id, self._source)
 
     def place(self, field_name: str, index: int | None = None) -> Place:
         """Where the field's value stands; its list item ``index`` if given."""
@@ -167,19 +178,44 @@ class Record(BaseModel):
         return None
 
 
+class _Defaults(NamedTuple):
+    """What a record holds that says nothing: ``plain`` values that all may share, and the names of
+    the fields whose values are made for each.
+    """
+
+    plain: dict[str, Any]
+    made: tuple[str, ...]
+
+
+@cache
+def _defaults(model: type[Record]) -> _Defaults:
+    fields = model.model_fields.items()
+    made = tuple(n for n, i in fields if i.default_factory or i.default.__hash__ is None)
+    plain = {n: None if i.is_required() else i.default for n, i in fields if n not in made}
+    return _Defaults(plain, made)
+
+
 def _revived(
     model: type[Record],
-    values: dict[str, Any],
+    said: dict[str, Any],
+    record_id: str,
+    path: str,
     source: str,
+    text: str | int,
     translations: dict[str, dict[str, str]],
 ) -> Record:
-    """A record as it was pickled."""
+    """A record as it was pickled; ``text`` is its text, or how long that is."""
     record = model.__new__(model)
-    object.__setattr__(record, "__dict__", values)
-    object.__setattr__(record, "__pydantic_fields_set__", set())
-    object.__setattr__(record, "__pydantic_extra__", None)
-    private = {"_source": source, "_translations": translations}
-    object.__setattr__(record, "__pydantic_private__", private)
+    values = _defaults(model).plain.copy()
+    values.update(said)
+    if isinstance(text, int):
+        text = source[len(source) - text :]
+    values.update(text=text, id=record_id, path=path, _source=source, _translations=translations)
+    put = object.__setattr__
+    put(record, "__dict__", values)
+    put(record, "__pydantic_fields_set__", {*said, "text"})
+    put(record, "__pydantic_extra__", None)
+    put(record, "__pydantic_private__", None)
     return record
 
 

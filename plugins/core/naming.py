@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -29,12 +29,12 @@ def picture_fields(model: type[Record]) -> dict[str, Picture]:
 
 def references_named(record: Record) -> tuple[Named, ...]:
     """Every reference of a record."""
-    return tuple(_named(record, reference_fields(type(record))))
+    return _named(record, reference_fields(type(record)))
 
 
 def pictures_named(record: Record) -> tuple[Named, ...]:
     """Every picture that a record names."""
-    return tuple(_named(record, picture_fields(type(record))))
+    return _named(record, picture_fields(type(record)))
 
 
 def own_links(record: Record) -> tuple[str, ...]:
@@ -54,11 +54,13 @@ def _marked(model: type[Record], mark: type[Any]) -> dict[str, Any]:
     return {name: m for name, m in found.items() if m is not None}
 
 
-def _named(record: Record, fields: dict[str, Any]) -> Iterator[Named]:
+def _named(record: Record, fields: Iterable[str]) -> tuple[Named, ...]:
+    values = record.__dict__
+    found: list[Named] = []
     for name in fields:
-        value = getattr(record, name)
+        value = values[name]
         if isinstance(value, str):
-            yield (name, None, value)
+            found.append((name, None, value))
         elif value:
-            for index, item in enumerate(value):
-                yield (name, index, item)
+            found += [(name, index, item) for index, item in enumerate(value)]
+    return tuple(found)

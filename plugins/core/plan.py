@@ -52,7 +52,8 @@ class Page:
     nav: str = ""
     crumbs: tuple[Crumb, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
-    json_ld: tuple[Mapping[str, Any], ...] = ()
+    #: What the page is about: nodes of JSON-LD (``structured_data.nodes``), written or not.
+    json_ld: tuple[Any, ...] = ()
     #: Where it was planned, and whether it is listed; filled in by who draws it.
     address: str = ""
     indexed: bool = True

@@ -9,7 +9,7 @@ looked up by the documentation test: each has a case in ``tests/errors/`` and a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -106,6 +106,6 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message, p.hint)))
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
+def has_errors(problems: Collection[Problem]) -> bool:
     """Whether any of ``problems`` is an error."""
-    return any(p.severity is Severity.ERROR for p in problems)
+    return bool(problems) and any(p.severity is Severity.ERROR for p in problems)

@@ -82,16 +82,27 @@ class Unreadable(Exception):
         self.problem = found
 
 
-def read_file(root: Path, path: str, largest: int = LARGEST_TEXT, cut: bool = False) -> SourceFile:
+def read_file(
+    root: Path,
+    path: str,
+    largest: int = LARGEST_TEXT,
+    cut: bool = False,
+    trusted: set[str] | None = None,
+) -> SourceFile:
     """Read ``path`` below ``root`` without following a link in any part of it.
 
     Raises ``Unreadable`` for a link, something that is no file, or more than ``largest`` bytes;
-    with ``cut`` a larger file is given as its first ``largest + 1`` bytes instead.
+    with ``cut`` a larger file is given as its first ``largest + 1`` bytes instead. Who reads many
+    files hands in a set, ``trusted``: a folder is looked at once for all of them.
     """
     parts = path.split("/")
     file = f"{root}/{path}"
-    if not _OUTSIDE.isdisjoint(parts) or _is_linked(root, parts[:-1]):
+    folder = path[: -len(parts[-1]) - 1]
+    known = trusted is not None and folder in trusted
+    if not _OUTSIDE.isdisjoint(parts) or (not known and _is_linked(root, parts[:-1])):
         raise Unreadable(_linked(path))
+    if trusted is not None:
+        trusted.add(folder)
     try:
         data = _bytes(file, path, largest)
     except OSError as error:
@@ -133,15 +144,6 @@ def _bytes(file: str, path: str, largest: int) -> bytes:
         return data
     finally:
         os.close(handle)
-
-
-def list_folder(root: Path, folder: str) -> Iterator[str]:
-    """Paths of everything in one record folder, sorted; hidden files are not content."""
-    place = root / folder
-    if place.is_dir() and not place.is_symlink():
-        for name in sorted(entry.name for entry in place.iterdir()):
-            if not name.startswith(".") and not name.endswith("~"):
-                yield f"{folder}/{name}"
 
 
 def stray_entries(root: Path, folders: frozenset[str]) -> Iterator[Problem]:

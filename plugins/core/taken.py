@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+import marshal
 import pickle
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from plugins.core.problem import Problem
+from plugins.core.problem import Place, Problem, Severity
 
 #: Something a record names: in which field, which item of a list, and as what.
 Named = tuple[str, int | None, str]
@@ -51,14 +53,34 @@ class Taken(NamedTuple):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem found in its files."""
-        return (*(unpacked(self.remarks) or ()), *(unpacked(self.checked) or ()))
+        return (*unpacked_problems(self.remarks), *unpacked_problems(self.checked))
 
 
 def packed(value: Any) -> bytes:
-    """``value`` as bytes; None and an empty tuple as none."""
-    return b"" if value is None or value == () else pickle.dumps(value, protocol=5)
+    """``value`` as bytes; None as none."""
+    return b"" if value is None else pickle.dumps(value, protocol=5)
 
 
 def unpacked(data: bytes | memoryview) -> Any:
     """What ``packed`` made ``data`` of."""
     return pickle.loads(data) if len(data) else None  # noqa: S301 - packed by us
+
+
+def packed_problems(problems: Iterable[Problem]) -> bytes:
+    """``problems`` as bytes, none as none. Most records have something to say; as plain rows it is
+    packed ten times as fast.
+    """
+    rows = [
+        (p.code, p.severity.value, p.place.path, p.place.line, p.place.column, p.place.length,
+         p.message, p.hint)
+        for p in problems
+    ]  # fmt: skip
+    return marshal.dumps(rows) if rows else b""
+
+
+def unpacked_problems(data: bytes) -> Iterator[Problem]:
+    """What ``packed_problems`` made ``data`` of."""
+    for code, severity, path, line, column, length, message, hint in (
+        marshal.loads(data) if data else ()  # noqa: S302 - packed by us
+    ):
+        yield Problem(code, Severity(severity), Place(path, line, column, length), message, hint)

@@ -68,18 +68,18 @@ def _sort_folder(kind: RecordType, paths: list[str], sorting: Sorting) -> None:
     own: list[tuple[str, str, Problem | None]] = []
     strays: list[str] = []
     found: list[tuple[str, str, str]] = []
-    for path in _plain_first(paths):
+    for _, path, stem in _plain_first(paths):
         sorting.read.append(path)
-        translated = _translated(path)
+        translated = _translated(path, stem)
         if translated:
             found.append((path, *translated))
             sorting.translations[path] = (kind.name, translated[0])
         elif not path.endswith(_SUFFIXES):
             sorting.problems.append(_wrong_type(path))
-            strays.append(slugify(_stem(path)))
+            strays.append(slugify(stem))
         else:
-            misnamed = _name_problem(path, owners)
-            record_id = slugify(_stem(path)) if misnamed else _stem(path)
+            misnamed = _name_problem(path, stem, owners)
+            record_id = slugify(stem) if misnamed else stem
             owners.setdefault(record_id, path)
             own.append((record_id, path, misnamed))
     sorting.strays += [(kind.name, stray) for stray in strays if stray]
@@ -95,16 +95,17 @@ def _sort_folder(kind: RecordType, paths: list[str], sorting: Sorting) -> None:
         sorting.units.append(Unit(kind.name, record_id, path, translations, misnamed))
 
 
-def _translated(path: str) -> tuple[str, str] | None:
+def _translated(path: str, stem: str) -> tuple[str, str] | None:
     """``hoevel.en.md`` → ``hoevel``, ``en``; None for a file that is a record's own."""
-    name = path.rpartition("/")[2]
-    stem, _, language = name.removesuffix(".md").rpartition(".")
-    return (stem, language) if name.endswith(".md") and stem and language in LANGUAGES else None
+    if "." not in stem or not path.endswith(".md"):
+        return None
+    own, _, language = stem.rpartition(".")
+    return (own, language) if own and language in LANGUAGES else None
 
 
-def _plain_first(paths: list[str]) -> list[str]:
-    """Well-named files first, so that of two alike the well-named one keeps the id."""
-    return sorted(paths, key=lambda p: (not is_id(_stem(p)), p))
+def _plain_first(paths: list[str]) -> list[tuple[bool, str, str]]:
+    """The files with their stems, well-named ones first: of two alike they keep the id."""
+    return sorted((not is_id(stem := _stem(path)), path, stem) for path in paths)
 
 
 def _stem(path: str) -> str:
@@ -131,9 +132,8 @@ def _wrong_type(path: str) -> Problem:
     return problem(FILE_TYPE, Place(path), "Diese Art von Datei wird hier nicht gelesen.", hint)
 
 
-def _name_problem(path: str, owners: Mapping[str, str]) -> Problem | None:
+def _name_problem(path: str, stem: str, owners: Mapping[str, str]) -> Problem | None:
     """Why the file's name can be no id: another file has it, or it has the wrong letters."""
-    stem = _stem(path)
     if stem not in owners and is_id(stem):
         return None
     folded = unicodedata.normalize("NFC", stem).casefold()

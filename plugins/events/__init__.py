@@ -21,7 +21,7 @@ from plugins.events.plan import (
     events_here,
     plan_events,
 )
-from plugins.events.views import EventWords, event_words
+from plugins.events.rows import EventRows, EventWords, event_rows, event_words
 from plugins.feeds.vevent import Vevent
 
 
@@ -45,5 +45,6 @@ def _derive(facts: Facts) -> None:
     facts.define_each(Venue, venue)
     facts.define_each(Party, named_party)
     facts.define_each(EventWords, event_words)
+    facts.define_each(EventRows, event_rows)
     facts.define_each(Vevent, vevent_of, kept=True)
     facts.define_each(EventsHere, events_here)

@@ -13,7 +13,7 @@ from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.events import words
 from plugins.events.model import Event
-from plugins.events.places import party, venue_of
+from plugins.events.places import holder_of, venue_of
 from plugins.events.recurrence import LONGEST_WINDOW, added, excluded, parse_rule
 from plugins.feeds.calendar import CalendarHead, calendar
 from plugins.feeds.calendar_item import CalendarItem, sequence_of
@@ -45,7 +45,7 @@ def calendar_item(event: Event, facts: Facts) -> CalendarItem:
     """The event before any format."""
     catalogue, zone = facts.catalogue, facts.now.zone
     venue = venue_of(event, facts)
-    organizer = party(event.organizer, facts).name if event.organizer else ""
+    holder = holder_of(event, facts)
     sequence = sequence_of(event.event_status)
     return CalendarItem(
         uid=f"{event.id}@{catalogue.city.host}",
@@ -54,14 +54,14 @@ def calendar_item(event: Event, facts: Facts) -> CalendarItem:
         start=event.start_date,
         end=event.end_date,
         description=summary_of(merchant_html(event.text), 2000),
-        location=", ".join(part for part in (venue.name, venue.line) if part),
+        location=f"{venue.name}, {venue.line}" if venue.line else venue.name,
         geo=venue.position,
         rrule=parse_rule(event.rrule, event.start_date).text if event.rrule else "",
         exdate=excluded(event.series, zone) if event.exdate else (),
         rdate=added(event.series, zone) if event.rdate else (),
         status=event.event_status,
         categories=(words.CATEGORY[event.event_category],),
-        organizer=organizer,
+        organizer=holder.name if holder else "",
         # A change of status is a later moment than the announcement.
         last_modified=announced(event, facts) + timedelta(hours=sequence),
         sequence=sequence,

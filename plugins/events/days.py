@@ -5,26 +5,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from plugins.businesses.hours import region_of
 from plugins.core.city import City
 from plugins.core.facts import Facts
+from plugins.core.identity import Same
 from plugins.events.agenda import Entry
-from plugins.events.dates import Dates
-from plugins.events.views import EventRow, row_of
+from plugins.events.rows import EventRow, EventRows
 
 
-@dataclass(frozen=True, slots=True)
-class EventDay:
-    """One day: ``label`` is »heute« or »morgen« on the build's day, ``holiday`` its name.
+class EventDay(NamedTuple):
+    """One day with the name of its holiday, if it is one, and its events.
 
     ``more`` counts the rows that a short list leaves out; ``more_address`` shows them all.
     """
 
     day: date
-    label: str
     holiday: str
     rows: tuple[EventRow, ...]
     more: int = 0
@@ -33,19 +32,20 @@ class EventDay:
 
 def holiday_name(day: date, city: City) -> str:
     """The public holiday, or what the city itself marks on this day."""
-    public = region_of(city).holiday(day)
-    return public or next((local.name for local in city.holidays if local.date == day), "")
+    return _holiday_name(day, Same(city))
+
+
+@lru_cache(maxsize=4096)
+def _holiday_name(day: date, same: Same[City]) -> str:
+    public = region_of(same.it).holiday(day)
+    return public or next((local.name for local in same.it.holidays if local.date == day), "")
 
 
 def event_day(facts: Facts, ordinal: int, entries: Sequence[Entry]) -> EventDay:
     """The day ``ordinal`` with the rows of ``entries``."""
-    day, today = date.fromordinal(ordinal), facts.now.today
-    label = {today: "heute", today + timedelta(days=1): "morgen"}.get(day, "")
-    rows = tuple(
-        row_of(event_id, facts.of(Dates, event_id).all[index], facts, day)
-        for event_id, index in entries
-    )
-    return EventDay(day, label, holiday_name(day, facts.catalogue.city), rows)
+    day, of = date.fromordinal(ordinal), facts.of
+    rows = tuple([of(EventRows, event_id).on(index, day) for event_id, index in entries])
+    return EventDay(day, holiday_name(day, facts.catalogue.city), rows)
 
 
 def short_day(
@@ -54,4 +54,4 @@ def short_day(
     """The day with only ``entries`` of its ``count`` dates; the rest is one tap away."""
     day = event_day(facts, ordinal, entries)
     hidden = count - len(entries)
-    return replace(day, more=hidden, more_address=more_address) if hidden > 0 else day
+    return day._replace(more=hidden, more_address=more_address) if hidden > 0 else day

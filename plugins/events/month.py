@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
-from plugins.core.facts import Facts
+from plugins.core.city import City
+from plugins.core.identity import Same
 from plugins.events.days import holiday_name
 
 
@@ -20,13 +22,11 @@ class MonthCell:
     day: date
     count: int
     in_month: bool
-    today: bool
     address: str
     holiday: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthTable:
+class MonthTable(NamedTuple):
     """A month in whole weeks, Monday first."""
 
     label: str
@@ -34,20 +34,27 @@ class MonthTable:
 
 
 def month_table(
-    facts: Facts, first: date, label: str, days: Iterable[tuple[int, int, str]]
+    city: City, first: date, label: str, days: tuple[tuple[int, int, str], ...]
 ) -> MonthTable:
     """The table of the month that begins on ``first`` and is called ``label``.
 
     ``days`` are those with events: an ordinal, how many, and the address where they stand.
     """
-    counts = {date.fromordinal(day): (count, address) for day, count, address in days}
-    city, today = facts.catalogue.city, facts.now.today
+    return _table(Same(city), first, label, days)
+
+
+#: All pages of a month show its table.
+@lru_cache(maxsize=64)
+def _table(
+    same: Same[City], first: date, label: str, days: tuple[tuple[int, int, str], ...]
+) -> MonthTable:
+    counts = {day: (count, address) for day, count, address in days}
 
     def cell(day: date) -> MonthCell:
         inside = day.month == first.month
-        count, address = counts.get(day, (0, "")) if inside else (0, "")
+        count, address = counts.get(day.toordinal(), (0, "")) if inside else (0, "")
         link = f"{address}#tag-{day.isoformat()}" if count else ""
-        return MonthCell(day, count, inside, day == today, link, holiday_name(day, city))
+        return MonthCell(day, count, inside, link, holiday_name(day, same.it))
 
     weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
-    return MonthTable(label, tuple(tuple(cell(day) for day in week) for week in weeks))
+    return MonthTable(label, tuple([tuple([cell(day) for day in week]) for week in weeks]))

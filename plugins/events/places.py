@@ -4,37 +4,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.businesses.model import Business
 from plugins.businesses.views import postal_address, route_url
+from plugins.core.city import City
 from plugins.core.facts import Facts
 from plugins.events.model import Event
+from plugins.structured_data import nodes
 
 
-@dataclass(frozen=True, slots=True)
-class Venue:
-    """A place as a visitor needs it. ``address`` is "" unless it has a page here."""
+class Venue(NamedTuple):
+    """A place as a visitor needs it. ``address`` is "" unless it has a page here.
 
-    name: str = ""
-    address: str = ""
-    street: str = ""
-    postal_line: str = ""
-    position: tuple[float, float] | None = None
-    route_url: str = ""
+    ``line`` is street and town, ``node`` the place in schema.org's words.
+    """
 
-    @property
-    def line(self) -> str:
-        """Street and town in one line."""
-        return ", ".join(part for part in (self.street, self.postal_line) if part)
+    name: str
+    address: str
+    line: str
+    position: tuple[float, float] | None
+    route_url: str
+    node: nodes.Written
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody who holds an event or takes part: a business with its page, or a name."""
 
     name: str
-    address: str = ""
+    address: str
+    node: nodes.Written
 
 
 def venue_of(event: Event, facts: Facts) -> Venue:
@@ -42,8 +41,13 @@ def venue_of(event: Event, facts: Facts) -> Venue:
     return facts.of(Venue, event.location or "")
 
 
+def holder_of(event: Event, facts: Facts) -> Party | None:
+    """Who holds an event, if its file says so."""
+    return facts.of(Party, event.organizer) if event.organizer else None
+
+
 def party(written: str, facts: Facts) -> Party:
-    """Who holds an event or takes part in it, as written in its file."""
+    """Who takes part in an event, as written in its file."""
     return facts.of(Party, written)
 
 
@@ -56,26 +60,31 @@ def venue(facts: Facts, written: str) -> Venue:
     town = f"{city.postal_code} {city.name}"
     business = catalogue.get(Business, written)
     if business:
+        street = business.street_address or ""
+        position = _position(business.latitude, business.longitude)
         return Venue(
             business.name,
             catalogue.address_of(business),
-            business.street_address or "",
-            town,
-            _position(business.latitude, business.longitude),
+            f"{street}, {town}" if street else town,
+            position,
             route_url(business.latitude, business.longitude, postal_address(business, city)),
+            _place_node(business.name, street, position, city),
         )
     place = city.places.get(written)
     if place:
-        address = f"{place.street_address}, {town}" if place.street_address else ""
+        street = place.street_address or ""
+        line = f"{street}, {town}" if street else ""
+        position = _position(place.latitude, place.longitude)
         return Venue(
             place.name,
             "",
-            place.street_address or "",
-            town,
-            _position(place.latitude, place.longitude),
-            route_url(place.latitude, place.longitude, address),
+            line or town,
+            position,
+            route_url(place.latitude, place.longitude, line),
+            _place_node(place.name, street, position, city),
         )
-    return Venue(catalogue.withheld_name("business", written) or written)
+    name = catalogue.withheld_name("business", written) or written
+    return Venue(name, "", "", None, "", _place_node(name, "", None, city))
 
 
 def named_party(facts: Facts, written: str) -> Party:
@@ -83,9 +92,23 @@ def named_party(facts: Facts, written: str) -> Party:
     catalogue = facts.catalogue
     business = catalogue.get(Business, written)
     if business:
-        return Party(business.name, catalogue.address_of(business))
-    return Party(catalogue.withheld_name("business", written) or written)
+        name, address = business.name, catalogue.address_of(business)
+        url = catalogue.city.absolute(address)
+    else:
+        name, address = catalogue.withheld_name("business", written) or written, ""
+        url = None
+    return Party(name, address, nodes.written(nodes.organization(name=name, url=url)))
 
 
 def _position(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
     return (latitude, longitude) if latitude is not None and longitude is not None else None
+
+
+def _place_node(
+    name: str, street: str, position: tuple[float, float] | None, city: City
+) -> nodes.Written:
+    address = nodes.postal_address(
+        street=street, postal_code=city.postal_code, locality=city.name, country=city.country
+    )
+    geo = nodes.geo(latitude=position[0], longitude=position[1]) if position else None
+    return nodes.written(nodes.place(name=name or city.name, address=address, geo=geo))

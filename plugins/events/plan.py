@@ -4,26 +4,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from plugins.businesses.model import Business
 from plugins.businesses.related import EventsHere
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
-from plugins.core.markdown import merchant_html, summary_of
 from plugins.core.plan import CALENDAR, Crumb, FeedLink, Page, Planning, planned_file
 from plugins.core.problem import Problem, declare, problem
 from plugins.core.registry import Setting
+from plugins.core.summary import summary_of
 from plugins.events.calendar_files import event_file
 from plugins.events.card import EventCard
-from plugins.events.dates import Dates, dates_of, first_day
+from plugins.events.dates import dates_of
 from plugins.events.model import Event
-from plugins.events.places import Venue, party, venue_of
-from plugins.events.views import EventRow, ics_address, page_of, row_of
+from plugins.events.places import Party, Venue, holder_of, venue_of
+from plugins.events.rows import EventRow, EventRows
+from plugins.events.views import EventPage, ics_address, page_of
 from plugins.images.gallery import pictures_of
+from plugins.images.view import PictureView
 from plugins.structured_data import nodes
 
 EVENT_WITHOUT_DATES = declare("event-without-dates")
@@ -76,71 +78,57 @@ def _near(card: EventCard) -> str:
 def draw_event(facts: Facts, event_id: str) -> Page:
     """The page of one event."""
     event = facts.catalogue.the(Event, event_id)
-    view = page_of(event, facts)
-    day = view.start.date() if isinstance(view.start, datetime) else view.start
-    month = Crumb(month_name(day.year, day.month), month_address(day.year, day.month))
+    venue, holder = venue_of(event, facts), holder_of(event, facts)
+    pictures = pictures_of(event, facts)
+    view = page_of(event, facts, venue, holder, pictures[0] if pictures else None)
+    start = view.start
     return Page(
         template="event.html",
         title=event.name,
         description=summary_of(view.text) or f"{event.name}: {view.place}",
         nav="calendar",
-        crumbs=(Crumb("Kalender", CALENDAR_ADDRESS), month),
+        crumbs=_way(start.year, start.month),
         feeds=(FeedLink(event.name, view.ics_address, CALENDAR),),
-        json_ld=(event_node(event, facts),),
+        json_ld=(event_node(event, facts, view, venue, holder, pictures),),
         data={"event": view},
     )
 
 
-def event_node(event: Event, facts: Facts) -> nodes.Node:
+@lru_cache(maxsize=1024)
+def _way(year: int, month: int) -> tuple[Crumb, ...]:
+    """The steps to the events of a month."""
+    crumb = Crumb(month_name(year, month), month_address(year, month))
+    return (Crumb("Kalender", CALENDAR_ADDRESS), crumb)
+
+
+def event_node(
+    event: Event,
+    facts: Facts,
+    view: EventPage,
+    venue: Venue,
+    holder: Party | None,
+    pictures: Sequence[PictureView],
+) -> nodes.Written:
     """The event in schema.org's words, with the offset of the city's clock."""
     catalogue, city = facts.catalogue, facts.catalogue.city
-    dates = facts.of(Dates, event.id)
-    current = dates.coming[0] if dates.coming else (dates.past[-1] if dates.past else None)
-    holder = party(event.organizer, facts) if event.organizer else None
     return nodes.event(
         name=event.name,
         url=city.absolute(catalogue.address_of(event)),
-        start=current.start if current else _aware(event.start_date, facts),
-        end=current.end if current else None,
-        location=_place_node(venue_of(event, facts), facts),
+        start=view.start,
+        end=view.end,
+        location=venue.node,
         category=event.event_category,
-        status=event.event_status.value,
-        previous_start=event.previous_start_date and _aware(event.previous_start_date, facts),
-        description=summary_of(merchant_html(event.text), 500) or None,
-        image=[city.absolute(p.fallback.address) for p in pictures_of(event, facts)],
-        organizer=nodes.organization(
-            name=holder.name, url=city.absolute(holder.address) if holder.address else None
-        )
-        if holder
-        else None,
+        status=view.status,
+        previous_start=event.previous_start_date,
+        description=summary_of(view.text, 500),
+        image=[city.absolute(picture.fallback.address) for picture in pictures],
+        organizer=holder.node if holder else None,
         price=event.price,
         currency=event.price_currency,
         ticket_url=event.ticket_url,
-        same_as=[event.url] if event.url else [],
+        same_as=[event.url] if event.url else (),
         keywords=event.keywords,
     )
-
-
-def _aware(moment: datetime | date, facts: Facts) -> datetime | date:
-    if isinstance(moment, datetime):
-        return moment.replace(tzinfo=facts.now.zone)
-    return moment
-
-
-def _place_node(venue: Venue, facts: Facts) -> nodes.Node:
-    city = facts.catalogue.city
-    address = nodes.postal_address(
-        street=venue.street or None,
-        postal_code=city.postal_code,
-        locality=city.name,
-        country=city.country,
-    )
-    position = (
-        nodes.geo(latitude=venue.position[0], longitude=venue.position[1])
-        if venue.position
-        else None
-    )
-    return nodes.place(name=venue.name or city.name, address=address, geo=position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +173,4 @@ def events_here(facts: Facts, business_id: str) -> EventsHere:
 
 def next_row(event_id: str, facts: Facts) -> EventRow:
     """The row of the first date of an event that is not over."""
-    soonest = facts.of(Dates, event_id).coming[0]
-    day = max(first_day(soonest), facts.now.today)
-    return row_of(event_id, soonest, facts, day)
+    return facts.of(EventRows, event_id).next()

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
-from typing import Any
 
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
@@ -17,7 +16,7 @@ from plugins.events.agenda import Entry as AgendaEntry
 from plugins.events.card import EventCard
 from plugins.events.days import event_day, short_day
 from plugins.events.model import Event
-from plugins.events.month import month_table
+from plugins.events.month import MonthTable, month_table
 from plugins.events.plan import CALENDAR_ADDRESS, month_address
 from plugins.listings.base import Group, head_of, page_address
 from plugins.listings.businesses import Sibling
@@ -114,9 +113,9 @@ def draw_next(
         description=group.description,
         nav=EventListing.nav,
         feeds=feed_links(group),
-        json_ld=_item_list(facts, group, (entry for _, entries, *_ in days for entry in entries)),
+        json_ld=_item_list(facts, group, (entries for _, entries, *_ in days)),
         data={
-            "days": tuple(short_day(facts, *day) for day in days),
+            "days": tuple([short_day(facts, *day) for day in days]),
             "months": tuple(
                 (month_name(*month), month_address(*month), count) for month, count in months
             ),
@@ -187,9 +186,9 @@ def draw_month(
         nav=EventListing.nav,
         crumbs=(*group.crumbs, crumb) if later else group.crumbs,
         feeds=feed_links(group),
-        json_ld=_item_list(facts, group, (entry for _, entries in days for entry in entries)),
+        json_ld=_item_list(facts, group, (entries for _, entries in days)),
         data={
-            "days": tuple(event_day(facts, day, entries) for day, entries in days),
+            "days": tuple([event_day(facts, day, entries) for day, entries in days]),
             "month": _table(facts, month, cells),
             "previous": Sibling(*before) if before else None,
             "next": Sibling(*after) if after else None,
@@ -198,12 +197,13 @@ def draw_month(
 
 
 def _item_list(
-    facts: Facts, group: Group, entries: Iterable[AgendaEntry]
-) -> tuple[nodes.Node, ...]:
+    facts: Facts, group: Group, days: Iterable[Sequence[AgendaEntry]]
+) -> tuple[nodes.Written, ...]:
     """The events that a page shows, each once, in schema.org's words."""
     city, kind = facts.catalogue.city, facts.catalogue.registry.of(Event)
-    ids = dict.fromkeys(event_id for event_id, _ in entries)
-    urls = [city.absolute(kind.address_of(event_id)) for event_id in ids]
+    ids = dict.fromkeys([event_id for entries in days for event_id, _ in entries])
+    address, root = kind.address_of, city.url
+    urls = [root + address(event_id) for event_id in ids]
     return (nodes.item_list(urls, name=group.title),) if urls else ()
 
 
@@ -243,8 +243,8 @@ def _bounds(month: tuple[int, int]) -> tuple[date, date]:
     return date(year, number, 1), after
 
 
-def _table(facts: Facts, month: tuple[int, int], cells: tuple[Cell, ...]) -> Any:
-    return month_table(facts, _bounds(month)[0], month_name(*month), cells)
+def _table(facts: Facts, month: tuple[int, int], cells: tuple[Cell, ...]) -> MonthTable:
+    return month_table(facts.catalogue.city, _bounds(month)[0], month_name(*month), cells)
 
 
 def _anchor(day: int) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from plugins.structured_data.node import Node, NodeLike, make_node, member
-from plugins.structured_data.offers import offer
+from plugins.structured_data.written import Written, write_node
 
 #: The record's ``event_category`` → schema.org type. A market is no SaleEvent: that is one
 #: shop's sale, while people go to a market for itself.
@@ -39,14 +39,14 @@ def event(
     name: str,
     url: str,
     start: date | datetime,
-    location: NodeLike,
+    location: NodeLike | Written,
     end: date | datetime | None = None,
     category: str = "other",
     status: str = "scheduled",
     previous_start: date | datetime | None = None,
     description: str | None = None,
     image: Sequence[str] = (),
-    organizer: NodeLike | None = None,
+    organizer: NodeLike | Written | None = None,
     contributors: Sequence[NodeLike] = (),
     price: Decimal | int | None = None,
     currency: str = "EUR",
@@ -55,7 +55,7 @@ def event(
     same_as: Sequence[str] = (),
     keywords: Sequence[str] = (),
     language: str = "de",
-) -> Node:
+) -> Written:
     """Return an event that people go to; ``url`` is its own page and its ``@id``.
 
     ``start`` and ``end`` are dates for an all-day event (``end`` is its last day) or times with an
@@ -67,9 +67,13 @@ def event(
     admission = None
     if price is not None or ticket_url:
         # Whether there are tickets left is nothing that the record knows.
-        admission = offer(price=price, currency=currency, availability=None)
-        admission |= {"url": ticket_url} if ticket_url else {}
-    return make_node(
+        admission = write_node(
+            "Offer",
+            price=price,
+            priceCurrency=None if price is None else currency,
+            url=ticket_url,
+        )
+    return write_node(
         EVENT_TYPES.get(category, "Event"),
         id=url,
         name=name,

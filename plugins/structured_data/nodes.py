@@ -25,9 +25,11 @@ from plugins.structured_data.places import (
 )
 from plugins.structured_data.serialise import serialise
 from plugins.structured_data.trail import breadcrumbs_text
+from plugins.structured_data.written import Written, write_node, written
 
 __all__ = [
     "Node",
+    "Written",
     "amenity_feature",
     "breadcrumbs",
     "breadcrumbs_text",
@@ -48,4 +50,6 @@ __all__ = [
     "web_page",
     "website",
     "wheelchair",
+    "write_node",
+    "written",
 ]

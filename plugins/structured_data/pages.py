@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from plugins.structured_data.node import Node, NodeLike, make_node, reference
+from plugins.structured_data.written import Written, write_items, write_node
 
 
 def website(
@@ -67,14 +68,14 @@ def web_page(
     language: str = "de",
     website: str | None = None,
     breadcrumb: NodeLike | None = None,
-    main_entity: NodeLike | None = None,
+    main_entity: NodeLike | Written | None = None,
     date_modified: date | datetime | None = None,
-) -> Node:
+) -> Written:
     """Return a page; ``kind`` may be ``CollectionPage``, ``AboutPage`` or ``ContactPage``.
 
     ``website`` is the root of the site that it belongs to.
     """
-    return make_node(
+    return write_node(
         kind,
         id=url,
         name=name,
@@ -97,13 +98,9 @@ def breadcrumbs(items: Sequence[tuple[str, str]]) -> Node:
     return make_node("BreadcrumbList", itemListElement=steps)
 
 
-def item_list(urls: Sequence[str], *, name: str | None = None) -> Node:
+def item_list(urls: Sequence[str], *, name: str | None = None) -> Written:
     """Return a list page's entries in its order, each by its own page's full address."""
-    items = [
-        make_node("ListItem", position=position, url=url)
-        for position, url in enumerate(urls, start=1)
-    ]
-    return make_node("ItemList", name=name, numberOfItems=len(items), itemListElement=items)
+    return write_items("ItemList", name, urls)
 
 
 def news_article(

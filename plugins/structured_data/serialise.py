@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from json import JSONEncoder
 from typing import Any
 
 from plugins.structured_data.node import CONTEXT, Node, plain
+from plugins.structured_data.written import Written, encode
 
 # "</script" and "<!--" end or change a script element, & is for readers that decode entities
 # first, and U+2028/9 end a line in JavaScript. A lone surrogate cannot be written as UTF-8.
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-_encode = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+#: What a node that is written already begins with as a page's own.
+_BEGINNING = f'{{"@context":"{CONTEXT}",'
 
 
 class ScriptText(str):
@@ -27,7 +28,7 @@ class ScriptText(str):
         return self
 
 
-def serialise(node: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> ScriptText:
+def serialise(node: Mapping[str, Any] | Sequence[Mapping[str, Any]] | Written) -> ScriptText:
     """Return ``node`` as the whole content of the element.
 
     Several nodes become one ``@graph``. The text holds no ``<``, ``>`` or ``&``, so no content can
@@ -36,15 +37,17 @@ def serialise(node: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> ScriptTe
     Raises:
         ValueError: for a number that JSON does not have (NaN, infinity).
     """
+    if isinstance(node, Written):
+        return ScriptText(_harmless(_BEGINNING + node.text[1:]))
     if not isinstance(node, Mapping):
         node = node[0] if len(node) == 1 else {"@graph": list(node)}
     known = node if node.__class__ is Node else plain(node) or {}
-    return ScriptText(_harmless(_encode({"@context": CONTEXT, **known})))
+    return ScriptText(_harmless(encode({"@context": CONTEXT, **known})))
 
 
 def text_of(value: str) -> str:
     """One JSON string, as safe in the element as a whole node."""
-    return _harmless(_encode(value))
+    return _harmless(encode(value))
 
 
 def _harmless(text: str) -> str:

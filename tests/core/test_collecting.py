@@ -45,9 +45,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The record files that were opened."""
     paths: list[str] = []
 
-    def reading(content: Path, path: str) -> SourceFile:
+    def reading(content: Path, path: str, trusted: set[str] | None) -> SourceFile:
         paths.append(path)
-        return read_file(content, path)
+        return read_file(content, path, trusted=trusted)
 
     monkeypatch.setattr(intake, "read_file", reading)
     return paths

@@ -102,7 +102,9 @@ def test_both_ways_make_the_same_document(front: str, body: str, suffix: str) ->
 
 
 def assert_alike(one: Document, other: Document) -> None:
-    """Two documents hold the same."""
+    """Two documents hold the same. The places of keys come first: the tree would tell them, too."""
+    for key in (*other.texts, "absent"):
+        assert one.key_place(key) == other.key_place(key)
     for name in ("texts", "fields", "path", "folder", "id", "body", "body_line", "lines", "flaws",
                  "source", "text"):  # fmt: skip
         assert getattr(one, name) == getattr(other, name), name

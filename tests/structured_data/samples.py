@@ -10,6 +10,7 @@ from plugins.businesses.categories import builtin
 from plugins.structured_data.events import EVENT_TYPES
 from plugins.structured_data.nodes import (
     Node,
+    Written,
     event,
     local_business,
     place,
@@ -32,7 +33,7 @@ def business(kind: str = "Bakery", **more: Any) -> Node:
     return local_business(kind=kind, **facts)
 
 
-def an_event(**more: Any) -> Node:
+def an_event(**more: Any) -> Written:
     """An event with nothing but what every one has, and ``more``."""
     facts: dict[str, Any] = {
         "name": "Adventsmarkt",
@@ -43,7 +44,7 @@ def an_event(**more: Any) -> Node:
     return event(**(facts | more))
 
 
-def written(node: Node) -> dict[str, Any]:
+def written(node: Node | Written) -> dict[str, Any]:
     """What a reader of the page gets; fails if the vocabulary objects."""
     text = serialise(node)
     assert document_problems(text) == []

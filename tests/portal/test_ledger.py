@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The ledger: what one build leaves is what the next one finds, or nothing at all."""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.core import keep
+from plugins.core.collecting import Memory, Remembered
+from plugins.core.taken import Taken
+from plugins.portal.ledger import Drawn, Ledger, load, save
+
+KEY = b"version 1"
+MOST_FILES = 12
+
+
+def taken(number: int, text: str) -> Remembered:
+    """A record."""
+    found = Taken(
+        type="shop", id=f"laden-{number}", paths=(f"shops/laden-{number}.md",),
+        digest=text.encode(), name=f"Laden {number}", sound=True, faulty=False,
+        references=(("street", None, "markt"),), pictures=(("image", 0, "a.jpg"),),
+        links=("betriebe/",), packed=text.encode() * 50, remarks=b"remarks", card=b"card",
+        checked=b"checked", failed=False,
+    )  # fmt: skip
+    return Remembered(((1, 2, 3, number),), found)
+
+
+def ledger_of(shops: int = 5) -> Ledger:
+    """What a build of so many shops leaves."""
+    records = {f"shops/laden-{n}.md": taken(n, f"text {n} ") for n in range(shops)}
+    unread = taken(99, "")._replace(signatures=None)
+    return Ledger(
+        memory=Memory({**records, "shops/laden-99.md": unread}, b"city", "2026-11-23"),
+        stamps={"shop/laden-1": b"stamp", "frame:": b""},
+        drawn={"index.html": Drawn(b"plan", ("shop/laden-1", "frame:"), (10, 20, 30))},
+        kept={"row:laden-1": (b"value", ("shop/laden-1",))},
+        assets=(b"key", b"bundle"),
+    )
+
+
+def contents(ledger: Ledger) -> object:
+    """What a ledger holds, wherever it lies; records as bytes."""
+    records = {
+        path: (signatures, found._replace(packed=bytes(found.packed)))
+        for path, (signatures, found) in ledger.memory.known.items()
+    }
+    return (
+        records, ledger.memory.city, ledger.memory.today, ledger.stamps, ledger.drawn,
+        ledger.kept, ledger.assets,
+    )  # fmt: skip
+
+
+NOTHING = contents(Ledger())
+
+
+def test_what_is_left_is_found(tmp_path: Path) -> None:
+    """Every part of it, to the letter; also after a second round."""
+    save(ledger_of(), tmp_path, KEY)
+    found = load(tmp_path, KEY)
+    assert contents(found) == contents(ledger_of())
+    save(found, tmp_path, KEY)
+    assert contents(load(tmp_path, KEY)) == contents(ledger_of())
+
+
+def test_no_ledger_is_an_empty_one(tmp_path: Path) -> None:
+    """The first build, and one after the cache was deleted."""
+    assert contents(load(tmp_path / "nowhere", KEY)) == NOTHING
+
+
+def test_another_version_believes_nothing(tmp_path: Path) -> None:
+    """Code and packages decide what the parts of a ledger mean."""
+    save(ledger_of(), tmp_path, KEY)
+    assert contents(load(tmp_path, b"version 2")) == NOTHING
+
+
+def cut(path: Path) -> None:
+    """As after a power cut."""
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def empty(path: Path) -> None:
+    """As after a full disk."""
+    path.write_bytes(b"")
+
+
+def alter(path: Path) -> None:
+    """One bit has turned."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def lengthen(path: Path) -> None:
+    """Something hangs on to it."""
+    path.write_bytes(path.read_bytes() + b"!")
+
+
+def remove(path: Path) -> None:
+    """It is not there any more."""
+    path.unlink()
+
+
+def make_a_folder(path: Path) -> None:
+    """It is a folder now."""
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGES = [cut, empty, alter, lengthen, remove, make_a_folder]
+
+
+@pytest.mark.parametrize("file", ["ledger", "packed-*"])
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_ledger_is_an_empty_one(
+    tmp_path: Path, file: str, damage: Callable[[Path], None]
+) -> None:
+    """Never a part of it; and the next build can leave its own in the same place."""
+    save(ledger_of(), tmp_path, KEY)
+    [path] = tmp_path.glob(file)
+    damage(path)
+    assert contents(load(tmp_path, KEY)) == NOTHING
+    if path.is_dir():
+        path.rmdir()
+    save(ledger_of(), tmp_path, KEY)
+    assert contents(load(tmp_path, KEY)) == contents(ledger_of())
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_no_turned_bit_is_believed(data: st.DataObject) -> None:
+    """Wherever it is: the ledger is what it was, or empty."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        save(ledger_of(2), folder, KEY)
+        path = data.draw(st.sampled_from(sorted(folder.iterdir())))
+        content = bytearray(path.read_bytes())
+        place = data.draw(st.integers(0, len(content) - 1))
+        content[place] ^= 1 << data.draw(st.integers(0, 7))
+        path.write_bytes(content)
+        assert contents(load(folder, KEY)) == NOTHING
+
+
+FOREIGN: dict[str, bytes] = {
+    "no marshal": b"something else",
+    "cut marshal": marshal.dumps({"key": KEY, "edition": 3})[:-3],
+    "no mapping": marshal.dumps([1, 2]),
+    "a number": marshal.dumps(1),
+    "nothing in it": marshal.dumps({}),
+    "another edition": marshal.dumps({"key": KEY, "edition": 0}),
+    "parts missing": marshal.dumps({"key": KEY, "edition": 3, "places": {}}),
+    "other shapes": marshal.dumps(
+        {"key": KEY, "edition": 3, "places": {"a": 1}, "records": {"a": 2}}
+    ),
+}
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_a_foreign_file_is_an_empty_ledger(tmp_path: Path, what: str) -> None:
+    """One with a right checksum, that another program or version of ours has written."""
+    keep.store(tmp_path / "ledger", FOREIGN[what])
+    assert contents(load(tmp_path, KEY)) == NOTHING
+
+
+def edited(ledger: Ledger, number: int, text: str) -> Ledger:
+    """The ledger of a build that took in one record anew."""
+    ledger.memory.known[f"shops/laden-{number}.md"] = taken(number, text)
+    return ledger
+
+
+def test_an_edit_writes_one_record(tmp_path: Path) -> None:
+    """The others stay where they are: a ledger of 40,000 records must not be written for one."""
+    save(ledger_of(100), tmp_path, KEY)
+    [first] = tmp_path.glob("packed-*")
+    save(edited(load(tmp_path, KEY), 1, "edited "), tmp_path, KEY)
+    second = next(path for path in tmp_path.glob("packed-*") if path != first)
+    assert first.exists()
+    assert second.stat().st_size == len("edited ") * 50
+    found = load(tmp_path, KEY).memory.known["shops/laden-1.md"].taken
+    assert bytes(found.packed) == b"edited " * 50
+
+
+def test_files_of_records_are_bounded(tmp_path: Path) -> None:
+    """In number and in size, after any number of edits; nothing unused is left."""
+    save(ledger_of(30), tmp_path, KEY)
+    once = size(tmp_path)
+    for edit in range(100):
+        ledger = edited(load(tmp_path, KEY), edit % 7, f"edit {edit} ")
+        save(ledger, tmp_path, KEY)
+        files = {path.name for path in tmp_path.iterdir()} - {"ledger"}
+        assert len(files) <= MOST_FILES
+        assert size(tmp_path) < 3 * once
+        assert files == {name for name, *_ in ledger.places.values()}
+    texts = {bytes(r.taken.packed) for r in load(tmp_path, KEY).memory.known.values()}
+    assert b"edit 99 " * 50 in texts
+
+
+def size(folder: Path) -> int:
+    """How many bytes lie in a folder."""
+    return sum(path.stat().st_size for path in folder.iterdir())
+
+
+def test_records_that_are_gone_are_forgotten(tmp_path: Path) -> None:
+    """A city that shrinks to a tenth keeps no more than that."""
+    save(ledger_of(100), tmp_path, KEY)
+    before = size(tmp_path)
+    ledger = load(tmp_path, KEY)
+    ledger.memory.known = dict(list(ledger.memory.known.items())[:10])
+    save(ledger, tmp_path, KEY)
+    ledger = edited(load(tmp_path, KEY), 3, "edited ")
+    save(ledger, tmp_path, KEY)
+    assert load(tmp_path, KEY).memory.known.keys() == ledger.memory.known.keys()
+    assert size(tmp_path) < before
+
+
+def test_what_a_dead_build_left_is_cleared_away(tmp_path: Path) -> None:
+    """A file of records that was not finished, or that no ledger knows."""
+    for name in (".records-0123456789abcdef", "packed-0123456789abcdef-00000000"):
+        (tmp_path / name).write_bytes(b"half")
+    save(ledger_of(), tmp_path, KEY)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_full_disk_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The site is built; the next build will take longer."""
+    (tmp_path / "file").write_text("", "utf-8")
+    save(ledger_of(), tmp_path / "file" / "builds", KEY)
+    save(ledger_of(), tmp_path / "builds", KEY)
+
+    def fail(**_: object) -> int:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr("tempfile.mkstemp", fail)
+    save(edited(load(tmp_path / "builds", KEY), 1, "edited "), tmp_path / "builds", KEY)
+    assert contents(load(tmp_path / "builds", KEY)) in (contents(ledger_of()), NOTHING)
