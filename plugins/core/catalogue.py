@@ -67,8 +67,12 @@ class Catalogue:
             return None
         name = self.registry.of(model).name
         self.reads.note(f"{name}/{record_id}")
-        taken = self.taken.get(name, {}).get(record_id)
-        return cast(RecordModel, self._record(taken)) if taken else None
+        records = self.taken.get(name)
+        taken = records.get(record_id) if records else None
+        if taken is None:
+            return None
+        found = self._loaded.get(taken.paths[0]) or self._record(taken)
+        return cast(RecordModel, found)
 
     def the(self, model: type[RecordModel], record_id: str) -> RecordModel:
         """The record of ``model`` with this id. Raises ``KeyError`` if it is not there."""

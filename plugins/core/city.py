@@ -209,7 +209,7 @@ class City(Part):
         """Path of the site on its host, with a slash at both ends."""
         return urlsplit(self.url).path or "/"
 
-    @property
+    @cached_property
     def host(self) -> str:
         """Host name, for ids that must be unique in the world (RFC 7986 § 5.3)."""
         return urlsplit(self.url).hostname or "localhost"

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
@@ -52,7 +52,8 @@ class Facts:
         self._names: dict[type, str] = {}
         self._keeping: set[type] = set()
         self._all: dict[type, Mapping[str, Any]] = {}
-        self._held: dict[tuple[type, str], Known] = {}
+        self._held: dict[Any, dict[str, Known]] = {}
+        self._count = 0
 
     def define(self, kind: type[Fact], rule: Callable[[Facts], Mapping[str, Fact]]) -> None:
         """Say how the facts of ``kind`` are computed, all at once, from the records' cards.
@@ -86,11 +87,24 @@ class Facts:
 
     def of(self, kind: type[Fact], record_id: str) -> Fact:
         """The fact of ``kind`` about one record. Raises ``KeyError``."""
-        rule = self._rules_of_one.get(kind)
-        if rule is None:
-            self._reads.note(self._names[kind] + record_id)
-            return self.known(kind)[record_id]
-        found = self._held.get((kind, record_id)) or self._found(kind, rule, record_id)
+        found = self._held[kind].get(record_id) if kind in self._held else None
+        if found is None:
+            rule = self._rules_of_one.get(kind)
+            if rule is None:
+                self._reads.note(self._names[kind] + record_id)
+                return self.known(kind)[record_id]
+            found = self._found(kind, rule, record_id)
+        self._reads.note_all(found.seen)
+        value: Fact = found.value
+        return value
+
+    def made(self, maker: Hashable, key: str, make: Callable[[], Fact]) -> Fact:
+        """What ``make`` gives, made once for every page that asks ``maker`` for ``key``: for what
+        pages share, and what no other feature asks for.
+        """
+        found = self._held[maker].get(key) if maker in self._held else None
+        if found is None:
+            found = self._hold(maker, key, self._watched(make))
         self._reads.note_all(found.seen)
         value: Fact = found.value
         return value
@@ -123,17 +137,25 @@ class Facts:
         if kept is not None:
             found = Known(unpacked(kept[0]), kept[1])
         else:
-            self._reads.begin()
-            try:
-                value = rule(self, record_id)
-            except BaseException:
-                self._reads.note_all(self._reads.end())  # who can do without it has looked, too
-                raise
-            seen = self._reads.end()
-            found = Known(value, seen)
+            found = self._watched(lambda: rule(self, record_id))
             if kind in self._keeping:
-                self.fresh[key] = (packed(value), tuple(map(intern, seen)))
-        if len(self._held) >= MOST_HELD:
+                self.fresh[key] = (packed(found.value), tuple(map(intern, found.seen)))
+        return self._hold(kind, record_id, found)
+
+    def _watched(self, make: Callable[[], Any]) -> Known:
+        """What ``make`` gives, and what it looked at."""
+        self._reads.begin()
+        try:
+            value = make()
+        except BaseException:
+            self._reads.note_all(self._reads.end())  # who can do without it has looked, too
+            raise
+        return Known(value, self._reads.end())
+
+    def _hold(self, maker: Hashable, key: str, found: Known) -> Known:
+        if self._count >= MOST_HELD:
             self._held.clear()
-        self._held[kind, record_id] = found
+            self._count = 0
+        self._count += 1
+        self._held.setdefault(maker, {})[key] = found
         return found

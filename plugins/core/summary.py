@@ -9,7 +9,7 @@ from functools import lru_cache
 
 #: Tags within a word or a sentence; any other tag separates words.
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>")
-_TAG = re.compile(r"<[^>]+>")
+_TAGS = re.compile(r"<[^>]+>\s*(?:<[^>]+>\s*)*")
 
 
 def summary_of(html: str, longest: int = 160) -> str:
@@ -24,7 +24,9 @@ def summary_of(html: str, longest: int = 160) -> str:
 @lru_cache(maxsize=1024)
 def _words(html: str) -> str:
     """The text of ``html`` in one line."""
-    text = " ".join(_TAG.sub(" ", _INLINE_TAG.sub("", html)).split())
+    text = _TAGS.sub(" ", _INLINE_TAG.sub("", html)).strip()
+    if "  " in text or not text.isprintable():  # else there is no white space but single spaces
+        text = " ".join(text.split())
     if "&" not in text:
         return text
     from html import unescape

@@ -9,11 +9,11 @@ never cut, however long: an event that leaves it would vanish from the subscribe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from .calendar_item import CalendarItem
-from .content_line import content_line, text_line
+from .content_line import content_line, escaped, text_line
 from .timezone import vtimezone
 from .vevent import Vevent, vevent
 from .wording import clean, clean_address, clean_line
@@ -22,11 +22,13 @@ MEDIA_TYPE = "text/calendar"
 PRODUCT = "-//Stadtfenster//Veranstaltungen//DE"
 #: How often a subscriber should ask again. Some programs know only the older X- property.
 _REFRESH = "PT12H"
+_REFRESH_LINE = f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}"
+_TTL_LINE = f"X-PUBLISHED-TTL:{_REFRESH}\r\n"
+_BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGORIAN"
 _END = b"END:VCALENDAR\r\n"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarHead:
+class CalendarHead(NamedTuple):
     """What a calendar says of itself: its name, a description, its page, its own address."""
 
     name: str
@@ -54,17 +56,14 @@ def to_ics(head: CalendarHead, items: Sequence[CalendarItem], zone: ZoneInfo) ->
 
 
 def _head(head: CalendarHead) -> bytes:
-    name, description = clean_line(head.name), clean(head.description)
-    page, source = clean_address(head.url), clean_address(head.source)
-    lines = [
-        f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGORIAN",
-        text_line("DESCRIPTION", description) if description else "",
-        text_line("X-WR-CALDESC", description) if description else "",
-        text_line("NAME", name),
-        text_line("X-WR-CALNAME", name),
-        f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}",
-        content_line("SOURCE;VALUE=URI", source) if source else "",
-        content_line("URL", page) if page else "",
-        f"X-PUBLISHED-TTL:{_REFRESH}\r\n",
-    ]
-    return "\r\n".join(filter(None, lines)).encode()
+    name = escaped(clean_line(head.name))
+    lines = [_BEGIN]
+    if description := clean(head.description):
+        lines += (text_line("DESCRIPTION", description), text_line("X-WR-CALDESC", description))
+    lines += (content_line("NAME", name), content_line("X-WR-CALNAME", name), _REFRESH_LINE)
+    if source := clean_address(head.source):
+        lines.append(content_line("SOURCE;VALUE=URI", source))
+    if page := clean_address(head.url):
+        lines.append(content_line("URL", page))
+    lines.append(_TTL_LINE)
+    return "\r\n".join(lines).encode()

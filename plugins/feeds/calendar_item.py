@@ -27,9 +27,11 @@ _STAGES: Final = {"scheduled": 0, "rescheduled": 1, "postponed": 2, "cancelled":
 _SEQUENCE_ZERO = date(2020, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CalendarItem:
     """An event, a series or a single date, with naive times on the clock of the city.
+
+    Nobody changes one; it is not frozen because that would take three times as long to make.
 
     `uid` is `<id>@<host>` and never changes. `start` is a datetime, or a date for an all-day
     event; `end` is None or of the same kind, and an all-day end is the LAST day, inclusive.

@@ -9,6 +9,7 @@ lines are not written by it: docs/decisions/0014-own-writers.md.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from .wording import in_utc
 
@@ -60,6 +61,8 @@ def basic_text(when: datetime | date) -> str:
     return when.isoformat()[:19].replace("-", "").replace(":", "")
 
 
+#: Many events are announced at one moment.
+@lru_cache(maxsize=4096)
 def utc_text(moment: datetime) -> str:
     """Return an aware moment as a DATE-TIME in UTC: 20261205T100000Z. ValueError if naive."""
     return basic_text(in_utc(moment)) + "Z"

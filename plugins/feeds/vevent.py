@@ -34,45 +34,41 @@ class Vevent(bytes):
         return self.find(b"\r\nDTSTART;VALUE=DATE:") < 0
 
 
-@lru_cache(maxsize=4096)
 def vevent(item: CalendarItem, zone_key: str) -> Vevent:
     """Return the event's lines, of at most 75 octets each, in the zone of that IANA name.
 
-    The last few thousand are kept: an event stands in many lists. ValueError if the item's
-    rule is none (`plugins.events.recurrence.parse_rule` tells people about that before).
+    ValueError if the item's rule is none (`plugins.events.recurrence.parse_rule` tells people
+    about that before).
     """
-    stamp = utc_text(item.last_modified)
-    busy = not item.transparent and item.status != "cancelled"
-    note = clean_line(item.status_note) or STATUS_NOTES.get(item.status, "")
+    stamp, status = utc_text(item.last_modified), item.status
+    busy = not item.transparent and status != "cancelled"
+    note = clean_line(item.status_note) or STATUS_NOTES.get(status, "")
     description = clean(item.description)
     if note:
         description = f"{note}\n\n{description}" if description else note
-    address = clean_address(item.url)
+    address, organizer = clean_address(item.url), clean_line(item.organizer)
+    location, geo = clean_line(item.location), item.geo
     names = [escaped(name) for name in map(clean_line, item.categories) if name]
-    lines = (
+    lines = [
         "BEGIN:VEVENT",
         text_line("SUMMARY", clean_line(item.title)),
         *_times(item, zone_key),
         f"DTSTAMP:{stamp}",  # without METHOD: when the event was last revised (§3.8.7.2)
         text_line("UID", clean_line(item.uid)),
         f"SEQUENCE:{item.sequence}",
-        *_recurrence(item, zone_key),
+        *(_recurrence(item, zone_key) if item.rrule or item.rdate or item.exdate else ()),
         content_line("CATEGORIES", ",".join(names)) if names else "",
-        _optional("CONTACT", clean_line(item.organizer)),
-        _optional("DESCRIPTION", description),
-        f"GEO:{float(item.geo[0])};{float(item.geo[1])}" if item.geo else "",
+        text_line("CONTACT", organizer) if organizer else "",
+        text_line("DESCRIPTION", description) if description else "",
+        f"GEO:{float(geo[0])};{float(geo[1])}" if geo else "",
         f"LAST-MODIFIED:{stamp}",
-        _optional("LOCATION", clean_line(item.location)),
-        f"STATUS:{STATUS[item.status]}",
+        text_line("LOCATION", location) if location else "",
+        f"STATUS:{STATUS[status]}",
         "TRANSP:OPAQUE" if busy else "TRANSP:TRANSPARENT",
         content_line("URL", address) if address else "",
         "END:VEVENT\r\n",
-    )
+    ]
     return Vevent("\r\n".join(filter(None, lines)).encode())
-
-
-def _optional(name: str, text: str) -> str:
-    return text_line(name, text) if text else ""
 
 
 @lru_cache(maxsize=64)
@@ -124,7 +120,7 @@ def _day_after(day: date) -> date:
 
 def _resolved(first: datetime, last: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """Both times as the zone's clock shows them, the last still behind the first."""
-    if _unambiguous(first, zone) and _unambiguous(last, zone):
+    if _even(first.date(), zone) and _even(last.date(), zone):
         return first, last
     start, end = (
         moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone) for moment in (first, last)
@@ -134,9 +130,13 @@ def _resolved(first: datetime, last: datetime, zone: ZoneInfo) -> tuple[datetime
     return start, end
 
 
-def _unambiguous(moment: datetime, zone: ZoneInfo) -> bool:
-    """Whether no clock change skips or repeats this local time (PEP 495)."""
-    return zone.utcoffset(moment) == zone.utcoffset(moment.replace(fold=1))
+@lru_cache(maxsize=4096)
+def _even(day: date, zone: ZoneInfo) -> bool:
+    """Whether no clock change skips or repeats a local time of this day."""
+    begin, after = (
+        datetime.combine(day, clock, zone) for clock in (time(), time(23, 59, 59, 999999, fold=1))
+    )
+    return begin.utcoffset() == begin.replace(fold=1).utcoffset() == after.utcoffset()
 
 
 def _recurrence(item: CalendarItem, zone_key: str) -> Iterable[str]:

@@ -92,7 +92,10 @@ class Listing(ABC, Generic[Item]):
 
     @abstractmethod
     def entry(self, item: Item, facts: Facts) -> Entry | None:
-        """One record as a feed entry, or None for what is not to be told yet."""
+        """One record as a feed entry, or None for what is not to be told yet.
+
+        Of the record and the facts alone: lists that inherit it share what it makes.
+        """
 
     def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
         """The day the content itself names as the last change of any of these records."""

@@ -5,22 +5,25 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from plugins.core.facts import Facts
 from plugins.core.plan import ATOM, CALENDAR, JSON_FEED, FeedLink, Planning, planned_file
-from plugins.feeds.atom import to_atom
+from plugins.feeds.atom import atom_entry, atom_feed
 from plugins.feeds.calendar import CalendarHead, calendar
-from plugins.feeds.entry import MOST_ENTRIES, Feed
-from plugins.feeds.json_feed import to_json_feed
+from plugins.feeds.entry import MOST_ENTRIES, Entry, Feed
+from plugins.feeds.json_feed import json_entry, json_feed
+from plugins.feeds.wording import in_utc
 
 if TYPE_CHECKING:
     from plugins.listings.base import Group, Listing
 
 _FORMATS = (
-    ("feed.atom", ATOM, to_atom, "Atom"),
-    ("feed.json", JSON_FEED, to_json_feed, "JSON Feed"),
+    ("feed.atom", ATOM, (atom_feed, atom_entry), "Atom"),
+    ("feed.json", JSON_FEED, (json_feed, json_entry), "JSON Feed"),
 )
 
 
@@ -68,25 +71,54 @@ class _Told:
         return f"{kind.__module__}.{kind.__qualname__}"
 
 
+class _Item:
+    """A record in feeds: its entry, and what was written of it in each format so far."""
+
+    __slots__ = ("entry", "rank", "written")
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.rank = (in_utc(entry.updated), entry.id)
+        self.written: dict[int, bytes] = {}
+
+    def in_format(self, index: int) -> bytes:
+        """The entry in one of ``_FORMATS``."""
+        found = self.written.get(index)
+        if found is None:
+            found = self.written[index] = _FORMATS[index][2][1](self.entry)
+        return found
+
+
+def _item(listing: Listing[Any], record_id: str, facts: Facts) -> _Item | None:
+    entry = listing.entry(facts.catalogue.the(listing.model, record_id), facts)
+    return _Item(entry) if entry else None
+
+
 def draw_feed(facts: Facts, told: _Told, index: int, group: Group, ids: tuple[str, ...]) -> bytes:
-    """One feed of one list."""
+    """One feed of one list: its head, and entries that all lists share."""
     listing, city = told.listing, facts.catalogue.city
-    items = (facts.catalogue.the(listing.model, record_id) for record_id in ids)
-    entries = [entry for item in items if (entry := listing.entry(item, facts))]
-    name, _, make, _ = _FORMATS[index]
-    return make(
-        Feed(
-            title=f"{group.title} – {city.site_name}",
-            description=group.description,
-            home_url=city.absolute(group.address),
-            feed_url=city.absolute(group.address + name),
-            id=city.absolute(group.address),
-            language=city.languages[0],
-            updated=datetime(2020, 1, 1, tzinfo=facts.now.zone),
-            entries=tuple(sorted(entries, key=lambda e: (e.updated, e.id), reverse=True)),
-            author=city.operator.name,
-        )
+    maker = type(listing).entry
+    items = [
+        item
+        for i in ids
+        if (item := facts.made(maker, i, partial(_item, listing, i, facts))) is not None
+    ]
+    items.sort(key=_rank, reverse=True)
+    name, _, (write, _), _ = _FORMATS[index]
+    head = Feed(
+        title=f"{group.title} – {city.site_name}",
+        description=group.description,
+        home_url=city.absolute(group.address),
+        feed_url=city.absolute(group.address + name),
+        id=city.absolute(group.address),
+        language=city.languages[0],
+        updated=items[0].entry.updated if items else datetime(2020, 1, 1, tzinfo=facts.now.zone),
+        author=city.operator.name,
     )
+    return write(head, [item.in_format(index) for item in items])
+
+
+_rank = attrgetter("rank")
 
 
 def draw_calendar(facts: Facts, told: _Told, group: Group, ids: tuple[str, ...]) -> bytes:

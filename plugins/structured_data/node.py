@@ -14,6 +14,7 @@ NodeLike = Mapping[str, Any]
 
 #: What a document names as its context, and where the vocabulary's names live.
 CONTEXT = "https://schema.org"
+_WITHOUT_OFFSET = len("2026-11-23T10:00:00")
 
 
 class Node(dict[str, Any]):
@@ -95,9 +96,10 @@ def _decimal(value: Decimal) -> str:
 
 def _moment(value: datetime) -> str:
     """RFC 3339 with the offset to UTC, without which a time means another one elsewhere."""
-    if value.utcoffset() is None:
-        raise ValueError(f"a time without an offset: {value.isoformat()}")
-    return value.isoformat(timespec="seconds")
+    text = value.isoformat(timespec="seconds")
+    if len(text) == _WITHOUT_OFFSET:
+        raise ValueError(f"a time without an offset: {text}")
+    return text
 
 
 def _other(value: Any) -> Any:

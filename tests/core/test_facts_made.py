@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What pages share is made once, and each of them has looked at what it was made of."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.core import facts as facts_module
+from plugins.core.catalogue import Catalogue
+from plugins.core.clock import day_of
+from plugins.core.facts import Facts
+from plugins.core.pipeline import run
+from tests.building import DEMO_NOW
+from tests.small_town import write_town
+
+NOW = datetime.fromisoformat(DEMO_NOW)
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> Facts:
+    """The facts of a town that nobody has asked for any yet."""
+    catalogue = run(write_town(tmp_path / "content", shops=3), NOW).catalogue
+    assert isinstance(catalogue, Catalogue)
+    return Facts(catalogue, day_of(NOW, catalogue.city.timezone))
+
+
+def looked(facts: Facts, key: str, made: list[str], maker: str = "a") -> set[str]:
+    """What a page has looked at that asked for what is made for ``key``."""
+
+    def make() -> int:
+        made.append(key)
+        facts.catalogue.reads.note(f"shop/{key}")
+        return len(made)
+
+    facts.catalogue.reads.begin()
+    facts.made(maker, key, make)
+    return set(facts.catalogue.reads.end())
+
+
+def test_it_is_made_once_and_noted_each_time(facts: Facts) -> None:
+    """The second page looks at the same, though nothing is made for it."""
+    made: list[str] = []
+    assert looked(facts, "x", made) == looked(facts, "x", made) == {"shop/x"}
+    assert looked(facts, "y", made) == {"shop/y"}
+    assert looked(facts, "x", made, maker="b") == {"shop/x"}
+    assert made == ["x", "y", "x"]
+
+
+def test_no_more_is_held_than_there_is_room_for(
+    facts: Facts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond it, it is made again and stays right."""
+    monkeypatch.setattr(facts_module, "MOST_HELD", 2)
+    made: list[str] = []
+    for key in "xyzx":
+        assert looked(facts, key, made) == {f"shop/{key}"}
+    assert made == list("xyzx")
+
+
+def test_what_fails_is_noted_and_asked_again(facts: Facts) -> None:
+    """Who can do without it has looked, too."""
+
+    def fail() -> int:
+        facts.catalogue.reads.note("shop/x")
+        raise KeyError("x")
+
+    facts.catalogue.reads.begin()
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            facts.made("a", "x", fail)
+    assert facts.catalogue.reads.end() == {"shop/x"}
