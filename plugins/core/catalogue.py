@@ -18,7 +18,7 @@ from plugins.core.taken import Taken, unpacked
 
 RecordModel = TypeVar("RecordModel", bound=Record)
 #: How many loaded records are kept at once; beyond it the next look loads again.
-MOST_LOADED = 2_000
+MOST_LOADED = 5_000
 
 
 class Withheld(NamedTuple):
