@@ -62,9 +62,13 @@ _WITHOUT_DOTS = str.maketrans("äöü", "aou")
 
 def is_listed(business: Business) -> bool:
     """Whether lists show it: there, or away for a while."""
-    return business.status not in (Status.CLOSED, Status.VACANT)
+    return business.status not in _GONE
 
 
 def is_away(business: Business) -> bool:
     """Whether its opening hours mean nothing now."""
-    return not is_listed(business) or business.status is Status.TEMPORARILY_CLOSED
+    return business.status in _AWAY
+
+
+_GONE = (Status.CLOSED, Status.VACANT)
+_AWAY = (*_GONE, Status.TEMPORARILY_CLOSED)

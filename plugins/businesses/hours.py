@@ -16,7 +16,7 @@ from plugins.core.city import City
 from plugins.core.clock import Now
 from plugins.core.dates import minute_of_day
 from plugins.core.facts import Facts
-from plugins.core.identity import Same
+from plugins.core.identity import made_once
 from plugins.opening_hours.reading import read
 from plugins.opening_hours.region import Region
 from plugins.opening_hours.schedule import State
@@ -27,13 +27,6 @@ AXIS_START = 4 * 60
 AXIS_LENGTH = 24 * 60
 #: For how many days the browser may say whether a business is open.
 HORIZON_DAYS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class OpeningHours:
-    """A business's hours as of the build, or None where none are known."""
-
-    hours: Hours | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +60,22 @@ class DayView:
     today: bool
 
 
+class OpeningHours(NamedTuple):
+    """Opening hours as of the build's day, and what a list shows of them.
+
+    ``badge`` are the intervals for the browser, ``horizon`` the minute after which it must not
+    speak, ``today`` the build's day. All are empty where no hours are known.
+    """
+
+    hours: Hours | None
+    badge: str
+    horizon: int
+    today: DayView | None
+
+
+UNKNOWN_HOURS = OpeningHours(None, "", 0, None)
+
+
 @dataclass(frozen=True, slots=True)
 class SpecialView:
     """One special day, or a run of equal ones."""
@@ -91,14 +100,9 @@ class HoursView:
     known: bool = True
 
 
+@made_once
 def region_of(city: City) -> Region:
     """The region whose holidays apply; for one city it is one object, which knows its holidays."""
-    return _region(Same(city))
-
-
-@lru_cache(maxsize=16)
-def _region(same: Same[City]) -> Region:
-    city = same.it
     return Region(
         country=city.country,
         state=city.state,
@@ -108,12 +112,18 @@ def _region(same: Same[City]) -> Region:
     )
 
 
-def opening_hours(facts: Facts, business_id: str) -> OpeningHours:
-    """The rule behind the fact ``OpeningHours``: one evaluation a business."""
-    business = facts.catalogue.the(Business, business_id)
-    if business.opening_hours is None or is_away(business):
-        return OpeningHours(None)
-    return OpeningHours(hours_of(business.opening_hours, facts))
+def hours_here(business: Business, facts: Facts) -> OpeningHours:
+    """The hours of a business; none where they mean nothing now."""
+    text = business.opening_hours
+    if text is None or is_away(business):
+        return UNKNOWN_HOURS
+    return facts.of(OpeningHours, text)
+
+
+def opening_hours(facts: Facts, text: str) -> OpeningHours:
+    """The rule behind the fact ``OpeningHours``, by the text: thousands keep the same hours."""
+    found = hours_of(text, facts)
+    return OpeningHours(found, badge(found), horizon(found, facts.now), today_view(found))
 
 
 def hours_of(opening_hours: str, facts: Facts) -> Hours:

@@ -5,19 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from plugins.businesses.card import BusinessCard
-from plugins.businesses.hours import OpeningHours
+from plugins.businesses.hours import hours_here
 from plugins.businesses.model import Business
 from plugins.businesses.related import EventsHere, OffersHere
+from plugins.businesses.streets import category_address_of
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessPage, locality, page_of, postal_code
 from plugins.core.facts import Facts
 from plugins.core.markdown import summary_of
 from plugins.core.plan import Crumb, Page, Planning
-from plugins.images.gallery import pictures_of
 from plugins.opening_hours.structured_data import specification
+from plugins.opening_hours.week import Hours
 from plugins.structured_data import nodes
 
 
@@ -34,31 +36,54 @@ def draw_business(facts: Facts, business_id: str) -> Page:
     """The page of one business."""
     business = facts.catalogue.the(Business, business_id)
     view = page_of(business, facts)
-    here = facts.find(OffersHere, business_id) or OffersHere()
-    events = facts.find(EventsHere, business_id) or EventsHere()
+    category = table_of(facts.catalogue.city).find(business.category)
+    here = facts.find(OffersHere, business_id) or _NO_OFFERS
+    events = facts.find(EventsHere, business_id) or _NO_EVENTS
     return Page(
         template="business.html",
         title=business.name,
         description=_description(view),
         nav="directory",
-        crumbs=(Crumb("Betriebe", "betriebe/"), Crumb(view.category, view.category_address)),
-        json_ld=(business_node(business, facts, here, view.text),),
+        crumbs=_way(category.label, category_address_of(category)),
+        json_ld=(business_node(business, facts, view, here),),
         data={"business": view, "offers": here.rows, "events": events.rows},
     )
 
 
+_NO_OFFERS, _NO_EVENTS = OffersHere(), EventsHere()
+_DIRECTORY = Crumb("Betriebe", "betriebe/")
+
+
+@lru_cache(maxsize=1024)
+def _way(category: str, address: str) -> tuple[Crumb, ...]:
+    return (_DIRECTORY, Crumb(category, address))
+
+
 def _description(view: BusinessPage) -> str:
-    where = ", ".join(part for part in (view.street_line, view.postal_line) if part)
-    return summary_of(f"{view.category}, {where}. {view.text}")
+    street = f"{view.street_line}, " if view.street_line else ""
+    return summary_of(view.text, before=f"{view.category}, {street}{view.postal_line}.")
 
 
-def business_node(business: Business, facts: Facts, here: OffersHere, html: str) -> nodes.Node:
-    """The business in schema.org's words."""
+@lru_cache
+def _amenities(wheelchair: str | None) -> nodes.Written:
+    return nodes.write_list([nodes.wheelchair(wheelchair)])
+
+
+@lru_cache(maxsize=16384)
+def _hours(hours: Hours) -> tuple[nodes.Written, nodes.Written]:
+    """The regular week and the special days in schema.org's words."""
+    regular, special = specification(hours)
+    return nodes.write_list(regular), nodes.write_list(special)
+
+
+def business_node(
+    business: Business, facts: Facts, view: BusinessPage, here: OffersHere
+) -> nodes.Written:
+    """The business in schema.org's words; ``view`` is what its page shows."""
     city = facts.catalogue.city
-    hours = facts.of(OpeningHours, business.id).hours
-    regular, special = specification(hours) if hours else ([], [])
-    pictures = pictures_of(business, facts)
-    links = (business.url, business.shop_url)
+    hours = hours_here(business, facts).hours
+    regular, special = _hours(hours) if hours else ((), ())
+    pictures = (view.picture, *view.pictures) if view.picture else ()
     return nodes.local_business(
         kind=table_of(city).find(business.category).schema_type,
         name=business.name,
@@ -71,13 +96,13 @@ def business_node(business: Business, facts: Facts, here: OffersHere, html: str)
             country=city.country,
         ),
         osm_tag=business.category,
-        description=summary_of(html, 500) or None,
+        description=summary_of(view.text, 500),
         geo=nodes.geo(latitude=business.latitude, longitude=business.longitude or 0.0)
         if business.latitude is not None
         else None,
         telephone=business.telephone,
         email=business.email,
-        same_as=[link for link in links if link],
+        same_as=[link for link in (business.url, business.shop_url) if link],
         image=[city.absolute(picture.fallback.address) for picture in pictures],
         opening_hours=regular,
         special_opening_hours=special,
@@ -85,7 +110,7 @@ def business_node(business: Business, facts: Facts, here: OffersHere, html: str)
         cuisine=business.cuisine,
         menu_url=business.menu_url,
         booking_url=business.booking_url,
-        amenities=(nodes.wheelchair(business.wheelchair),),
+        amenities=_amenities(business.wheelchair),
         languages=business.languages,
         keywords=business.keywords,
         offers=here.nodes,

@@ -48,6 +48,7 @@ def category_address_of(category: Category) -> str:
     return f"kategorien/{category.slug}/"
 
 
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> tuple[int, str]:
     """Sorts house numbers as one walks past them: 2, 3b, 12/14."""
     digits = _DIGITS.match(number)

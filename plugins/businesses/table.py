@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from plugins.businesses.categories import CategoryTable, builtin
 from plugins.core.city import City
-from plugins.core.identity import Same
+from plugins.core.identity import made_once
 
 
+@made_once
 def table_of(city: object) -> CategoryTable:
     """The city's table; the built-in one where a city's additions are broken.
 
@@ -18,12 +17,7 @@ def table_of(city: object) -> CategoryTable:
     """
     if not isinstance(city, City) or not city.categories:
         return builtin()
-    return _extended(Same(city))
-
-
-@lru_cache(maxsize=4)
-def _extended(same: Same[City]) -> CategoryTable:
     try:
-        return builtin().extended(same.it.categories)
+        return builtin().extended(city.categories)
     except ValueError:
         return builtin()

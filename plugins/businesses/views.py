@@ -4,23 +4,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import NamedTuple
+from urllib.parse import quote
 
 from plugins.businesses import words
 from plugins.businesses.hours import (
     DayView,
     HoursView,
-    OpeningHours,
-    badge,
-    horizon,
+    hours_here,
     hours_view,
-    today_view,
 )
 from plugins.businesses.model import Business, Status
-from plugins.businesses.streets import category_address_of, split, street_address_of
+from plugins.businesses.streets import split, street_address_of
 from plugins.businesses.table import table_of
+from plugins.core.city import City
 from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, merchant_html
 from plugins.core.values import telephone_uri
@@ -28,23 +26,19 @@ from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A small sign beside a name, with its words."""
 
     icon: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class BusinessRow:
+class BusinessRow(NamedTuple):
     """A business in a list."""
 
-    id: str
     address: str
     name: str
     category: str
-    category_address: str
     street_line: str
     number: str
     icon: str
@@ -55,24 +49,19 @@ class BusinessRow:
     horizon: int
     marks: tuple[Mark, ...]
     seed: str
-    search: str
 
 
-@dataclass(frozen=True, slots=True)
-class BusinessPage:
+class BusinessPage(NamedTuple):
     """A business on its own page."""
 
-    id: str
     name: str
     category: str
-    category_address: str
     icon: str
     seed: str
     street_line: str
     postal_line: str
     street_address_link: str
     number: str
-    geo: str
     route_url: str
     telephone: str
     tel_uri: str
@@ -107,49 +96,54 @@ def business_row(facts: Facts, business_id: str) -> BusinessRow:
     catalogue = facts.catalogue
     business = catalogue.the(Business, business_id)
     category = table_of(catalogue.city).find(business.category)
-    found = facts.of(OpeningHours, business.id).hours
-    street = split(business.street_address)
+    street, status = business.street_address, business.status
+    _, badge, horizon, today = hours_here(business, facts)
     return BusinessRow(
-        id=business.id,
         address=catalogue.address_of(business),
         name=business.name,
         category=category.label,
-        category_address=category_address_of(category),
-        street_line=business.street_address or "",
-        number=street.number,
+        street_line=street or "",
+        number=split(street).number if street else "",
         icon=category.icon,
-        status=business.status.value,
-        status_label="" if business.status in _SERVING else words.STATUS[business.status],
-        today=today_view(found),
-        badge=badge(found),
-        horizon=horizon(found, facts.now),
+        status=status,
+        status_label=words.STATUS[status].in_lists,
+        today=today,
+        badge=badge,
+        horizon=horizon,
         marks=_marks(business),
-        seed=business.id,
-        search=" ".join((*category.synonyms, *business.keywords)),
+        seed=business_id,
     )
 
 
-#: Open as usual: a list shows the hours and no status.
-_SERVING = (Status.OPEN, Status.SEEKING_SUCCESSOR)
+_STEP_FREE = Mark("wheelchair", "stufenlos")
+_VOUCHER = Mark("voucher", "Stadtgutschein")
+_VEGAN = Mark("leaf", "vegan")
+_OUTSIDE = Mark("terrace", "Plätze im Freien")
+_SUCCESSOR_SOUGHT = Mark("tuer", "Nachfolge gesucht")
 
 
 def _marks(business: Business) -> tuple[Mark, ...]:
-    offered = (
-        (business.wheelchair == "yes", "wheelchair", "stufenlos"),
-        ("voucher" in business.services, "voucher", "Stadtgutschein"),
-        ("vegan" in business.diet, "leaf", "vegan"),
-        (business.outdoor_seating == "yes", "terrace", "Plätze im Freien"),
-        (business.status is Status.SEEKING_SUCCESSOR, "tuer", "Nachfolge gesucht"),
-    )
-    return tuple(Mark(icon, label) for present, icon, label in offered if present)
+    marks = []
+    if business.wheelchair == "yes":
+        marks.append(_STEP_FREE)
+    if "voucher" in business.services:
+        marks.append(_VOUCHER)
+    if "vegan" in business.diet:
+        marks.append(_VEGAN)
+    if business.outdoor_seating == "yes":
+        marks.append(_OUTSIDE)
+    if business.status is Status.SEEKING_SUCCESSOR:
+        marks.append(_SUCCESSOR_SOUGHT)
+    return tuple(marks)
 
 
 def freshness_of(business: Business, facts: Facts) -> str:
     """``fresh``, ``ageing``, ``stale`` (city.yaml says after how many days) or ``never``."""
-    if business.verified is None:
+    verified = business.verified
+    if verified is None:
         return "never"
     limits = facts.catalogue.city.freshness
-    age = (facts.now.today - business.verified).days
+    age = (facts.now.today - verified).days
     if age > limits.stale:
         return "stale"
     return "ageing" if age > limits.ageing else "fresh"
@@ -159,84 +153,91 @@ def page_of(business: Business, facts: Facts) -> BusinessPage:
     """Everything the page of a business shows."""
     city = facts.catalogue.city
     category = table_of(city).find(business.category)
-    street = split(business.street_address)
+    street_line = business.street_address or ""
+    street = split(street_line)
+    status = words.STATUS[business.status]
     pictures = pictures_of(business, facts)
+    telephone, url = business.telephone or "", business.url or ""
+    where = postal_line(business, city)
+    successor_name, successor_address = _successor(business, facts)
     return BusinessPage(
-        id=business.id,
         name=business.name,
         category=category.label,
-        category_address=category_address_of(category),
         icon=category.icon,
         seed=business.id,
-        street_line=business.street_address or "",
-        postal_line=f"{postal_code(business, city)} {locality(business, city)}",
+        street_line=street_line,
+        postal_line=where,
         street_address_link=street_address_of(street.street) if street.street else "",
         number=street.number,
-        geo=_geo(business),
-        route_url=route_url(business.latitude, business.longitude, postal_address(business, city)),
-        hours=hours_view(facts.of(OpeningHours, business.id).hours, facts.now),
-        status=business.status.value,
-        status_label=words.STATUS[business.status],
-        status_text=words.STATUS_TEXT[business.status],
+        route_url=route_url(
+            business.latitude, business.longitude, f"{street_line}, {where}" if street_line else ""
+        ),
+        telephone=telephone,
+        tel_uri=telephone_uri(telephone) if telephone else "",
+        email=business.email or "",
+        url=url,
+        url_label=url.partition("://")[2].removeprefix("www.").rstrip("/") if url else "",
+        links=tuple(
+            [
+                (label, address, icon)
+                for field, label, icon in words.LINKS
+                if (address := getattr(business, field))
+            ]
+        ),
+        hours=hours_view(hours_here(business, facts).hours, facts.now),
+        status=business.status,
+        status_label=status.label,
+        status_text=status.text,
+        successor_name=successor_name,
+        successor_address=successor_address,
         picture=pictures[0] if pictures else None,
         pictures=pictures[1:],
         text=merchant_html(business.text),
         facts=_facts(business),
-        imprint=_imprint(business),
+        imprint=tuple(
+            [
+                (label, value)
+                for field, label in words.IMPRINT
+                if (value := getattr(business, field))
+            ]
+        ),
         verified=business.verified,
         freshness=freshness_of(business, facts),
         source_note=_source(business),
         founding_date=business.founding_date,
-        **_contact(business),
-        **_successor(business, facts),
     )
 
 
-def _contact(business: Business) -> dict[str, Any]:
-    url = business.url or ""
-    return {
-        "telephone": business.telephone or "",
-        "tel_uri": telephone_uri(business.telephone) if business.telephone else "",
-        "email": business.email or "",
-        "url": url,
-        "url_label": url.partition("://")[2].removeprefix("www.").rstrip("/"),
-        "links": tuple(
-            (label, getattr(business, field), icon)
-            for field, label, icon in words.LINKS
-            if getattr(business, field)
-        ),
-    }
-
-
-def _successor(business: Business, facts: Facts) -> dict[str, Any]:
+def _successor(business: Business, facts: Facts) -> tuple[str, str]:
+    """Its name and its address; the address is "" while its own file is wrong."""
+    if not business.successor:
+        return ("", "")
     catalogue = facts.catalogue
     found = catalogue.get(Business, business.successor)
     if found:
-        return {
-            "successor_name": found.name,
-            "successor_address": catalogue.address_of(found),
-        }
-    held = catalogue.withheld_name("business", business.successor)
-    return {"successor_name": held, "successor_address": ""}
+        return (found.name, catalogue.address_of(found))
+    return (catalogue.withheld_name("business", business.successor), "")
 
 
 def _facts(business: Business) -> tuple[tuple[str, str, str], ...]:
-    rows = (
-        ("wheelchair", "Zugang", words.WHEELCHAIR.get(business.wheelchair or "", "")),
-        ("card", "Bezahlen", words.words_for(business.payment, words.PAYMENT)),
-        ("bag", "Service", words.words_for(business.services, words.SERVICES)),
-        ("menu", "Küche", words.words_for(business.cuisine, words.CUISINE)),
-        ("leaf", "Speisen", words.words_for(business.diet, words.DIET)),
-        ("terrace", "Draußen", words.OUTDOOR_SEATING.get(business.outdoor_seating or "", "")),
-        ("language", "Sprachen", words.language_names(business.languages)),
-        ("tag", "Stichworte", ", ".join(business.keywords)),
-    )
-    return tuple(row for row in rows if row[2])
-
-
-def _imprint(business: Business) -> tuple[tuple[str, str], ...]:
-    rows = [(label, getattr(business, field) or "") for field, label in words.IMPRINT]
-    return tuple((label, value) for label, value in rows if value)
+    rows = []
+    if business.wheelchair:
+        rows.append(("wheelchair", "Zugang", words.WHEELCHAIR[business.wheelchair]))
+    if business.payment:
+        rows.append(("card", "Bezahlen", words.words_for(business.payment, words.PAYMENT)))
+    if business.services:
+        rows.append(("bag", "Service", words.words_for(business.services, words.SERVICES)))
+    if business.cuisine:
+        rows.append(("menu", "Küche", words.words_for(business.cuisine, words.CUISINE)))
+    if business.diet:
+        rows.append(("leaf", "Speisen", words.words_for(business.diet, words.DIET)))
+    if business.outdoor_seating:
+        rows.append(("terrace", "Draußen", words.OUTDOOR_SEATING[business.outdoor_seating]))
+    if business.languages:
+        rows.append(("language", "Sprachen", words.language_names(business.languages)))
+    if business.keywords:
+        rows.append(("tag", "Stichworte", ", ".join(business.keywords)))
+    return tuple(rows)
 
 
 def _source(business: Business) -> str:
@@ -245,27 +246,25 @@ def _source(business: Business) -> str:
     return ""
 
 
-def _geo(business: Business) -> str:
-    if business.latitude is None:
-        return ""
-    return f"{business.latitude},{business.longitude}"
-
-
-def postal_code(business: Business, city: Any) -> str:
+def postal_code(business: Business, city: City) -> str:
     """The business's postal code, else the city's."""
-    return business.postal_code or str(city.postal_code)
+    return business.postal_code or city.postal_code
 
 
-def locality(business: Business, city: Any) -> str:
+def locality(business: Business, city: City) -> str:
     """The business's town, else the city's."""
-    return business.address_locality or str(city.name)
+    return business.address_locality or city.name
 
 
-def postal_address(business: Business, city: Any) -> str:
+def postal_line(business: Business, city: City) -> str:
+    """Postal code and town."""
+    return f"{postal_code(business, city)} {locality(business, city)}"
+
+
+def postal_address(business: Business, city: City) -> str:
     """Street, postal code and town in one line; "" without a street."""
-    if not business.street_address:
-        return ""
-    return f"{business.street_address}, {postal_code(business, city)} {locality(business, city)}"
+    street = business.street_address
+    return f"{street}, {postal_line(business, city)}" if street else ""
 
 
 def route_url(latitude: float | None, longitude: float | None, address: str) -> str:
@@ -273,8 +272,6 @@ def route_url(latitude: float | None, longitude: float | None, address: str) -> 
 
     Nothing is loaded from there before somebody taps it. "" where neither is known.
     """
-    from urllib.parse import quote
-
     if latitude is not None:
         return f"https://www.openstreetmap.org/directions?to={latitude}%2C{longitude}"
     return f"https://www.openstreetmap.org/search?query={quote(address)}" if address else ""

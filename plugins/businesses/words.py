@@ -5,23 +5,40 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from plugins.businesses.model import Status
 
+
+class StatusWords(NamedTuple):
+    """What a status is called on the business's own page, in lists, and in a sentence."""
+
+    label: str
+    in_lists: str
+    text: str
+
+
+#: Open as usual: a list shows the hours and no status.
 STATUS = {
-    Status.OPEN: "",
-    Status.TEMPORARILY_CLOSED: "Vorübergehend geschlossen",
-    Status.CLOSED: "Dauerhaft geschlossen",
-    Status.VACANT: "Steht leer",
-    Status.SEEKING_SUCCESSOR: "Nachfolge gesucht",
-}
-STATUS_TEXT = {
-    Status.OPEN: "",
-    Status.TEMPORARILY_CLOSED: "Der Betrieb macht eine Pause. Die Öffnungszeiten gelten "
-    "zurzeit nicht.",
-    Status.CLOSED: "Diesen Betrieb gibt es nicht mehr.",
-    Status.VACANT: "Dieses Ladenlokal steht leer. Wer es nutzen möchte, meldet sich bei der Stadt.",
-    Status.SEEKING_SUCCESSOR: "Der Betrieb ist geöffnet und sucht jemanden, der ihn weiterführt.",
+    Status.OPEN: StatusWords("", "", ""),
+    Status.TEMPORARILY_CLOSED: StatusWords(
+        "Vorübergehend geschlossen",
+        "Vorübergehend geschlossen",
+        "Der Betrieb macht eine Pause. Die Öffnungszeiten gelten zurzeit nicht.",
+    ),
+    Status.CLOSED: StatusWords(
+        "Dauerhaft geschlossen", "Dauerhaft geschlossen", "Diesen Betrieb gibt es nicht mehr."
+    ),
+    Status.VACANT: StatusWords(
+        "Steht leer",
+        "Steht leer",
+        "Dieses Ladenlokal steht leer. Wer es nutzen möchte, meldet sich bei der Stadt.",
+    ),
+    Status.SEEKING_SUCCESSOR: StatusWords(
+        "Nachfolge gesucht",
+        "",
+        "Der Betrieb ist geöffnet und sucht jemanden, der ihn weiterführt.",
+    ),
 }
 WHEELCHAIR = {
     "yes": "stufenlos",
@@ -115,7 +132,7 @@ IMPRINT = (
 
 def words_for(tokens: tuple[str, ...], words: dict[str, str]) -> str:
     """The tokens in words, joined by commas; a token without a word is shown readable."""
-    return ", ".join(words.get(token, token.replace("_", " ")) for token in tokens)
+    return ", ".join([words.get(token) or token.replace("_", " ") for token in tokens])
 
 
 def language_names(codes: tuple[str, ...]) -> str:

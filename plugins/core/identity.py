@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A key for what is the same object, whatever its fields."""
+"""Caches for what is the same object, whatever its fields."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing")
+Made = TypeVar("Made")
 
 
 class Same(Generic[Thing]):
@@ -26,3 +28,18 @@ class Same(Generic[Thing]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and self.it is other.it
+
+
+def made_once(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
+    """``make``, where it is asked about one thing thousands of times: its last answer stays.
+
+    For the city of a build, and for what has no other in it. The answer keeps its thing alive.
+    """
+    last: list[tuple[Thing, Made]] = []
+
+    def found(thing: Thing) -> Made:
+        if not last or last[0][0] is not thing:
+            last[:] = [(thing, make(thing))]
+        return last[0][1]
+
+    return found

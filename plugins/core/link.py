@@ -39,6 +39,8 @@ def check_references(linking: Linking) -> None:
     """Report ids that name nothing. An id of a held-back record names something."""
     catalogue = linking.catalogue
     for taken in (*(taken for _, taken in catalogue.every()), *catalogue.rejected):
+        if not taken.references:
+            continue
         fields = reference_fields(catalogue.registry.named(taken.type).model)
         for name, index, written in taken.references:
             mark = fields[name]

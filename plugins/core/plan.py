@@ -19,16 +19,14 @@ from plugins.core.facts import Facts
 from plugins.core.model import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """One step of the way to a page."""
 
     name: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(NamedTuple):
     """A feed that a page offers by ``<link rel="alternate">``."""
 
     title: str
@@ -41,7 +39,7 @@ JSON_FEED = "application/feed+json"
 CALENDAR = "text/calendar"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
     """One HTML page as it is drawn. ``data`` is all its template sees beside the site's frame."""
 

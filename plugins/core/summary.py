@@ -12,9 +12,14 @@ _INLINE_TAG = re.compile(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>
 _TAGS = re.compile(r"<[^>]+>\s*(?:<[^>]+>\s*)*")
 
 
-def summary_of(html: str, longest: int = 160) -> str:
-    """The first words of ``html`` as plain text, cut between words."""
+def summary_of(html: str, longest: int = 160, before: str = "") -> str:
+    """The first words of ``html`` as plain text, cut between words.
+
+    ``before`` is plain text that stands in front of them.
+    """
     text = _words(html)
+    if before:
+        text = " ".join([*before.split(), text]).rstrip()
     if len(text) <= longest:
         return text
     return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-") + " …"

@@ -38,6 +38,8 @@ class Unit(NamedTuple):
     @property
     def paths(self) -> tuple[str, ...]:
         """All its files."""
+        if not self.translations:
+            return (self.path,)
         return (self.path, *(path for path, _ in self.translations))
 
 

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from datetime import timedelta
 from heapq import nsmallest
 from itertools import islice
@@ -21,13 +20,11 @@ from plugins.core.plan import Page, Planning, planned_page
 from plugins.core.slug import slugify
 from plugins.events.agenda import DayPlace, Entry, days_from
 from plugins.events.days import short_day
-from plugins.listings.businesses import CategoryCount, category_counts, listed
+from plugins.listings.businesses import CategoryCount, GoingOn, category_counts, listed
 from plugins.listings.categories import ADDRESS as CATEGORIES
 from plugins.listings.news import newest
 from plugins.news.model import News
 from plugins.news.plan import row_of as news_row
-from plugins.offers.model import Offer
-from plugins.offers.plan import OfferCard, OfferIds
 from plugins.offers.views import OfferRow
 from plugins.structured_data import nodes
 
@@ -110,7 +107,7 @@ def draw_home(
 
 def _open_hours(facts: Facts) -> tuple[tuple[str, int], ...]:
     """Every text of opening hours in the city, and how many businesses have it."""
-    counts = Counter(card.hours for _, card in listed(facts) if card.hours)
+    counts = Counter([card.hours for (card,) in listed(facts).values() if card.hours])
     return tuple(sorted(counts.items()))
 
 
@@ -128,7 +125,7 @@ def _open_today(facts: Facts) -> tuple[int, tuple[str, ...]]:
     """
     ends: dict[str, int | None] = {}
     rows = []
-    for business_id, card in listed(facts):
+    for business_id, (card,) in listed(facts).items():
         if card.hours and card.hours not in ends:
             today = hours_of(card.hours, facts).days[0]
             spans = today.spans if today.kind == "open" else ()
@@ -172,12 +169,9 @@ def _days(facts: Facts) -> tuple[tuple[int, tuple[Entry, ...], int, str], ...]:
 
 def _offers(facts: Facts) -> tuple[str, ...]:
     """Offers that hold, what ends first standing first, one a business before a second."""
-    cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
-    of_business = [
-        [(cards[i].valid_through, i) for i in here.ids if cards[i].state == "current"]
-        for _, here in sorted(facts.all(OfferIds).items())
-    ]
-    first = [sorted(found)[0] for found in of_business if found]
+    going_on = sorted(facts.known(GoingOn).items())
+    of_business = [list(here.offers) for _, here in going_on if here.offers]
+    first = [found[0] for found in of_business]
     rest = zip_turns([found[1:] for found in of_business], MOST_OFFERS)
     return tuple(i for _, i in [*nsmallest(MOST_OFFERS, first), *rest][:MOST_OFFERS])
 
@@ -187,7 +181,7 @@ def _new(facts: Facts) -> tuple[str, ...]:
     today = facts.now.today
     new = [
         (-card.founded.toordinal(), business_id)
-        for business_id, card in listed(facts)
+        for business_id, (card,) in listed(facts).items()
         if card.founded and 0 <= (today - card.founded).days <= NEW_FOR
     ]
     return tuple(business_id for _, business_id in sorted(new)[:MOST_NEW])

@@ -11,10 +11,16 @@ from plugins.listings import a_to_z, calendar, categories, news, offers, streets
 from plugins.listings.businesses import (
     ByName,
     CategoryCount,
+    GoingOn,
+    Listed,
     StreetCount,
+    Turn,
     by_name,
     count_categories,
     count_streets,
+    going_on,
+    only_listed,
+    turns,
 )
 
 
@@ -33,3 +39,7 @@ def _derive(facts: Facts) -> None:
     facts.define(ByName, by_name)
     facts.define(CategoryCount, count_categories)
     facts.define(StreetCount, count_streets)
+    facts.define(Listed, only_listed)
+    facts.define(GoingOn, going_on)
+    facts.define(Turn, turns)
+    facts.define(streets.StreetsBeside, streets.streets_beside)

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from plugins.businesses.card import name_key
+from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
-from plugins.businesses.views import row_of
+from plugins.businesses.views import BusinessRow
 from plugins.core.facts import Facts
 from plugins.core.plan import Crumb, Planning
 from plugins.listings.base import Group, Slice, anchor, plan_listing
@@ -38,26 +37,38 @@ class AToZ(BusinessListing):
         """One list of all."""
         name = facts.catalogue.city.name
         found = listed(facts)
-        ids = tuple(business_id for business_id, _ in found)
+        ids = tuple(found)
         yield Group(
             ADDRESS,
             "Betriebe von A bis Z",
             f"Alle Betriebe in {name} mit Öffnungszeiten, von A bis Z.",
             ids,
             calendar=calendar_of(ids, facts),
-            letters=tuple(letter_of(card.key) for _, card in found),
+            letters=tuple([letter_of(card.key) for (card,) in found.values()]),
+        )
+
+    def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
+        """Offers, events, and the letter that each business stands under."""
+        cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
+        return (*super().choose(ids, facts), tuple([letter_of(cards[i].key) for i in ids]))
+
+    def register(
+        self, part: Slice[Business], rows: Sequence[BusinessRow]
+    ) -> tuple[RegisterGroup, ...]:
+        """The register by letter."""
+        by_letter: dict[str, list[BusinessRow]] = {}
+        for letter, row in zip(part.chosen[2], rows, strict=True):
+            by_letter.setdefault(letter, []).append(row)
+        return tuple(
+            RegisterGroup(letter, anchor(letter), tuple(found))
+            for letter, found in by_letter.items()
         )
 
     def data(self, part: Slice[Business]) -> Mapping[str, Any]:
-        """The register by letter, with the streets and the categories beside it."""
+        """The register, with the streets and the categories beside it."""
         facts = part.facts
-        groups = tuple(
-            RegisterGroup(letter, anchor(letter), tuple(row_of(b, facts) for b in items))
-            for letter, items in groupby(part.items, lambda b: letter_of(name_key(b)))
-        )
         return {
             **super().data(part),
-            "groups": groups,
             "streets": street_counts(facts),
             "categories": category_counts(facts),
             "siblings": (Sibling("Geschlossen oder leer stehend", GONE_ADDRESS),)

@@ -59,17 +59,24 @@ class Pagination(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Slice(Generic[Item]):
-    """One page of a list, as it is drawn: ``group`` without its ids, and this page's records.
+    """One page of a list, as it is drawn: ``group`` without its ids, and those of this page.
 
     ``count`` is the number of records in the whole list, ``chosen`` what ``Listing.choose`` gave.
     """
 
+    model: type[Record]
     group: Group
-    items: tuple[Item, ...]
+    ids: tuple[str, ...]
     pagination: Pagination
     count: int
     chosen: Any
     facts: Facts = field(repr=False)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """This page's records, for a listing that shows more of them than their facts."""
+        found = [self.facts.catalogue.the(self.model, record_id) for record_id in self.ids]
+        return cast(tuple[Item, ...], tuple(found))
 
 
 class Listing(ABC, Generic[Item]):
@@ -130,8 +137,7 @@ class Listing(ABC, Generic[Item]):
         number = pagination.number
         later = number > 1
         kind, city = facts.catalogue.registry.of(self.model), facts.catalogue.city
-        items = tuple(facts.catalogue.the(self.model, record_id) for record_id in ids)
-        part = Slice(group, cast(tuple[Item, ...], items), pagination, count, chosen, facts)
+        part: Slice[Item] = Slice(self.model, group, ids, pagination, count, chosen, facts)
         urls = [city.absolute(kind.address_of(record_id)) for record_id in ids]
         crumb = Crumb(group.title, group.address)
         return Page(

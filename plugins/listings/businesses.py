@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import nlargest, nsmallest
 from typing import Any, NamedTuple
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
 from plugins.businesses.streets import category_address_of, street_address_of
 from plugins.businesses.table import table_of
-from plugins.businesses.views import BusinessRow, row_of
+from plugins.businesses.views import BusinessRow
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
 from plugins.core.slug import slugify
@@ -33,8 +32,7 @@ from plugins.offers.views import OfferRow
 MOST_OFFERS, MOST_EVENTS = 6, 8
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterGroup:
+class RegisterGroup(NamedTuple):
     """Rows under one heading."""
 
     title: str
@@ -70,8 +68,7 @@ class IndexSection(NamedTuple):
     entries: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
+class Sibling(NamedTuple):
     """A list of the same kind."""
 
     label: str
@@ -91,10 +88,21 @@ def by_name(facts: Facts) -> Mapping[str, ByName]:
     return {keys[key]: ByName(cards[keys[key]]) for key in sorted(keys)}
 
 
-def listed(facts: Facts) -> list[tuple[str, BusinessCard]]:
-    """Every business that lists show, by name."""
+class Listed(NamedTuple):
+    """A business that lists show."""
+
+    card: BusinessCard
+
+
+def only_listed(facts: Facts) -> Mapping[str, Listed]:
+    """The rule behind the fact ``Listed``, by name."""
     found = facts.known(ByName)
-    return [(business_id, card) for business_id, (card,) in found.items() if card.listed]
+    return {i: Listed(card) for i, (card,) in found.items() if card.listed}
+
+
+def listed(facts: Facts) -> Mapping[str, Listed]:
+    """Every business that lists show, by name."""
+    return facts.known(Listed)
 
 
 def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
@@ -105,7 +113,7 @@ def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
 def count_categories(facts: Facts) -> Mapping[str, CategoryCount]:
     """The rule behind the fact ``CategoryCount``: by address, in the order of the labels."""
     table = table_of(facts.catalogue.city)
-    counts = Counter(card.category for _, card in listed(facts))
+    counts = Counter([card.category for (card,) in listed(facts).values()])
     found = [
         CategoryCount(c.plural, category_address_of(c), c.icon, counts[c.tag], c.group)
         for c in map(table.find, counts)
@@ -120,9 +128,20 @@ def street_counts(facts: Facts) -> tuple[StreetCount, ...]:
 
 def count_streets(facts: Facts) -> Mapping[str, StreetCount]:
     """The rule behind the fact ``StreetCount``: by address, in the order of the names."""
-    counts = Counter(card.street for _, card in listed(facts))
+    counts = Counter([card.street for (card,) in listed(facts).values()])
     found = [StreetCount(s, street_address_of(s), n) for s, n in counts.items() if s]
     return {s.address: s for s in sorted(found, key=lambda s: slugify(s.name))}
+
+
+class Turn(int):
+    """The place of an event among all, by the day they begin."""
+
+
+def turns(facts: Facts) -> Mapping[str, Turn]:
+    """The rule behind the fact ``Turn``, by event."""
+    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    ordered = sorted((card.dates[0].begins, event_id) for event_id, card in cards.items())
+    return {event_id: Turn(turn) for turn, (_, event_id) in enumerate(ordered)}
 
 
 def calendar_of(businesses: Iterable[str], facts: Facts) -> tuple[str, ...] | None:
@@ -130,10 +149,9 @@ def calendar_of(businesses: Iterable[str], facts: Facts) -> tuple[str, ...] | No
 
     Also those that are over: a calendar that somebody subscribed to must not become a 404.
     """
-    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
     here = facts.all(EventIds)
     found = {i for business in businesses if business in here for i in here[business].every}
-    return tuple(sorted(found, key=lambda i: (cards[i].dates[0].begins, i))) or None
+    return tuple(sorted(found, key=facts.known(Turn).__getitem__)) or None
 
 
 class BusinessListing(Listing[Business]):
@@ -145,17 +163,14 @@ class BusinessListing(Listing[Business]):
     def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
         """The latest confirmation."""
         cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
-        return max((day for i in ids if (day := cards[i].verified)), default=None)
+        return max([day for i in ids if (day := cards[i].verified)], default=None)
 
     def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
         """What was confirmed last stands first."""
         cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
 
-        def rank(business_id: str) -> tuple[date, str]:
-            card = cards[business_id]
-            return (card.verified or card.founded or date.min, business_id)
-
-        return nlargest(MOST_ENTRIES, ids, key=rank)
+        found = [((card := cards[i]).verified or card.founded or date.min, i) for i in ids]
+        return [i for _, i in sorted(found, reverse=True)[:MOST_ENTRIES]]
 
     def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
         """The offers that end first, and the next events, at these businesses."""
@@ -183,43 +198,71 @@ class BusinessListing(Listing[Business]):
     def data(self, part: Slice[Business]) -> Mapping[str, Any]:
         """The register, and what goes on at these businesses."""
         facts = part.facts
-        rows = tuple(row_of(business, facts) for business in part.items)
-        offers, events = part.chosen
+        offers, events, *_ = part.chosen
         return {
-            "groups": (RegisterGroup("", "", rows),) if rows else (),
+            "groups": self.register(part, [facts.of(BusinessRow, i) for i in part.ids]),
             "pagination": part.pagination,
             "count": part.count,
             "intro": "",
             "streets": (),
             "categories": (),
             "siblings": self.siblings(part),
-            "offers": tuple(facts.of(OfferRow, offer_id) for offer_id in offers),
-            "events": tuple(next_row(event_id, facts) for event_id in events),
+            "offers": tuple([facts.of(OfferRow, offer_id) for offer_id in offers]),
+            "events": tuple([next_row(event_id, facts) for event_id in events]),
         }
+
+    def register(
+        self, part: Slice[Business], rows: Sequence[BusinessRow]
+    ) -> tuple[RegisterGroup, ...]:
+        """The page's rows under their headings; one group without a heading."""
+        return (RegisterGroup("", "", tuple(rows)),) if rows else ()
 
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
         """The other lists of this kind."""
         return ()
 
 
+class GoingOn(NamedTuple):
+    """The first of what goes on at one business: offers that hold, by the day they end, and
+    events, by the minute they begin.
+    """
+
+    offers: tuple[tuple[date, str], ...]
+    events: tuple[tuple[int, str], ...]
+
+
+def going_on(facts: Facts) -> Mapping[str, GoingOn]:
+    """The rule behind the fact ``GoingOn``, by business."""
+    offers: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+    events: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    current = {
+        business: [
+            (card.valid_through, i) for i in here.ids if (card := offers[i]).state == "current"
+        ]
+        for business, here in facts.all(OfferIds).items()
+    }
+    coming = {
+        business: [(soonest.begins, i) for i in here.coming if (soonest := events[i].next)]
+        for business, here in facts.all(EventIds).items()
+    }
+    return {
+        business: GoingOn(
+            tuple(current.get(business, ())[:MOST_OFFERS]),
+            tuple(coming.get(business, ())[:MOST_EVENTS]),
+        )
+        for business in {**current, **coming}
+    }
+
+
 def offers_at(businesses: Iterable[str], facts: Facts) -> tuple[str, ...]:
     """The offers that hold at these businesses, what ends first stands first."""
-    cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
-    here = facts.all(OfferIds)
-    found = [
-        (cards[i].valid_through, i)
-        for business in businesses
-        if business in here
-        for i in here[business].ids
-        if cards[i].state == "current"
-    ]
-    return tuple(i for _, i in nsmallest(MOST_OFFERS, found))
+    known = facts.known(GoingOn)
+    found = [offer for i in businesses if i in known for offer in known[i].offers]
+    return tuple([offer_id for _, offer_id in sorted(found)[:MOST_OFFERS]])
 
 
 def events_at(businesses: Iterable[str], facts: Facts) -> tuple[str, ...]:
     """The next events at these businesses, each once."""
-    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
-    here = facts.all(EventIds)
-    ids = {i for business in businesses if business in here for i in here[business].coming}
-    found = ((soonest.begins, i) for i in ids if (soonest := cards[i].next))
-    return tuple(i for _, i in nsmallest(MOST_EVENTS, found))
+    known = facts.known(GoingOn)
+    found = {event for i in businesses if i in known for event in known[i].events}
+    return tuple([event_id for _, event_id in sorted(found)[:MOST_EVENTS]])

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
@@ -51,12 +52,18 @@ class ByCategory(BusinessListing):
                 indexed=here[0][1].listed,
             )
 
+    def choose(self, ids: Sequence[str], facts: Facts) -> tuple[Any, ...]:
+        """Offers, events, and the group that the category belongs to."""
+        card: BusinessCard = facts.catalogue.cards(Business)[ids[0]]
+        group = table_of(facts.catalogue.city).find(card.category).group
+        return (*super().choose(ids, facts), group)
+
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
         """The other categories of the same group."""
         facts = part.facts
-        group = table_of(facts.catalogue.city).find(part.items[0].category).group
+        group = part.chosen[2]
         return tuple(
-            Sibling(c.label, c.address) for c in category_counts(facts) if c.group == group
+            [Sibling(c.label, c.address) for c in category_counts(facts) if c.group == group]
         )
 
 

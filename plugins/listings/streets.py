@@ -4,15 +4,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
 from plugins.businesses.streets import number_key, street_address_of
 from plugins.core.facts import Facts
 from plugins.core.plan import Crumb, Page, Planning, planned_page
+from plugins.core.slug import slugify
 from plugins.listings.base import Group, Slice, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
@@ -23,6 +26,8 @@ from plugins.listings.businesses import (
 )
 
 ADDRESS = "strassen/"
+#: How many streets a street's page names: itself, and as many before it as after it.
+MOST_BESIDE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +47,17 @@ class ByStreet(BusinessListing):
 
     def groups(self, facts: Facts) -> Iterable[Group]:
         """A list for every street, walked from the lowest house number to the highest."""
-        by_address: dict[str, list[tuple[str, BusinessCard]]] = {}
+        by_address: dict[str, list[_Stop]] = {}
         cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
-        for item in cards.items():
-            if item[1].street:
-                by_address.setdefault(street_address_of(item[1].street), []).append(item)
+        for business_id, card in cards.items():
+            if card.street:
+                stop = _Stop(number_key(card.number), business_id, card)
+                by_address.setdefault(street_address_of(card.street), []).append(stop)
         for address in sorted(by_address):
             everyone = by_address[address]
-            here = sorted((i for i in everyone if i[1].listed), key=_walk) or sorted(
-                everyone, key=_walk
-            )
-            ids = tuple(business_id for business_id, _ in here)
-            name = _spelling(here)
+            here = sorted([stop for stop in everyone if stop.card.listed]) or sorted(everyone)
+            ids = tuple([stop.business for stop in here])
+            name = _spelling([stop.card.street for stop in here])
             yield Group(
                 address,
                 name,
@@ -61,21 +65,50 @@ class ByStreet(BusinessListing):
                 ids,
                 (Crumb("Straßen", ADDRESS),),
                 calendar_of(ids, facts),
-                indexed=here[0][1].listed,
+                indexed=here[0].card.listed,
             )
 
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
-        """The other streets."""
-        return tuple(Sibling(s.name, s.address) for s in street_counts(part.facts))
+        """The streets that stand beside it in the alphabet."""
+        found = part.facts.find(StreetsBeside, part.group.address)
+        return found.streets if found else ()
 
 
-def _walk(item: tuple[str, BusinessCard]) -> tuple[tuple[int, str], str]:
-    return (number_key(item[1].number), item[0])
+class _Stop(NamedTuple):
+    """A business on the way along a street."""
+
+    number: tuple[int, str]
+    business: str
+    card: BusinessCard
 
 
-def _spelling(businesses: list[tuple[str, BusinessCard]]) -> str:
+class StreetsBeside(NamedTuple):
+    """What stands beside one street in the alphabet, and the way to all of them."""
+
+    streets: tuple[Sibling, ...]
+
+
+def streets_beside(facts: Facts) -> Mapping[str, StreetsBeside]:
+    """The rule behind the fact ``StreetsBeside``, by address; also of streets that are not listed.
+
+    A town has hundreds of streets, and nobody looks for a street among hundreds.
+    """
+    streets = [Sibling(street.name, street.address) for street in street_counts(facts)]
+    order = [slugify(street.label) for street in streets]
+    rest = (Sibling("Alle Straßen", ADDRESS),) if len(streets) > MOST_BESIDE else ()
+    cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
+    found = {}
+    for street in {card.street for card in cards.values() if card.street}:
+        place = bisect_left(order, slugify(street))
+        first = max(0, min(place - MOST_BESIDE // 2, len(streets) - MOST_BESIDE))
+        beside = (*streets[first : first + MOST_BESIDE], *rest)
+        found[street_address_of(street)] = StreetsBeside(beside)
+    return found
+
+
+def _spelling(streets: list[str]) -> str:
     """Of several spellings with one address the most common, then the first by alphabet."""
-    counts = Counter(card.street for _, card in businesses)
+    counts = Counter(streets)
     return min(counts, key=lambda street: (-counts[street], street))
 
 

@@ -7,18 +7,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from plugins.businesses.model import Business
 from plugins.businesses.related import OffersHere
+from plugins.businesses.views import row_of as business_row
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.core.plan import Crumb, Page, Planning
 from plugins.core.problem import Problem, Severity, declare, problem
 from plugins.core.registry import Setting
+from plugins.images.gallery import pictures_of
 from plugins.offers.model import Offer
 from plugins.offers.pricing import validity
-from plugins.offers.views import page_of, row_of
+from plugins.offers.views import row_of
 from plugins.structured_data import nodes
 
 OFFER_EXPIRED = declare("offer-expired", Severity.NOTE)
@@ -74,22 +77,38 @@ def _told(card: OfferCard) -> Mapping[str, Any]:
     }
 
 
+#: The way to every offer.
+_WAY = (Crumb("Angebote", OFFERS_ADDRESS),)
+
+
 def draw_offer(facts: Facts, offer_id: str) -> Page:
     """The page of one offer."""
     offer = facts.catalogue.the(Offer, offer_id)
-    view = page_of(offer, facts)
-    here = facts.find(OffersHere, offer.business) or OffersHere()
-    more = tuple(row for row in here.rows if row.id != offer.id and row.state == "current")
-    who = f"{view.row.business_name}: " if view.row.business_name else ""
+    row, text = row_of(offer, facts), merchant_html(offer.text)
+    business = facts.catalogue.get(Business, offer.business)
+    here = facts.find(OffersHere, offer.business)
+    rows = here.rows if here else ()
+    who = f"{row.business_name}: " if row.business_name else ""
     return Page(
         template="offer.html",
         title=offer.name,
-        description=summary_of(f"{who}{offer.name}. {view.text}"),
+        description=summary_of(f"{who}{offer.name}. {text}"),
         nav="offers",
-        crumbs=(Crumb("Angebote", OFFERS_ADDRESS),),
-        json_ld=(offer_node(offer, facts),),
-        data={"offer": view, "business": view.business, "more": more},
+        crumbs=_WAY,
+        json_ld=(node_of(offer, facts),),
+        data={
+            "offer": row,
+            "text": text,
+            "pictures": pictures_of(offer, facts)[1:] if row.picture else (),
+            "business": business_row(business, facts) if business else None,
+            "more": tuple([r for r in rows if r.state == "current" and r.address != row.address]),
+        },
     )
+
+
+def node_of(offer: Offer, facts: Facts) -> nodes.Node:
+    """The offer in schema.org's words: one for its own page and its business's."""
+    return facts.made(offer_node, offer.id, partial(offer_node, offer, facts))
 
 
 def offer_node(offer: Offer, facts: Facts) -> nodes.Node:
@@ -139,4 +158,4 @@ def offers_here(facts: Facts, business_id: str) -> OffersHere:
     offers = [facts.catalogue.the(Offer, offer_id) for offer_id in known.ids] if known else []
     rows = tuple(row_of(offer, facts) for offer in offers)
     current = (offer for offer, row in zip(offers, rows, strict=True) if row.state == "current")
-    return OffersHere(rows, tuple(offer_node(offer, facts) for offer in current))
+    return OffersHere(rows, tuple(node_of(offer, facts) for offer in current))

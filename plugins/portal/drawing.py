@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 from sys import intern
 from typing import NamedTuple
@@ -88,8 +87,8 @@ def _draw(
     try:
         made = planned.draw(facts, *planned.arguments)
         if planned.is_page:
-            page = replace(made, address=planned.address, indexed=planned.indexed)
-            data, besides = render(page)
+            made.address, made.indexed = planned.address, planned.indexed
+            data, besides = render(made)
         else:
             data, besides = made, every_file
     finally:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plugins.structured_data.node import Node, NodeLike, make_node
+from plugins.structured_data.node import NodeLike
+from plugins.structured_data.written import Written, write_node
 
 #: The only types that have a menu, a cuisine and reservations.
 FOOD_ESTABLISHMENTS = frozenset(
@@ -67,27 +68,27 @@ def local_business(
     kind: str,
     name: str,
     url: str,
-    address: NodeLike,
+    address: NodeLike | Written,
     osm_tag: str | None = None,
     description: str | None = None,
-    geo: NodeLike | None = None,
+    geo: NodeLike | Written | None = None,
     telephone: str | None = None,
     email: str | None = None,
     same_as: Sequence[str] = (),
     image: Sequence[str] = (),
-    opening_hours: Sequence[NodeLike] = (),
-    special_opening_hours: Sequence[NodeLike] = (),
+    opening_hours: Sequence[NodeLike] | Written = (),
+    special_opening_hours: Sequence[NodeLike] | Written = (),
     payment: Sequence[str] = (),
     cuisine: Sequence[str] = (),
     menu_url: str | None = None,
     booking_url: str | None = None,
-    amenities: Sequence[NodeLike | None] = (),
+    amenities: Sequence[NodeLike | None] | Written = (),
     languages: Sequence[str] = (),
     keywords: Sequence[str] = (),
-    offers: Sequence[NodeLike] = (),
+    offers: Sequence[NodeLike | Written] = (),
     legal_name: str | None = None,
     vat_id: str | None = None,
-) -> Node:
+) -> Written:
     """Return a business; ``url`` is its page on the portal and, being permanent, its ``@id``.
 
     ``kind`` is the category's type. A museum or a town hall is a place and no business by
@@ -95,37 +96,36 @@ def local_business(
     is a LocalBusiness as well. ``osm_tag`` (``craft=tailor``) tells kinds apart for which
     schema.org has one type. ``payment`` holds the record's values, ``languages`` ISO 639 codes.
     """
-    of_business = {
-        "email": email,
-        "legalName": legal_name,
-        "vatID": vat_id,
-        "paymentAccepted": ", ".join(_PAYMENT.get(way, way) for way in payment),
-        "currenciesAccepted": "EUR" if payment else None,
-        "knowsLanguage": languages,
-        "makesOffer": offers,
-    }
-    of_food = {
-        "servesCuisine": cuisine,
-        "hasMenu": menu_url,
-        "acceptsReservations": booking_url,
-    }
-    also_business = kind in PLACES and any(of_business.values())
-    return make_node(
-        [kind, "LocalBusiness"] if also_business else kind,
+    food = kind in FOOD_ESTABLISHMENTS
+    of_business = (email, legal_name, vat_id, payment, languages, offers)
+    return write_node(
+        (kind, "LocalBusiness") if kind in PLACES and any(of_business) else kind,
         id=url,
-        additionalType=f"{_OSM_WIKI}{osm_tag}" if osm_tag else None,
+        additionalType=_OSM_WIKI + osm_tag if osm_tag else None,
         name=name,
         url=url,
         description=description,
         address=address,
         geo=geo,
         telephone=telephone,
-        image=image,
+        image=image or None,
         sameAs=same_as,
         openingHoursSpecification=opening_hours,
         specialOpeningHoursSpecification=special_opening_hours,
         amenityFeature=amenities,
-        keywords=keywords,
-        **of_business,
-        **(of_food if kind in FOOD_ESTABLISHMENTS else {}),
+        keywords=keywords or None,
+        email=email,
+        legalName=legal_name,
+        vatID=vat_id,
+        paymentAccepted=_payment(payment) if payment else None,
+        currenciesAccepted="EUR" if payment else None,
+        knowsLanguage=languages or None,
+        makesOffer=offers or None,
+        servesCuisine=cuisine if food else None,
+        hasMenu=menu_url if food else None,
+        acceptsReservations=booking_url if food else None,
     )
+
+
+def _payment(ways: Sequence[str]) -> str:
+    return ", ".join([_PAYMENT.get(way, way) for way in ways])

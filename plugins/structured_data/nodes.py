@@ -25,7 +25,7 @@ from plugins.structured_data.places import (
 )
 from plugins.structured_data.serialise import serialise
 from plugins.structured_data.trail import breadcrumbs_text
-from plugins.structured_data.written import Written, write_node, written
+from plugins.structured_data.written import Written, write_list, write_node, written
 
 __all__ = [
     "Node",
@@ -50,6 +50,7 @@ __all__ = [
     "web_page",
     "website",
     "wheelchair",
+    "write_list",
     "write_node",
     "written",
 ]

@@ -33,14 +33,14 @@ class Written:
         self.says = says
 
 
-def write_node(kind: str, **properties: Any) -> Written:
+def write_node(kind: str | Sequence[str], **properties: Any) -> Written:
     """``make_node`` with the same rules, as text; properties may be ``Written`` as well.
 
     Raises:
         ValueError: for a time without an offset, and a number that JSON does not have.
         TypeError: for what JSON-LD has no form of.
     """
-    said = [f'{{"@type":{_quoted(kind)}']
+    said = [f'{{"@type":{_quoted(kind) if isinstance(kind, str) else encode(list(kind))}']
     for name, value in properties.items():
         if value is None:
             continue
@@ -53,6 +53,12 @@ def write_node(kind: str, **properties: Any) -> Written:
 def written(node: Node) -> Written:
     """A node as a part of many others."""
     return Written(encode(node), len(node) > ("@type" in node))
+
+
+def write_list(values: Sequence[Any]) -> Written:
+    """A list that many nodes have in common, such as the opening hours of a chain."""
+    text = _items(values)
+    return Written(text, bool(text))
 
 
 def write_items(kind: str, name: str | None, urls: Sequence[str]) -> Written:

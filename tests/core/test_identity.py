@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Keys by identity."""
+"""Keys and answers by identity."""
 
-from plugins.core.identity import Same
+from plugins.core.identity import Same, made_once
 
 
 def test_equal_things_are_not_the_same_thing() -> None:
@@ -12,3 +12,17 @@ def test_equal_things_are_not_the_same_thing() -> None:
     assert known[Same(one)] == "one"
     assert Same([1]) not in known
     assert Same(one) != one
+
+
+def test_the_last_answer_stays_for_the_very_same_thing() -> None:
+    """An equal thing is another one, and asking for it forgets the first."""
+    asked: list[list[int]] = []
+
+    @made_once
+    def length(thing: list[int]) -> int:
+        asked.append(thing)
+        return len(thing)
+
+    one, other = [1], [1]
+    assert [length(one), length(one), length(other), length(one)] == [1, 1, 1, 1]
+    assert [id(thing) for thing in asked] == [id(one), id(other), id(one)]

@@ -77,6 +77,24 @@ def test_a_link_in_any_part_is_refused(tmp_path: Path, path: str) -> None:
     assert refusal(tmp_path, path) == SYMLINK
 
 
+def test_only_a_folder_that_was_looked_at_is_trusted(tmp_path: Path) -> None:
+    """A linked folder is never; and in one that is, a linked file is refused as ever."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "x.md").write_text("x")
+    (tmp_path / "real" / "link.md").symlink_to("x.md")
+    (tmp_path / "folder").symlink_to("real")
+    trusted: set[str] = set()
+    with pytest.raises(Unreadable):
+        read_file(tmp_path, "folder/x.md", trusted=trusted)
+    assert not trusted
+    for _ in range(2):
+        assert read_file(tmp_path, "real/x.md", trusted=trusted).data == b"x"
+    assert trusted == {"real"}
+    for path in ("real/link.md", "folder/x.md"):
+        with pytest.raises(Unreadable):
+            read_file(tmp_path, path, trusted=trusted)
+
+
 @pytest.mark.parametrize("path", ["../x.md", "a/../x.md", "./x.md", "a//x.md", "/x.md", ""])
 def test_a_path_leads_only_downwards(tmp_path: Path, path: str) -> None:
     """No part of a path may lead out of the folder."""

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A summary reads like the text it was taken from."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from plugins.core.markdown import merchant_html, summary_of
 
 
@@ -22,3 +25,21 @@ def test_a_long_text_is_cut_between_words() -> None:
     summary = summary_of("<p>" + "Brezel " * 40 + "</p>", 50)
     assert len(summary) <= 52
     assert summary.removesuffix(" …").split() == ["Brezel"] * 7
+
+
+def test_what_stands_before_is_text_and_counts() -> None:
+    """A name in front is no HTML, and the summary of both is no longer than allowed."""
+    assert summary_of("<p>Brot &amp; Brezel</p>", before="Hövel <&>  Sohn.") == (
+        "Hövel <&> Sohn. Brot & Brezel"
+    )
+    assert summary_of("", before="Bäckerei.") == "Bäckerei."
+    assert summary_of("<p>Brot und Brezel</p>", 20, "Hövel.") == "Hövel. Brot und …"
+
+
+SPACES = "aß.  \n\t\r\x0b\x1c\x85\xa0\u2003\u2028\u3000\u200b"
+
+
+@given(st.text(st.sampled_from(SPACES), max_size=20))
+def test_white_space_of_any_kind_is_one_blank(text: str) -> None:
+    """As ``str.split`` knows it, which is not asked about most texts."""
+    assert summary_of(text) == " ".join(text.split())

@@ -27,7 +27,7 @@ CATEGORIES = ["market", "tour", "other", *EVENT_TYPES]
 TYPES = sorted({entry.schema_type for entry in builtin().entries})
 
 
-def business(kind: str = "Bakery", **more: Any) -> Node:
+def business(kind: str = "Bakery", **more: Any) -> Written:
     """A business with nothing but what every one has, and ``more``."""
     facts = {"name": "Hövel", "url": f"{ROOT}betriebe/hoevel/", "address": ADDRESS, **more}
     return local_business(kind=kind, **facts)

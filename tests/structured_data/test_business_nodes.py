@@ -76,19 +76,20 @@ def test_food_and_place_types_are_the_vocabularys() -> None:
 
 def test_a_place_stays_a_place_until_it_has_what_only_a_business_has() -> None:
     """A playground is no LocalBusiness; a museum with a ticket desk is one as well."""
-    assert business("Playground", telephone="+49 2391 1")["@type"] == "Playground"
-    assert business("Museum", email="a@b.example")["@type"] == ["Museum", "LocalBusiness"]
+    assert written(business("Playground", telephone="+49 2391 1"))["@type"] == "Playground"
+    museum = written(business("Museum", email="a@b.example"))
+    assert museum["@type"] == ["Museum", "LocalBusiness"]
 
 
 def test_only_food_has_a_cuisine() -> None:
     """A cuisine on a shoe shop is left out, since no reader would know what to make of it."""
-    assert "servesCuisine" not in business("ShoeStore", cuisine=["regional"])
-    assert business("Restaurant", cuisine=["regional"])["servesCuisine"] == ["regional"]
+    assert "servesCuisine" not in written(business("ShoeStore", cuisine=["regional"]))
+    assert written(business("Restaurant", cuisine=["regional"]))["servesCuisine"] == ["regional"]
 
 
 def test_the_permanent_page_names_the_node() -> None:
     """A business's @id is its page, so offers and events can point at it."""
-    assert business()["@id"] == f"{ROOT}betriebe/hoevel/"
+    assert written(business())["@id"] == f"{ROOT}betriebe/hoevel/"
 
 
 @pytest.mark.parametrize(
@@ -102,4 +103,4 @@ def test_wheelchair_is_said_in_all_three_states(value: str, said: bool | str) ->
 
 def test_nothing_is_said_of_an_unknown_amenity() -> None:
     """No word about wheelchairs is no »no«."""
-    assert "amenityFeature" not in business(amenities=[wheelchair(None)])
+    assert "amenityFeature" not in written(business(amenities=[wheelchair(None)]))

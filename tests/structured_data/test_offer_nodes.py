@@ -9,9 +9,10 @@ import pytest
 
 from plugins.structured_data.nodes import (
     offer,
+    organization,
     unit_price,
 )
-from tests.structured_data.samples import ROOT, business, written
+from tests.structured_data.samples import ROOT, written
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_an_offer_keeps_its_cents() -> None:
         price=Decimal("14.90"),
         valid_from=date(2026, 11, 20),
         valid_through=date(2026, 12, 20),
-        offered_by=business(),
+        offered_by=organization(name="Hövel", url=f"{ROOT}betriebe/hoevel/"),
         available_at=f"{ROOT}betriebe/hoevel/",
     )
     assert written(node)["price"] == "14.90"

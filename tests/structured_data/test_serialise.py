@@ -21,20 +21,19 @@ from plugins.structured_data.nodes import (
     geo,
     make_node,
     serialise,
+    website,
 )
-from tests.structured_data.samples import (
-    ROOT,
-    business,
-)
+from tests.structured_data.samples import ROOT
 from tests.structured_data.vocabulary import document_problems
 
 
 def test_several_nodes_are_one_graph() -> None:
     """A page with two nodes has one context."""
-    text = serialise([business(), breadcrumbs([("Start", ROOT)])])
+    site = website(name="Unser Lennebrück", url=ROOT)
+    text = serialise([site, breadcrumbs([("Start", ROOT)])])
     assert document_problems(text) == []
     assert len(json.loads(text)["@graph"]) == 2
-    assert serialise([business()]) == serialise(business())
+    assert serialise([site]) == serialise(site)
 
 
 def test_what_says_nothing_is_left_out() -> None:
@@ -46,7 +45,7 @@ def test_what_says_nothing_is_left_out() -> None:
 def test_a_number_that_json_lacks_is_refused() -> None:
     """NaN would make the whole block unreadable."""
     with pytest.raises(ValueError, match="JSON"):
-        serialise(business(geo=geo(latitude=float("nan"), longitude=7)))
+        serialise(make_node("Bakery", geo=geo(latitude=float("nan"), longitude=7)))
 
 
 @settings(deadline=None, max_examples=150)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.structured_data.node import make_node
-from plugins.structured_data.nodes import item_list, serialise, write_node, written
+from plugins.structured_data.nodes import item_list, serialise, write_list, write_node, written
 from tests.structured_data.test_serialise import NAMES, TEXTS, VALUES
 
 PROPERTIES = st.dictionaries(NAMES | st.just("id"), VALUES, max_size=5)
@@ -45,6 +45,22 @@ def test_a_list_of_pages_is_the_node_written(urls: list[str], name: str) -> None
     items = [make_node("ListItem", position=n, url=url) for n, url in enumerate(urls, 1)]
     node = make_node("ItemList", name=name, numberOfItems=len(urls), itemListElement=items)
     assert serialise(item_list(urls, name=name)) == serialise(node)
+
+
+@settings(deadline=None)
+@given(st.lists(VALUES, max_size=3))
+def test_a_list_is_written_like_any_other(values: list[Any]) -> None:
+    """What many nodes have in common; an empty one, and one of empty parts, is left out."""
+    expected = serialise(make_node("Thing", image=values))
+    assert serialise(write_node("Thing", image=write_list(values))) == expected
+
+
+def test_a_node_of_two_types_names_both() -> None:
+    """A museum with a ticket desk."""
+    kinds = ("Museum", "LocalBusiness")
+    assert serialise(write_node(kinds, name="Heimatmuseum")) == serialise(
+        make_node(kinds, name="Heimatmuseum")
+    )
 
 
 def test_what_is_written_is_no_text() -> None:

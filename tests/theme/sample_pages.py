@@ -158,13 +158,25 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "offer",
         "offer.html",
         page("Stollen vorbestellen", "angebote/x/", "offers"),
-        {"offer": offer(), "business": samples.business_row(0), "more": current[1:3]},
+        {
+            "offer": offer(),
+            "text": TEXT,
+            "pictures": (),
+            "business": samples.business_row(0),
+            "more": current[1:3],
+        },
     )
     yield (
         "offer-expired",
         "offer.html",
         page("Stollen vorbestellen", "angebote/x/", "offers"),
-        {"offer": offer(state="expired", ends=1), "business": None, "more": ()},
+        {
+            "offer": offer(state="expired", ends=1),
+            "text": TEXT,
+            "pictures": (),
+            "business": None,
+            "more": (),
+        },
     )
     months = (
         ("Dezember 2026", "veranstaltungen/2026/12/", 31),

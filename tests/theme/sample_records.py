@@ -108,7 +108,5 @@ def event(**changes: Any) -> View:
 
 
 def offer(**changes: Any) -> View:
-    """An OfferPage."""
-    view = samples.offer_row(0)
-    vars(view).update(text=TEXT, pictures=(), **changes)
-    return view
+    """The OfferRow at the head of an offer's page."""
+    return samples.offer_row(0, **changes)
