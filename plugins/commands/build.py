@@ -52,24 +52,28 @@ def build(
     started = time.perf_counter()
     moment = arguments.moment(now)
     question = Question(
-        version_of(ROOT), os.path.realpath(content), os.path.realpath(output), publish
+        version_of(ROOT),
+        os.path.realpath(content),
+        os.path.realpath(output),
+        publish,
+        content.as_posix(),
     )
     answer = unbroken(folder_of(cache, output), question, moment)
     if answer is None:
-        answer = _built(content, output, cache, moment, publish, started)
+        answer = _built(content, output, cache, moment, question, started)
     sys.stderr.write(answer.told)
     sys.stdout.write(answer.said)
     return answer.code
 
 
 def _built(
-    content: Path, output: Path, cache: Path, moment: datetime, publish: bool, started: float
+    content: Path, output: Path, cache: Path, moment: datetime, asked: Question, started: float
 ) -> Answer:
     from plugins.portal.building import STOPS, Busy, build_site
 
     progress = Progress(sys.stderr, time.monotonic)
     try:
-        site = build_site(content, output, cache, moment, publish, progress)
+        site = build_site(content, output, cache, moment, asked.publish, progress)
     except Busy as busy:
         return Answer(BUSY, "", f"{busy}\n")
     except STOPS as stop:
@@ -85,7 +89,7 @@ def _built(
     told += "".join(f"{finding}\n" for finding in site.findings)
     code = HELD_BACK if held_back else WHOLE
     seconds = time.perf_counter() - started
-    site.seal(Answer(code, site.report.unchanged(content.as_posix()), told))
+    site.seal(asked, Answer(code, site.report.unchanged(content.as_posix()), told))
     return Answer(code, site.report.summary(seconds, content.as_posix()), told)
 
 

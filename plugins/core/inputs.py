@@ -16,7 +16,7 @@ Signature = tuple[int, int, int, int]
 #: of the file system's clock, with no trace (git calls such an entry »racily clean«). Linux ticks
 #: every 4 to 10 ms; a file system that knows whole seconds ticks every one or two (FAT).
 _TICK_NS, _COARSE_TICK_NS = 50_000_000, 2_000_000_000
-#: Of a file whose date is not to be trusted.
+#: Of a file whose date is not to be trusted, and of a link: its date is not that of its target.
 UNSURE: Signature = (0, 0, -1, 0)
 #: Of what is no file.
 _FOLDER: Signature = (0, 0, 0, 0)
@@ -33,10 +33,14 @@ def list_content(root: Path, folders: Iterable[str]) -> dict[str, dict[str, Sign
 
 
 def list_tree(root: str) -> dict[str, Signature]:
-    """Path → signature of every file below ``root``."""
+    """Path → signature of every file below ``root``; nothing if it is no folder."""
     now = time.time_ns()
     found: dict[str, Signature] = {}
-    with os.scandir(root) as entries:
+    try:
+        below = os.scandir(root)
+    except (FileNotFoundError, NotADirectoryError):
+        return found
+    with below as entries:
         for entry in entries:
             if not entry.is_dir(follow_symlinks=False):
                 found[entry.path] = _signature(entry, now)
@@ -69,7 +73,7 @@ def _signature(entry: os.DirEntry[str], now: int) -> Signature:
         return UNSURE
     return (
         UNSURE
-        if is_young(max(status.st_mtime_ns, status.st_ctime_ns), now)
+        if entry.is_symlink() or is_young(max(status.st_mtime_ns, status.st_ctime_ns), now)
         else (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
     )
 

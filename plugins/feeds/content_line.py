@@ -34,8 +34,9 @@ def content_line(name: str, value: str) -> str:
     `name` may hold parameters; `value` is in the form of its type and has no line break.
     """
     line = f"{name}:{value}"
-    size = len(line) if line.isascii() else len(line.encode())
-    return line if size <= _LONGEST else _folded(line.encode())
+    if len(line) <= _LONGEST and (line.isascii() or len(line.encode()) <= _LONGEST):
+        return line
+    return _folded(line.encode())
 
 
 def _folded(line: bytes) -> str:

@@ -58,6 +58,7 @@ def build_site(
             output=output.resolve(),
             cache=cache.resolve(),
             theme=Path(settings["THEME"]),
+            overrides=tuple(map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))),
             moment=moment,
             version=version_of(ROOT),
             publish=publish,

@@ -40,9 +40,11 @@ class PortalGenerator(Generator):
                 output=Path(self.output_path).resolve(),
                 cache=Path(ours["cache"]),
                 theme=Path(self.theme),
+                overrides=tuple(map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"])),
                 moment=datetime.fromisoformat(ours["now"]),
                 version=version_of(ROOT),
                 publish=bool(ours.get("publish")),
+                alone=False,
             )
         )
         try:

@@ -26,6 +26,8 @@ from plugins.portal.output import Written
 
 #: Raise it when this module writes something that the one before could not read.
 _EDITION = 4
+#: Lies there while the output is not what the ledger says.
+_UNSETTLED = "unsettled"
 #: The file that says which output the folder is for.
 _OUTPUT = "output"
 _PACKED = Taken._fields.index("packed")
@@ -57,7 +59,7 @@ class Ledger:
 def load(folder: Path, key: bytes) -> Ledger:
     """The ledger in ``folder`` if it was written with ``key``, else an empty one."""
     data = keep.load(folder / "ledger")
-    if data is None:
+    if data is None or (folder / _UNSETTLED).exists():
         return Ledger()
     try:
         found = marshal.loads(data)  # noqa: S302 - a checksummed file of ours
@@ -80,6 +82,15 @@ def load(folder: Path, key: bytes) -> Ledger:
         )
     except (ValueError, EOFError, TypeError, KeyError, OSError):
         return Ledger()
+
+
+def unsettle(folder: Path) -> None:
+    """Say that the output is about to become another than the ledger in ``folder`` knows. A build
+    that dies before it saves its own leaves this behind, and the next makes everything anew.
+    """
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _UNSETTLED).touch()
 
 
 def save(ledger: Ledger, folder: Path, key: bytes) -> None:
@@ -108,7 +119,8 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
             for path, (signatures, taken) in known.items()
         },
     }
-    keep.store(folder / "ledger", marshal.dumps(data))
+    if keep.store(folder / "ledger", marshal.dumps(data)):
+        (folder / _UNSETTLED).unlink(missing_ok=True)
     _clear(folder, {"ledger", "seal", _OUTPUT, *packs.used(ledger.places)})
 
 

@@ -22,7 +22,7 @@ from plugins.core import keep
 from plugins.core.clock import day_of
 from plugins.core.inputs import UNSURE, Signature, list_content, list_tree
 
-_EDITION = 2
+_EDITION = 3
 _Listing = dict[str, dict[str, Signature]]
 
 
@@ -35,18 +35,23 @@ class Answer(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What is asked of a build: by which version of the program, from what, to where."""
+    """What is asked of a build: by which version of the program, from what, to where.
+
+    ``shown`` is the content folder as it was typed: what a build says names files so.
+    """
 
     version: bytes
     content: str
     output: str
     publish: bool
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a build saw: the content and the theme as they were before it began to read them, the
-    day (ISO 8601) and the city's time zone, and the files of the output as it left them.
+    """What a build saw: the content, the theme and what lies over it as they were before it began
+    to read them, the day (ISO 8601) and the city's time zone, and the files of the output as it
+    left them.
     """
 
     content: _Listing

@@ -47,22 +47,22 @@ _FRAME, _CITY = "frame:", "city:"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be built, from what, to where. ``version`` is a hash of code and packages."""
+    """What is to be built, from what, to where. ``version`` is a hash of code and packages.
+
+    ``overrides`` are folders of templates that lie over the theme's. ``alone`` is False where
+    Pelican puts something of its own beside the site.
+    """
 
     content: Path
     output: Path
     cache: Path
     theme: Path
+    overrides: tuple[Path, ...]
     moment: datetime
     version: bytes
     publish: bool = False
+    alone: bool = True
     progress: Progress = lambda stage, done, total: None
-
-    @property
-    def question(self) -> Question:
-        """What a seal on this build would answer."""
-        paths = os.fspath(self.content), os.fspath(self.output)
-        return Question(self.version, *paths, self.publish)
 
 
 class Site:
@@ -81,8 +81,9 @@ class Site:
         try:
             remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
             self._folder = folder_of(job.cache, job.output)
-            self._folder_name = os.fspath(job.output)
-            self._theme = list_tree(os.fspath(job.theme))
+            self._lost: frozenset[str] = frozenset()
+            themes = map(os.fspath, (job.theme, *job.overrides))
+            self._themes = {theme: list_tree(theme) for theme in themes}
             self._ledger = ledgers.load(self._folder, job.version)
             self.outcome: Outcome = walk(
                 Run(
@@ -129,6 +130,7 @@ class Site:
         changed = {k for k, stamp in ledger.stamps.items() if stamps.of(k) != stamp}
         self._forget(changed)
         facts.kept = ledger.kept
+        self._lost = self._look_over()
         wanted = self._wanted(plan, changed)
         self._output.begin()
         share = draw_all(
@@ -148,19 +150,19 @@ class Site:
         self._remember(stamps)
         self.report = report_of(outcome, len(assets.files), len(names), len(made))
 
-    def seal(self, answer: Answer) -> None:
-        """Let the next build with nothing to do say ``answer`` at once."""
+    def seal(self, question: Question, answer: Answer) -> None:
+        """Let the next build with nothing to do say ``answer`` at once to the same question."""
         city = self.outcome.catalogue.city if self.outcome.catalogue else None
-        if city is None or city.plugins:
+        if city is None or city.plugins or not self.job.alone:
             return
         seen = Seen(
             self.outcome.listing,
-            {os.fspath(self.job.theme): self._theme},
+            self._themes,
             self._ledger.memory.today,
             city.timezone,
             {name: drawn.written for name, drawn in self._ledger.drawn.items()},
         )
-        put_on(self._folder, self.job.question, seen, answer)
+        put_on(self._folder, question, seen, answer)
 
     def _forget(self, changed: set[str]) -> None:
         """Let go of kept facts that looked at something that is another now. That they look at
@@ -183,24 +185,29 @@ class Site:
             old = drawn.get(name)
             return (
                 old is None
+                or name in self._lost
                 or not changed.isdisjoint(old.seen)
                 or old.plan != plan_stamp(planned)
-                or not self._is_there(name, old)
             )
 
-        def work(share: int, shares: int) -> list[int]:
-            mine = range(share, len(everything), shares)
-            return [number for number in mine if is_wanted(*everything[number])]
+        return [planned for name, planned in everything if is_wanted(name, planned)]
 
-        shares = cores() if drawn and len(everything) >= _WORTH_SHARING else 1
-        return [everything[number][1] for part in shared(work, shares) for number in sorted(part)]
+    def _look_over(self) -> frozenset[str]:
+        """The files that are not in the output as they were written."""
+        drawn = list(self._ledger.drawn.items())
+        folder = os.fspath(self.job.output)
 
-    def _is_there(self, name: str, old: Drawn) -> bool:
-        """Whether the file is in the output as it was written."""
-        try:
-            return written(f"{self._folder_name}/{name}") == old.written
-        except OSError:
-            return False
+        def is_there(name: str, old: Drawn) -> bool:
+            try:
+                return written(f"{folder}/{name}") == old.written
+            except OSError:
+                return False
+
+        def work(share: int, shares: int) -> list[str]:
+            return [name for name, old in drawn[share::shares] if not is_there(name, old)]
+
+        shares = cores() if len(drawn) >= _WORTH_SHARING else 1
+        return frozenset(name for part in shared(work, shares) for name in part)
 
     def _bring(self, files: Mapping[str, Callable[[], Written]]) -> dict[str, Drawn]:
         """Bring those of ``files`` into the new site that the output lacks.
@@ -210,7 +217,7 @@ class Site:
         made = {}
         for name, make in files.items():
             old = self._ledger.drawn.get(name)
-            if old is None or not self._is_there(name, old):
+            if old is None or name in self._lost:
                 made[name] = Drawn(b"", (), make())
         return made
 
@@ -225,10 +232,13 @@ class Site:
         gone = [name for name in drawn if name not in names]
         whole = (
             self.job.publish
+            or bool(self._lost)  # somebody was at the output: nothing in it is relied on
             or not drawn.keys() - made.keys()
             or len(made) + len(gone) > MOST_MOVED
             or not self.job.output.exists()
         )
+        if whole or made or gone:
+            ledgers.unsettle(self._folder)
         if whole:
             self._output.keep(name for name in names if name not in made)
             self._audit()

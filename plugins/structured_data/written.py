@@ -19,6 +19,10 @@ from plugins.structured_data.node import Node, plain
 encode = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
+#: The pieces of a node that has nothing but its type.
+_BARE = 3
+
+
 class Written:
     """The JSON of a node: a page's own, or a part of another that ``write_node`` writes.
 
@@ -40,14 +44,16 @@ def write_node(kind: str | Sequence[str], **properties: Any) -> Written:
         ValueError: for a time without an offset, and a number that JSON does not have.
         TypeError: for what JSON-LD has no form of.
     """
-    said = [f'{{"@type":{_quoted(kind) if isinstance(kind, str) else encode(list(kind))}']
+    said = ['{"@type":', _quoted(kind) if isinstance(kind, str) else encode(list(kind))]
     for name, value in properties.items():
         if value is None:
             continue
         text = _TEXT.get(value.__class__, _other)(value)
         if text:
-            said.append(f'"{"@id" if name == "id" else name}":{text}')
-    return Written(",".join(said) + "}", len(said) > 1)
+            said.append(f',"{"@id" if name == "id" else name}":')
+            said.append(text)
+    said.append("}")
+    return Written("".join(said), len(said) > _BARE)
 
 
 def written(node: Node) -> Written:
