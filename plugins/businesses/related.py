@@ -8,9 +8,10 @@ business id, and the page shows what there is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from plugins.structured_data.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class OffersHere:
     """Rows of the offers that hold or will hold, and schema.org nodes of those that hold."""
 
     rows: tuple[Any, ...] = ()
-    nodes: tuple[Mapping[str, Any], ...] = ()
+    nodes: tuple[Written, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

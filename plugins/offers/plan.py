@@ -88,11 +88,11 @@ def draw_offer(facts: Facts, offer_id: str) -> Page:
     business = facts.catalogue.get(Business, offer.business)
     here = facts.find(OffersHere, offer.business)
     rows = here.rows if here else ()
-    who = f"{row.business_name}: " if row.business_name else ""
+    who = f"{row.business_name}: {offer.name}." if row.business_name else f"{offer.name}."
     return Page(
         template="offer.html",
         title=offer.name,
-        description=summary_of(f"{who}{offer.name}. {text}"),
+        description=summary_of(text, before=who),
         nav="offers",
         crumbs=_WAY,
         json_ld=(node_of(offer, facts),),
@@ -106,12 +106,12 @@ def draw_offer(facts: Facts, offer_id: str) -> Page:
     )
 
 
-def node_of(offer: Offer, facts: Facts) -> nodes.Node:
+def node_of(offer: Offer, facts: Facts) -> nodes.Written:
     """The offer in schema.org's words: one for its own page and its business's."""
     return facts.made(offer_node, offer.id, partial(offer_node, offer, facts))
 
 
-def offer_node(offer: Offer, facts: Facts) -> nodes.Node:
+def offer_node(offer: Offer, facts: Facts) -> nodes.Written:
     """The offer in schema.org's words."""
     catalogue, city = facts.catalogue, facts.catalogue.city
     business = catalogue.get(Business, offer.business)
@@ -125,14 +125,16 @@ def offer_node(offer: Offer, facts: Facts) -> nodes.Node:
     return nodes.offer(
         name=offer.name,
         url=city.absolute(catalogue.address_of(offer)),
-        description=summary_of(merchant_html(offer.text), 500) or None,
+        description=summary_of(merchant_html(offer.text), 500),
         price=offer.price,
         currency=offer.price_currency,
         valid_from=offer.valid_from,
         valid_through=offer.valid_through,
         unit_price=unit,
-        offered_by=nodes.organization(
-            name=business.name, url=city.absolute(catalogue.address_of(business))
+        offered_by=nodes.write_node(
+            "Organization",
+            name=business.name,
+            url=city.absolute(catalogue.address_of(business)),
         )
         if business
         else None,

@@ -34,9 +34,11 @@ class Share(NamedTuple):
 def plan_stamp(planned: Planned) -> bytes:
     """A hash of everything a page is planned with."""
     draw = planned.draw
-    told = f"{draw.__module__}.{draw.__qualname__}{planned.arguments!r}{planned.indexed:d}"
-    data = told.encode("utf-8", "surrogatepass")
-    return blake2b(data, digest_size=16).digest()
+    # Of a listing's method, the class tells it from another's.
+    owner = type(getattr(draw, "__self__", None))
+    name = f"{owner.__module__}.{owner.__qualname__} {draw.__module__}.{draw.__qualname__}"
+    told = f"{name}{planned.arguments!r}{planned.indexed:d}"
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def draw_all(

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from plugins.structured_data.node import Node, NodeLike, make_node, member, reference
+from plugins.structured_data.written import Written, write_node
 
 #: Units of the basic price (PAngV § 4) → UN/CEFACT Recommendation 20 code.
 _UNIT_CODES = {
@@ -65,17 +66,17 @@ def offer(
     valid_from: date | datetime | None = None,
     valid_through: date | datetime | None = None,
     unit_price: NodeLike | None = None,
-    offered_by: NodeLike | None = None,
+    offered_by: NodeLike | Written | None = None,
     available_at: str | None = None,
     availability: str | None = "InStoreOnly",
     image: Sequence[str] = (),
-) -> Node:
+) -> Written:
     """Return an offer; ``available_at`` is the ``@id`` of the business that has it.
 
     A former price is left out on purpose: the vocabulary has no word for the lowest price of
     the last 30 days, and a reduction may not be announced without it (PAngV § 11).
     """
-    return make_node(
+    return write_node(
         "Offer",
         id=url,
         name=name,

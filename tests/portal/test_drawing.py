@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A page's plan: whatever it is planned with, and nothing else, is told by its stamp."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+
+from plugins.core.facts import Facts
+from plugins.core.plan import Page, Planned, planned_file, planned_page
+from plugins.portal.drawing import plan_stamp
+
+
+class Place(NamedTuple):
+    """An argument of names and numbers."""
+
+    name: str
+    number: int
+
+
+def draw(facts: Facts, *arguments: object) -> Page:
+    """A page."""
+    raise NotImplementedError
+
+
+def draw_otherwise(facts: Facts, *arguments: object) -> Page:
+    """Another page."""
+    raise NotImplementedError
+
+
+def draw_file(facts: Facts, *arguments: object) -> bytes:
+    """A file."""
+    raise NotImplementedError
+
+
+class Lists:
+    """Two lists share a method, and say in their own ways what it draws."""
+
+    def draw(self, facts: Facts, *arguments: object) -> Page:
+        """A page of a list."""
+        raise NotImplementedError
+
+
+class Others(Lists):
+    """The other list."""
+
+
+PLANS: dict[str, Planned] = {
+    "a page": planned_page("a/", draw, "hoevel", 1, date(2026, 11, 23), Place("Markt", 2)),
+    "another function": planned_page(
+        "a/", draw_otherwise, "hoevel", 1, date(2026, 11, 23), Place("Markt", 2)
+    ),
+    "no arguments": planned_page("a/", draw),
+    "a number for a text": planned_page("a/", draw, "1"),
+    "a text for a number": planned_page("a/", draw, 1),
+    "nothing": planned_page("a/", draw, None),
+    "arguments in a tuple": planned_page("a/", draw, ("a", "b")),
+    "the same, one by one": planned_page("a/", draw, "a", "b"),
+    "the same, in one": planned_page("a/", draw, "a, b"),
+    "another day": planned_page("a/", draw, date(2026, 11, 24)),
+    "another number in a tuple": planned_page("a/", draw, Place("Markt", 3)),
+    "out of the index": planned_page("a/", draw, indexed=False),
+    "a file": planned_file("a/", draw_file),
+    "a list": planned_page("a/", Lists().draw),
+    "the other list": planned_page("a/", Others().draw),
+}
+
+
+def test_each_plan_has_its_stamp() -> None:
+    """No two of these draw the same page."""
+    assert len({plan_stamp(planned) for planned in PLANS.values()}) == len(PLANS)
+
+
+@pytest.mark.parametrize("what", PLANS)
+def test_the_same_plan_has_the_same_stamp(what: str) -> None:
+    """Made anew, from values and lists that are equal, and no others."""
+    planned = PLANS[what]
+    drawn_by = planned.draw
+    if isinstance(owner := getattr(drawn_by, "__self__", None), Lists):
+        drawn_by = type(owner)().draw
+    again = planned._replace(arguments=tuple(list(planned.arguments)), draw=drawn_by)
+    assert plan_stamp(again) == plan_stamp(planned)
+
+
+def test_what_other_pages_say_of_it_is_no_part_of_a_page() -> None:
+    """The sitemap's date, the footer's words and the summary's kind are drawn elsewhere."""
+    planned = planned_page("a/", draw, "hoevel")
+    told = planned._replace(updated=date(2026, 11, 23), footer="Hövel", kind="Betriebe", origin="x")
+    assert plan_stamp(told) == plan_stamp(planned)
