@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
-
 from plugins.assets.asset import Asset, named
 
 #: SVG path data (SVG 2 §9.3.9) as our icons use it: nothing in it could end an attribute.
@@ -24,6 +22,8 @@ def read_icons(path: Path) -> dict[str, str]:
 
     Raises ``ValueError`` for what is no name, no path, or another name of nothing.
     """
+    import yaml  # only when the icons have changed
+
     raw = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
     icons = {
         name: raw.get(drawn[1:], "") if drawn[:1] == "=" else drawn for name, drawn in raw.items()

@@ -18,7 +18,7 @@ from plugins.core.taken import Taken, unpacked
 
 RecordModel = TypeVar("RecordModel", bound=Record)
 #: How many loaded records are kept at once; beyond it the next look loads again.
-MOST_KEPT = 50_000
+MOST_LOADED = 5_000
 
 
 class Withheld(NamedTuple):
@@ -153,7 +153,7 @@ class Catalogue:
     def _record(self, taken: Taken) -> Record:
         found = self._loaded.get(taken.path)
         if found is None:
-            if len(self._loaded) >= MOST_KEPT:
+            if len(self._loaded) >= MOST_LOADED:
                 self._loaded.clear()
             found = self._loaded[taken.path] = self.load(taken)
         return found

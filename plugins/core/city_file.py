@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import pickle
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ class CityFile:
     problems: tuple[Problem, ...]
     digest: bytes
     missing: bool = False
+    #: All this, packed; ``read_city`` takes it back while the file is the same.
+    packed: bytes = b""
 
     def or_stand_in(self) -> City:
         """The city, or one made of the sound fields of a broken file."""
@@ -61,8 +64,8 @@ class CityFile:
         return City.model_validate(values)
 
 
-def read_city(content: Path) -> CityFile:
-    """Read ``content/city.yaml``."""
+def read_city(content: Path, known: bytes = b"") -> CityFile:
+    """Read ``content/city.yaml``; ``known`` is the ``packed`` of an earlier reading."""
     if not (content / CITY).exists():
         missing = problem(
             CITY_MISSING,
@@ -75,6 +78,10 @@ def read_city(content: Path) -> CityFile:
     try:
         source = read_file(content, CITY)
         digest = hashlib.blake2b(source.data, digest_size=16).digest()
+        if known:
+            found = _unpacked(known)
+            if found.digest == digest:
+                return found
         text, notes = text_of(source)
         fields, flaws = compose(CITY, text, 1)
     except (Unreadable, Malformed) as refused:
@@ -86,7 +93,15 @@ def read_city(content: Path) -> CityFile:
     city = validate(document, City, values, "Die Stadt", remarks, problems)
     for code, name, message, hint in remarks.found:
         problems.append(problem(code, document.key_place(name), message, hint))
-    return CityFile(city, document, tuple(problems), digest)
+    told = tuple(problems)
+    packed = pickle.dumps((city, fields, text, flaws, told, digest), protocol=5)
+    return CityFile(city, document, told, digest, packed=packed)
+
+
+def _unpacked(packed: bytes) -> CityFile:
+    city, fields, text, flaws, told, digest = pickle.loads(packed)  # noqa: S301 - packed by us
+    document = Document(CITY, "", "city", fields, "", 1, tuple(text.split("\n")), flaws)
+    return CityFile(city, document, told, digest, packed=packed)
 
 
 def plugin_files(city: City) -> list[Path]:

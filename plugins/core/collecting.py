@@ -39,6 +39,8 @@ class Memory:
     known: dict[str, Remembered] = field(default_factory=dict)
     city: bytes = b""
     today: str = ""
+    #: ``CityFile.packed``.
+    city_file: bytes = b""
     renewed: set[str] = field(default_factory=set)
 
 
@@ -53,12 +55,13 @@ def collect(
 ) -> list[Taken]:
     """What is known of each unit, in their order; ``memory`` then holds just that."""
     memory = memory or Memory()
-    found: dict[str, Taken] = {}
+    now: dict[str, Remembered] = {}
     doubtful: list[Unit] = []
     for unit in units:
-        old, signed = memory.known.get(unit.path), _signed(unit, signatures)
-        if old and signed and old.signatures == signed and _is_of(old.taken, unit):
-            found[unit.path] = old.taken
+        old = memory.known.get(unit.path)
+        signed = old.signatures if old else None
+        if old and signed and signed == _signed(unit, signatures) and _is_of(old.taken, unit):
+            now[unit.path] = old
         else:
             doubtful.append(unit)
 
@@ -75,14 +78,11 @@ def collect(
     shares = cores() if len(doubtful) >= _WORTH_SHARING else 1
     for share, results in enumerate(shared(work, shares)):
         for unit, taken in zip(strided(doubtful, share, shares), results, strict=True):
-            found[unit.path] = taken or memory.known[unit.path].taken
+            known = taken or memory.known[unit.path].taken
+            now[unit.path] = Remembered(_signed(unit, signatures), known)
     memory.renewed = {unit.path for unit in doubtful}
-    memory.known = {
-        unit.path: Remembered(_signed(unit, signatures), found[unit.path])
-        for unit in units
-        if not unit.misnamed
-    }
-    return [found[unit.path] for unit in units]
+    memory.known = {unit.path: now[unit.path] for unit in units if not unit.misnamed}
+    return [now[unit.path].taken for unit in units]
 
 
 def prepare(memory: Memory, registry: Registry, setting: Setting, city: bytes) -> None:
@@ -100,7 +100,8 @@ def prepare(memory: Memory, registry: Registry, setting: Setting, city: bytes) -
 
 def _signed(unit: Unit, signatures: Mapping[str, Signature]) -> tuple[Signature, ...] | None:
     """The signatures of a unit's files, or None where one of them is not to be trusted."""
-    signed = tuple(signatures.get(path, UNSURE) for path in unit.paths)
+    own = signatures.get(unit.path, UNSURE)
+    signed = (own, *(signatures.get(path, UNSURE) for path, _ in unit.translations))
     return None if UNSURE in signed else signed
 
 
@@ -122,5 +123,6 @@ def _take(
 
 def _is_of(taken: Taken, unit: Unit) -> bool:
     """Whether ``taken`` was made of the files that ``unit`` is made of now: their names count."""
-    known = (taken.type, taken.id, taken.paths)
-    return known == (unit.type, unit.id, unit.paths) and not unit.misnamed
+    if unit.misnamed or taken.type != unit.type or taken.id != unit.id:
+        return False
+    return taken.paths == unit.paths

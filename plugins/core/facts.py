@@ -15,13 +15,13 @@ from plugins.core.taken import packed, unpacked
 Fact = TypeVar("Fact")
 #: Facts about single records that are held at once. Beyond it they are computed again when asked
 #: for: a region of 50,000 businesses must not need the memory for all of its rows.
-MOST_HELD = 50_000
+MOST_HELD = 30_000
 #: Stands for all facts of a kind where reads note one; no record can have this id.
 ALL = "*"
 
 
 #: A fact as it is kept from one build to the next: packed, and what it was made from.
-Kept = tuple[bytes, tuple[str, ...]]
+Kept = tuple[bytes | memoryview, tuple[str, ...]]
 
 
 class Known(NamedTuple):
@@ -133,7 +133,7 @@ class Facts:
 
     def _found(self, kind: type, rule: Callable[[Facts, str], Any], record_id: str) -> Known:
         key = self._names[kind] + record_id
-        kept = self.kept.get(key) if kind in self._keeping else None
+        kept = (self.kept.get(key) or self.fresh.get(key)) if kind in self._keeping else None
         if kept is not None:
             found = Known(unpacked(kept[0]), kept[1])
         else:

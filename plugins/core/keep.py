@@ -8,7 +8,6 @@ what comes out of it.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 from pathlib import Path
@@ -25,20 +24,24 @@ def load(path: Path) -> bytes | None:
     return packed[_CHECKSUM:] if _checksum(packed[_CHECKSUM:]) == packed[:_CHECKSUM] else None
 
 
-def store(path: Path, data: bytes) -> None:
-    """Keep ``data`` at ``path``, whole or not at all. A full disk is passed over in silence."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        import tempfile  # 3 ms that a build with nothing to do can spare
+def store(path: Path, data: bytes) -> bool:
+    """Keep ``data`` at ``path``, whole or not at all, and tell which. Raises nothing."""
+    import tempfile  # 3 ms that a build with nothing to do can spare
 
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_checksum(data) + data)
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+    except OSError:
+        return False
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(_checksum(data))
+            file.write(data)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        return False
+    return True
 
 
 def _checksum(data: bytes) -> bytes:

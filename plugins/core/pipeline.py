@@ -85,7 +85,7 @@ def walk(way: Run) -> Outcome:
     lines = SourceLines(content)
     problems = way.problems
     top = list_content(content, [TOP])
-    city_file = read_city(content)
+    city_file = read_city(content, way.memory.city_file if way.memory else b"")
     problems.extend(city_file.problems)
     if city_file.missing:
         return Outcome(ordered(problems), lines, 0, ())
@@ -103,6 +103,7 @@ def walk(way: Run) -> Outcome:
     problems.extend(sorting.problems)
     setting = Setting(city, day_of(way.moment, city.timezone))
     if way.memory:
+        way.memory.city_file = city_file.packed
         code = code_of(plugin_files(city))
         prepare(way.memory, registry, setting, city_file.digest + code)
     catalogue = _catalogue(way, sorting, listing, registry, setting)

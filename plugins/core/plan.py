@@ -77,6 +77,8 @@ class Planned(NamedTuple):
     updated: date | None = None
     #: The words of its link in the footer; "" where it has none.
     footer: str = ""
+    #: Pages with the same word look at the same records, and are drawn one after another.
+    near: str = ""
 
     @property
     def file(self) -> str:
@@ -95,9 +97,10 @@ def planned_file(
     *arguments: Any,
     origin: str = "",
     kind: str = "Dateien",
+    near: str = "",
 ) -> Planned:
     """Plan a file that is no page: a feed, a calendar."""
-    return Planned(address, draw, arguments, origin, kind, is_page=False)
+    return Planned(address, draw, arguments, origin, kind, is_page=False, near=near)
 
 
 class File(NamedTuple):
@@ -161,7 +164,7 @@ class Planning:
         kind = self.catalogue.registry.of(model)
         cards = self.catalogue.cards(model)
         for record_id, taken in self.catalogue.taken.get(kind.name, {}).items():
-            more = told(cards[record_id]) if told else {}
+            more = {"near": record_id, **(told(cards[record_id]) if told else {})}
             address = kind.address_of(record_id)
             self._offered.append(Planned(address, draw, (record_id,), taken.path, **more))
 
@@ -201,5 +204,5 @@ def _rank(item: Planned) -> tuple[bool, str, str]:
     return (item.origin != "", item.origin, item.address)
 
 
-#: What a record's card says of its page: ``kind``, ``indexed``, ``updated``, ``footer``.
+#: What a record's card says of its page: ``kind``, ``indexed``, ``updated``, ``footer``, ``near``.
 Telling = Callable[[Any], Mapping[str, Any]]

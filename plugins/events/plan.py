@@ -55,15 +55,24 @@ def plan_events(planning: Planning) -> None:
     """Receiver of ``plan``: a page and a calendar file for every event."""
     planning.record_pages(Event, draw_event, _told)
     kind = planning.catalogue.registry.of(Event)
+    cards: Mapping[str, EventCard] = planning.catalogue.cards(Event)
     for event_id, taken in planning.catalogue.taken[kind.name].items():
         address = ics_address(kind.address_of(event_id), event_id)
+        near = _near(cards[event_id])
         planning.add(
-            planned_file(address, event_file, event_id, origin=taken.path, kind="Kalender")
+            planned_file(
+                address, event_file, event_id, origin=taken.path, kind="Kalender", near=near
+            )
         )
 
 
 def _told(card: EventCard) -> Mapping[str, Any]:
-    return {"kind": "Veranstaltungen", "indexed": card.next is not None}
+    return {"kind": "Veranstaltungen", "indexed": card.next is not None, "near": _near(card)}
+
+
+def _near(card: EventCard) -> str:
+    """The business whose page shows the event as well, if one does."""
+    return card.involved[0] if card.involved else ""
 
 
 def draw_event(facts: Facts, event_id: str) -> Page:

@@ -71,6 +71,7 @@ def plan_offers(planning: Planning) -> None:
 def _told(card: OfferCard) -> Mapping[str, Any]:
     return {
         "kind": "Angebote",
+        "near": card.business,
         "indexed": card.state != "expired",
         "updated": card.valid_from if card.state == "current" else None,
     }

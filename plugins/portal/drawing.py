@@ -5,21 +5,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
 from sys import intern
 from typing import NamedTuple
 
 from plugins.core.facts import Facts, Kept
 from plugins.core.plan import Page, Planned
 from plugins.core.shares import cores, shared
-from plugins.core.stamps import stamp_of
 from plugins.portal.ledger import Drawn
 from plugins.portal.output import Output
 
 #: Fewer pages than this are drawn before a second process would have started.
 _WORTH_SHARING = 60
-#: Neighbours look at the same records, so they are drawn by the same process: so many runs of
-#: neighbours for each, that all have done at about the same time.
-_RUNS = 4
+#: Neighbours are drawn by one process: so many runs of them for each, that all have done at about
+#: the same time.
+_RUNS = 16
 #: Told how many of how many pages are drawn.
 Progress = Callable[[int, int], None]
 
@@ -37,7 +37,8 @@ def plan_stamp(planned: Planned) -> bytes:
     # Of a listing's method, the class tells it from another's.
     owner = type(getattr(draw, "__self__", None))
     name = f"{owner.__module__}.{owner.__qualname__} {draw.__module__}.{draw.__qualname__}"
-    return stamp_of((name, planned.arguments, planned.indexed, planned.is_page))
+    told = f"{name}{planned.arguments!r}{planned.indexed:d}"
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def draw_all(
@@ -54,13 +55,16 @@ def draw_all(
     what every other file comes from besides.
     """
 
+    # Lists look at everything, so they come last.
+    ordered = sorted(wanted, key=lambda planned: (not planned.near, planned.near))
+
     def work(share: int, shares: int) -> Share:
         drawn: dict[str, Drawn] = {}
-        length = max(1, -(-len(wanted) // (shares * _RUNS)))
-        for start in range(share * length, len(wanted), shares * length):
-            for number, planned in enumerate(wanted[start : start + length], start):
+        length = max(1, -(-len(ordered) // (shares * _RUNS)))
+        for start in range(share * length, len(ordered), shares * length):
+            for number, planned in enumerate(ordered[start : start + length], start):
                 if share == 0 and not number % 50:
-                    progress(number, len(wanted))
+                    progress(number, len(ordered))
                 drawn[planned.file] = _draw(planned, facts, render, every_file, output)
         return Share(drawn, facts.fresh)
 

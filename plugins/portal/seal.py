@@ -21,7 +21,6 @@ from typing import NamedTuple
 from plugins.core import keep
 from plugins.core.clock import day_of
 from plugins.core.inputs import UNSURE, Signature, list_content, list_tree
-from plugins.portal.strangers import Dates, looked_over
 
 _EDITION = 3
 _Listing = dict[str, dict[str, Signature]]
@@ -51,8 +50,8 @@ class Question(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What a build saw: the content, the theme and what lies over it as they were before it began
-    to read them, the day (ISO 8601) and the city's time zone, and the files and folders of the
-    output as it left them.
+    to read them, the day (ISO 8601) and the city's time zone, and the files of the output as it
+    left them.
     """
 
     content: _Listing
@@ -60,7 +59,6 @@ class Seen:
     today: str
     timezone: str
     files: Mapping[str, tuple[int, int, int]]
-    folders: Dates
 
 
 def folder_of(cache: Path, output: Path) -> Path:
@@ -84,8 +82,6 @@ def unbroken(folder: Path, question: Question, moment: datetime) -> Answer | Non
             return None
         if list_content(Path(question.content), seal["content"]) != seal["content"]:
             return None
-        if looked_over(question.output, seal["files"], seal["folders"]) is None:
-            return None
         return Answer(*seal["answer"]) if _all_there(question.output, seal["files"]) else None
     except (ValueError, EOFError, TypeError, KeyError, OSError):
         return None
@@ -104,7 +100,6 @@ def put_on(folder: Path, question: Question, seen: Seen, answer: Answer) -> None
         "today": seen.today,
         "timezone": seen.timezone,
         "files": {name: tuple(written) for name, written in seen.files.items()},
-        "folders": seen.folders,
         "answer": tuple(answer),
     }
     keep.store(folder / "seal", marshal.dumps(seal))

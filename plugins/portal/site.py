@@ -18,6 +18,7 @@ from plugins.core.inputs import list_tree
 from plugins.core.pipeline import Outcome, Run, walk
 from plugins.core.plan import Page, Plan, Planned, file_of
 from plugins.core.program_folder import program_folder
+from plugins.core.shares import cores, shared
 from plugins.core.stamps import Stamps, stamp_of
 from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
@@ -29,7 +30,6 @@ from plugins.portal.pictures import picture_files, picture_stamp, remember_pictu
 from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on
-from plugins.portal.strangers import dates_of, folders_of, looked_over
 from plugins.portal.template_sources import TemplateSources
 from plugins.portal.templating import Renderer
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 #: Told of which stage how much of how much is done.
 Progress = Callable[[str, int, int], None]
+#: More pages than this are looked through by several processes.
+_WORTH_SHARING = 10_000
 #: What every page shows besides its own: noted with each as something it looked at.
 _FRAME, _CITY = "frame:", "city:"
 
@@ -79,7 +81,7 @@ class Site:
         try:
             remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
             self._folder = folder_of(job.cache, job.output)
-            self._folder_name = os.fspath(job.output)
+            self._lost: frozenset[str] = frozenset()
             themes = map(os.fspath, (job.theme, *job.overrides))
             self._themes = {theme: list_tree(theme) for theme in themes}
             self._ledger = ledgers.load(self._folder, job.version)
@@ -128,6 +130,7 @@ class Site:
         changed = {k for k, stamp in ledger.stamps.items() if stamps.of(k) != stamp}
         self._forget(changed)
         facts.kept = ledger.kept
+        self._lost = self._look_over()
         wanted = self._wanted(plan, changed)
         self._output.begin()
         share = draw_all(
@@ -158,7 +161,6 @@ class Site:
             self._ledger.memory.today,
             city.timezone,
             {name: drawn.written for name, drawn in self._ledger.drawn.items()},
-            self._ledger.folders,
         )
         put_on(self._folder, question, seen, answer)
 
@@ -176,24 +178,36 @@ class Site:
         """What has to be drawn: what is new, planned otherwise, or looked at what changed; and
         what is not in the output as it was written.
         """
-        wanted = []
-        for name, planned in plan.items():
-            old = self._ledger.drawn.get(name)
-            if (
+        everything = list(plan.items())
+        drawn = self._ledger.drawn
+
+        def is_wanted(name: str, planned: Planned) -> bool:
+            old = drawn.get(name)
+            return (
                 old is None
+                or name in self._lost
                 or not changed.isdisjoint(old.seen)
                 or old.plan != plan_stamp(planned)
-                or not self._is_there(name, old)
-            ):
-                wanted.append(planned)
-        return wanted
+            )
 
-    def _is_there(self, name: str, old: Drawn) -> bool:
-        """Whether the file is in the output as it was written."""
-        try:
-            return written(f"{self._folder_name}/{name}") == old.written
-        except OSError:
-            return False
+        return [planned for name, planned in everything if is_wanted(name, planned)]
+
+    def _look_over(self) -> frozenset[str]:
+        """The files that are not in the output as they were written."""
+        drawn = list(self._ledger.drawn.items())
+        folder = os.fspath(self.job.output)
+
+        def is_there(name: str, old: Drawn) -> bool:
+            try:
+                return written(f"{folder}/{name}") == old.written
+            except OSError:
+                return False
+
+        def work(share: int, shares: int) -> list[str]:
+            return [name for name, old in drawn[share::shares] if not is_there(name, old)]
+
+        shares = cores() if len(drawn) >= _WORTH_SHARING else 1
+        return frozenset(name for part in shared(work, shares) for name in part)
 
     def _bring(self, files: Mapping[str, Callable[[], Written]]) -> dict[str, Drawn]:
         """Bring those of ``files`` into the new site that the output lacks.
@@ -203,7 +217,7 @@ class Site:
         made = {}
         for name, make in files.items():
             old = self._ledger.drawn.get(name)
-            if old is None or not self._is_there(name, old):
+            if old is None or name in self._lost:
                 made[name] = Drawn(b"", (), make())
         return made
 
@@ -218,11 +232,13 @@ class Site:
         gone = [name for name in drawn if name not in names]
         whole = (
             self.job.publish
-            or self._holds_strangers()
+            or bool(self._lost)  # somebody was at the output: nothing in it is relied on
             or not drawn.keys() - made.keys()
             or len(made) + len(gone) > MOST_MOVED
             or not self.job.output.exists()
         )
+        if whole or made or gone:
+            ledgers.unsettle(self._folder)
         if whole:
             self._output.keep(name for name in names if name not in made)
             self._audit()
@@ -232,22 +248,6 @@ class Site:
         for name in gone:
             del drawn[name]
         drawn |= made
-        if whole:
-            self._ledger.folders = dates_of(self._folder_name, folders_of(drawn))
-        else:
-            self._ledger.folders |= dict.fromkeys(folders_of((*made, *gone)), 0)
-
-    def _holds_strangers(self) -> bool:
-        """Whether the output holds something that is not ours, or not where we put it: it goes,
-        as it does where everything is made anew.
-        """
-        ledger = self._ledger
-        try:
-            found = looked_over(self._folder_name, ledger.drawn, ledger.folders)
-        except OSError:
-            return True
-        ledger.folders = found or {}
-        return found is None
 
     def _audit(self) -> None:
         """Look at the staged site as a stranger would, before it goes public."""

@@ -194,8 +194,7 @@ def touch_output(twins: Twins, which: int, how: int) -> str:
         return "no output to touch"
     path = one_of(paths, which)
     name = path.relative_to(output)
-    place = path if path.is_dir() else path.parent
-    match how % 8:
+    match how % 6:
         case 0:
             shutil.rmtree(output)
             return "delete the output"
@@ -203,17 +202,10 @@ def touch_output(twins: Twins, which: int, how: int) -> str:
             _remove(path)
             return f"delete {name} in the output"
         case 2:
-            (place / "fremd.html").write_text("<p>Fremd</p>", "utf-8")
-            return f"add fremd.html beside {name}"
-        case 3:
-            (place / "fremd").mkdir(exist_ok=True)
-            (place / "fremd" / "index.html").write_text("<p>Fremd</p>", "utf-8")
-            return f"add fremd/ beside {name}"
-        case 4:
             _remove(path)
             path.mkdir()
             return f"an empty folder instead of {name}"
-        case 5:
+        case 3:
             _remove(path)
             path.write_text("eine Datei", "utf-8")
             return f"a file instead of {name}"

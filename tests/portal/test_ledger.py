@@ -55,7 +55,7 @@ def contents(ledger: Ledger) -> object:
     }
     return (
         records, ledger.memory.city, ledger.memory.today, ledger.stamps, ledger.drawn,
-        ledger.folders, ledger.kept, ledger.assets,
+        ledger.kept, ledger.assets,
     )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def make_a_folder(path: Path) -> None:
 DAMAGES = [cut, empty, alter, lengthen, remove, make_a_folder]
 
 
-@pytest.mark.parametrize("file", ["ledger", "records-*"])
+@pytest.mark.parametrize("file", ["ledger", "packed-*"])
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_ledger_is_an_empty_one(
     tmp_path: Path, file: str, damage: Callable[[Path], None]
@@ -179,9 +179,9 @@ def edited(ledger: Ledger, number: int, text: str) -> Ledger:
 def test_an_edit_writes_one_record(tmp_path: Path) -> None:
     """The others stay where they are: a ledger of 40,000 records must not be written for one."""
     save(ledger_of(100), tmp_path, KEY)
-    [first] = tmp_path.glob("records-*")
+    [first] = tmp_path.glob("packed-*")
     save(edited(load(tmp_path, KEY), 1, "edited "), tmp_path, KEY)
-    second = next(path for path in tmp_path.glob("records-*") if path != first)
+    second = next(path for path in tmp_path.glob("packed-*") if path != first)
     assert first.exists()
     assert second.stat().st_size == len("edited ") * 50
     found = load(tmp_path, KEY).memory.known["shops/laden-1.md"].taken
@@ -223,7 +223,7 @@ def test_records_that_are_gone_are_forgotten(tmp_path: Path) -> None:
 
 def test_what_a_dead_build_left_is_cleared_away(tmp_path: Path) -> None:
     """A file of records that was not finished, or that no ledger knows."""
-    for name in (".records-0123456789abcdef", "records-0123456789abcdef-00000000"):
+    for name in (".records-0123456789abcdef", "packed-0123456789abcdef-00000000"):
         (tmp_path / name).write_bytes(b"half")
     save(ledger_of(), tmp_path, KEY)
     assert len(list(tmp_path.iterdir())) == 2

@@ -17,7 +17,6 @@ import pytest
 from plugins.core.inputs import TOP, list_content, list_tree
 from plugins.portal.output import written
 from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on, unbroken
-from plugins.portal.strangers import dates_of, folders_of
 
 MORNING = "2026-11-23T10:00"
 SAID = Answer(3, "46 Seiten unverändert.\n", "ein Fehler\n")
@@ -73,7 +72,6 @@ def seal(folder: Path) -> Sealed:
         today="2026-11-23",
         timezone="Europe/Berlin",
         files={name: written(str(output / name)) for name in files},
-        folders=dates_of(str(output), folders_of(files)),
     )
     place = folder_of(folder / "cache", output)
     put_on(place, question, seen, SAID)
@@ -171,8 +169,6 @@ BREAKING: dict[str, Callable[[Path], object]] = {
     "an edited page": edit("output/index.html"),
     "a touched page": touch("output/betriebe/hoevel/index.html"),
     "a deleted page": remove("output/betriebe/hoevel/index.html"),
-    "a stranger's file": add("output/betriebe/hoevel/notiz.txt"),
-    "a stranger's folder": add("output/fremd/a/index.html"),
 }
 
 
