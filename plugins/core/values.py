@@ -36,8 +36,6 @@ _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\Z")
 _MISTYPED = re.compile(r"h+t*p+s?[:;]?/*", re.IGNORECASE)
 #: A German number as most people write it; reading it takes libphonenumber twenty times as long.
 _GERMAN = re.compile(r"\+49 ?([1-9](?: ?[0-9]){4,12})\Z")
-#: How a German number is shown, and most others: groups of digits between single spaces.
-_SPACED = re.compile(r"\+[0-9]+(?: [0-9]+)+\Z")
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:/|,|;|\bund\b|\boder\b|\bo\.)\s*(?=[+0(])")
 
 
