@@ -18,12 +18,7 @@ from hypothesis import strategies as st
 from plugins.core.shares import ShareLost, cores, shared, strided
 from tests.building import ROOT
 
-OPEN = Path("/proc/self/fd")
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
-needs_proc = pytest.mark.skipif(not OPEN.is_dir(), reason="this system does not list open files")
 
-
-@needs_fork
 @pytest.mark.parametrize("shares", [1, 2, 3, 5])
 def test_results_stand_in_the_order_of_the_shares(shares: int) -> None:
     """Whoever is ready first; each share has a process of its own, the first is this one."""
@@ -65,14 +60,12 @@ def test_where_there_is_no_fork_this_process_does_it_all(monkeypatch: pytest.Mon
     assert shared(lambda share, of: (share, of, os.getpid()), 4) == [(0, 1, os.getpid())]
 
 
-@needs_fork
 def test_a_result_may_be_longer_than_a_pipe() -> None:
     """A pipe holds 64 KiB; who fills it waits for its reader, and its reader for nobody."""
     results = shared(lambda share, of: bytes([share]) * 5_000_000, 3)
     assert [(data[0], len(data)) for data in results] == [(n, 5_000_000) for n in range(3)]
 
 
-@needs_fork
 @pytest.mark.parametrize("failing", [0, 1, 2])
 def test_what_a_share_raises_is_raised(failing: int) -> None:
     """In a child as well as here; no process is left, and no file is left open."""
@@ -102,7 +95,6 @@ class Unpicklable(Exception):
         self.work = lambda: words
 
 
-@needs_fork
 def test_an_error_that_cannot_travel_is_told() -> None:
     """What can be said of it comes over."""
 
@@ -115,7 +107,6 @@ def test_an_error_that_cannot_travel_is_told() -> None:
         shared(work, 2)
 
 
-@needs_fork
 def test_a_killed_child_is_lost() -> None:
     """As when memory runs out: an error that says so, never a part of the result for the whole."""
 
@@ -128,7 +119,6 @@ def test_a_killed_child_is_lost() -> None:
         shared(work, 3)
 
 
-@needs_fork
 def test_a_child_that_cannot_be_made_ends_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """As when the system allows no more processes: an error, and nothing left of the rest."""
     fork, count = os.fork, iter(range(9))
@@ -147,8 +137,6 @@ def test_a_child_that_cannot_be_made_ends_the_others(monkeypatch: pytest.MonkeyP
         os.waitpid(-1, os.WNOHANG)
 
 
-@needs_fork
-@needs_proc
 def test_a_child_keeps_no_file_of_its_parent_open() -> None:
     """Who waits for the end of a pipe must not wait for a child that knows nothing of it."""
     reading, writing = os.pipe()
@@ -163,8 +151,8 @@ def test_a_child_keeps_no_file_of_its_parent_open() -> None:
 
 
 def open_files() -> set[str]:
-    """The numbers of this process's open files, where they can be told."""
-    return {entry.name for entry in OPEN.iterdir()} if OPEN.is_dir() else set()
+    """The numbers of this process's open files."""
+    return {entry.name for entry in Path("/proc/self/fd").iterdir()}
 
 
 ORPHANED = """
@@ -178,7 +166,6 @@ shared(work, 3)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a child of its parent's end")
 def test_children_end_with_their_parent() -> None:
     """However that ends: a killed build leaves nobody behind who writes on."""
     parent = subprocess.Popen(
