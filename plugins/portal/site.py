@@ -132,6 +132,8 @@ class Site:
         facts.kept = ledger.kept
         self._lost = self._look_over()
         wanted = self._wanted(plan, changed)
+        if any(planned.file not in ledger.drawn for planned in wanted):
+            templates.read_all()
         self._output.begin()
         share = draw_all(
             wanted, facts, render, (_CITY,), self._output,

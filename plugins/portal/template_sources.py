@@ -1,13 +1,18 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Which sources a template is made from: its own, and those of all that it names."""
+"""Which sources a template is made from: its own, and those of all that it names.
+
+A build reads each source once: somebody may save a template while pages are drawn, and what is
+remembered of a template must be what the pages were made from.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 
-from jinja2 import Environment, TemplateNotFound
+from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 _NAME = r"""(?:"[^"\\]*"|'[^'\\]*')"""
 _NAMES = rf"{_NAME}|[\[(]\s*{_NAME}(?:\s*,\s*{_NAME})*\s*,?\s*[\])]"
@@ -20,13 +25,39 @@ _ASKING = re.compile(
 _QUOTED = re.compile(_NAME)
 
 
+class ReadOnce(BaseLoader):
+    """What ``loader`` gives, as it was when it was first asked for."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        self._loader = loader
+        self._read: dict[str, tuple[str, str | None, Callable[[], bool] | None]] = {}
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The template's source, its file, and a function that Jinja never calls."""
+        if template not in self._read:
+            self._read[template] = self._loader.get_source(environment, template)
+        return self._read[template]
+
+    def list_templates(self) -> list[str]:
+        """All names."""
+        return self._loader.list_templates()
+
+
 class TemplateSources:
-    """Stamps of the templates of one environment."""
+    """Stamps of the templates of one environment, whose loader is a ``ReadOnce``."""
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self._sources: dict[str, str | None] = {}
         self._stamps: dict[str, bytes] = {}
+
+    def read_all(self) -> None:
+        """Read every template now, before pages are drawn by several processes."""
+        for name in self._environment.list_templates():
+            if not name.startswith("!"):  # the second name of a theme's template in Pelican
+                self._source(name)
 
     def stamp(self, name: str) -> bytes:
         """A hash of everything that the template ``name`` is made from."""

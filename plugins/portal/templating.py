@@ -22,6 +22,7 @@ from plugins.portal.compiling import compile_well
 from plugins.portal.frame import PageView, SiteView
 from plugins.portal.links import Links
 from plugins.portal.once import Once, Store
+from plugins.portal.template_sources import ReadOnce
 from plugins.portal.words import filters
 
 
@@ -78,7 +79,7 @@ class Renderer:
         self._bundle = bundle
         self._icons: dict[tuple[str, str], Markup] = {}
         self._rendered: dict[str, Store] = {}
-        environment.loader = with_templates_of(city.plugins, environment.loader)
+        environment.loader = ReadOnce(with_templates_of(city.plugins, environment.loader))
         environment.auto_reload = False
         environment.add_extension(Once)
         environment.filters.update(filters(language))

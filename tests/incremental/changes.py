@@ -130,7 +130,7 @@ def rename_record(twins: Twins, folder: int, which: int, name: int) -> str:
     if path is None:
         return "nothing to rename"
     names = (*_MORE_NAMES, *(other.stem for other in _records(twins, path.parent.name)))
-    target = path.with_stem(one_of(names, name))
+    target = path.with_stem(one_of([other for other in names if other != path.stem], name))
     if target.exists() and name % 2:
         aside = path.with_suffix(".aside")
         target.rename(aside)

@@ -32,9 +32,10 @@ _way = st.sampled_from((True, True, True, False)).flatmap(
 
 
 class Town(RuleBasedStateMachine):
-    """A town in ``folder``."""
+    """A town in ``folder``. ``dates`` are those of ``Way``, where they are not left to chance."""
 
     folder: ClassVar[Path]
+    dates: ClassVar[str] = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +46,7 @@ class Town(RuleBasedStateMachine):
     def _then(self, what: str, way: Way | None) -> None:
         self.twins.story.append(what)
         if way:
-            self.twins.check(way)
+            self.twins.check(way._replace(dates=self.dates or way.dates))
 
     @rule(folder=_few, which=_few, field=_number, value=_few, way=_way)
     def edit_field(self, folder: int, which: int, field: int, value: int, way: Way | None) -> None:

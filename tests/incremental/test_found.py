@@ -3,10 +3,14 @@
 """What the random sequences found, and what one thought of on the way: each as small as it gets."""
 
 import os
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from plugins.core.plan import Planned
+from plugins.portal import drawing
 from tests.incremental.town import CITY, city_text, picture
 from tests.incremental.twins import Twins, Way
 
@@ -137,3 +141,26 @@ def test_a_folder_among_the_records_hinders_nobody(twins: Twins) -> None:
             path.unlink()
             path.mkdir()
         twins.check()
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_a_template_saved_while_a_build_draws_is_drawn_by_the_next(
+    twins: Twins, fresh: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is remembered of a template is what the pages were made from."""
+    template = twins.theme / "templates" / "business.html"
+    draw, saves = drawing._draw, iter([f"<!-- {n} -->{{% endblock %}}" for n in range(9)])
+    text = template.read_text("utf-8")
+
+    def save_and_draw(planned: Planned, *rest: Any) -> Any:
+        if planned.file in ("404.html", "angebote/index.html", "betriebe/hoevel/index.html"):
+            template.write_text(text.replace("{% endblock %}", next(saves)), "utf-8")
+        return draw(planned, *rest)
+
+    if fresh:
+        shutil.rmtree(twins.cache)
+    monkeypatch.setattr(drawing, "_draw", save_and_draw)
+    twins.now = twins.now.replace(day=25)
+    twins.build()
+    monkeypatch.undo()
+    twins.check()
