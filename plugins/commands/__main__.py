@@ -21,6 +21,7 @@ VERBS = {
     "hours": "erklärt eine Angabe von Öffnungszeiten",
     "new": "legt einen neuen Eintrag an: new business|offer|event NAME",
     "test": "führt alle Prüfungen des Programms aus",
+    "prove": "baut viele zufällig veränderte Städte mit und ohne Cache und vergleicht",
     "bench": "misst, wie schnell gebaut wird, auch mit anderen Programmen",
 }
 

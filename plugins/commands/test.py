@@ -50,11 +50,11 @@ def run(argv: list[str]) -> int:
 
 def _install_tools() -> None:
     """Install the tests' packages, Node, the oracles and Chromium where they are missing."""
-    _install_lock("requirements-dev.lock")
+    install_lock("requirements-dev.lock")
     try:
         toolchain.node()
     except toolchain.ToolMissing:
-        _install_lock("requirements-node.lock")
+        install_lock("requirements-node.lock")
     _install_oracles()
     try:
         toolchain.chromium()
@@ -63,7 +63,8 @@ def _install_tools() -> None:
         toolchain.chromium()
 
 
-def _install_lock(name: str) -> None:
+def install_lock(name: str) -> None:
+    """Install the packages of the file `name` unless they are. Raises `tasks.SetupError`."""
     if not tasks.installed(name):
         tasks.install(name)
         importlib.invalidate_caches()
