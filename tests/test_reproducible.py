@@ -57,6 +57,9 @@ def test_a_second_build_with_a_warm_cache_gives_the_same_bytes(
 ) -> None:
     """What the cache gives back is what was put in, and nothing of an older output stays."""
     shutil.copytree(demo_site.parent / "cache", tmp_path / "cache")
-    build_site(tmp_path)
-    (tmp_path / "output" / "veraltet.html").write_text("from an older build")
+    older = shutil.copytree(DEMO_CONTENT, tmp_path / "older")
+    (older / "pages" / "veraltet.md").write_text("---\nname: Veraltet\n---\n\nAlt.\n", "utf-8")
+    with (older / "businesses" / "baeckerei-hoevel.md").open("a", encoding="utf-8") as bakery:
+        bakery.write("\nWir suchen eine Aushilfe.\n")
+    assert "veraltet/index.html" in tree(build_site(tmp_path, older))
     assert tree(build_site(tmp_path)) == tree(demo_site)

@@ -100,6 +100,23 @@ def test_files_are_named_as_they_were_typed(
     assert "\ncontent/businesses/laden-1.md:3:1" in f"\n{built(Path('content'))}"
 
 
+def test_what_others_lay_into_the_output_goes_with_the_next_whole_site(
+    town: Path, built: Build
+) -> None:
+    """To look for it in each build would take longer than the build. What no build knows of is
+    linked from nowhere; it goes when the site is gathered anew, as it is on the way to the public.
+    """
+    built()
+    foreign = town / "output" / "fremd" / "index.html"
+    foreign.parent.mkdir()
+    foreign.write_text("fremd", "utf-8")
+    assert "unverändert" in built()
+    assert foreign.exists()
+    (town / "output" / "impressum" / "index.html").unlink()
+    assert "eine Datei davon neu" in built()
+    assert not foreign.parent.exists()
+
+
 BY_PELICAN = """
 import sys
 from plugins.commands import build
