@@ -119,9 +119,9 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
             for path, (signatures, taken) in known.items()
         },
     }
+    # What says that the ledger is not settled is cleared away as well, but only then.
     if keep.store(folder / "ledger", marshal.dumps(data)):
-        (folder / _UNSETTLED).unlink(missing_ok=True)
-    _clear(folder, {"ledger", "seal", _OUTPUT, *packs.used(ledger.places)})
+        _clear(folder, {"ledger", "seal", _OUTPUT, *packs.used(ledger.places)})
 
 
 def forget_lost(folder: Path, output: Path) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from plugins.core import keep
 from plugins.core.collecting import Memory, Remembered
 from plugins.core.taken import Taken
-from plugins.portal.ledger import Drawn, Ledger, load, save
+from plugins.portal.ledger import Drawn, Ledger, load, save, unsettle
 
 KEY = b"version 1"
 MOST_FILES = 12
@@ -241,3 +241,22 @@ def test_a_full_disk_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("tempfile.mkstemp", fail)
     save(edited(load(tmp_path / "builds", KEY), 1, "edited "), tmp_path / "builds", KEY)
     assert contents(load(tmp_path / "builds", KEY)) in (contents(ledger_of()), NOTHING)
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_ledger_is_believed_when_it_is_settled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: bool
+) -> None:
+    """From the moment at which the output becomes another until the new ledger is there, whole,
+    the old one says what is no more; so a build that dies between, or finds the disk full, leaves
+    none.
+    """
+    save(ledger_of(), tmp_path, KEY)
+    ledger = edited(load(tmp_path, KEY), 1, "edited ")
+    unsettle(tmp_path)
+    assert contents(load(tmp_path, KEY)) == NOTHING
+    with monkeypatch.context() as patch:
+        if not saved:
+            patch.setattr(keep, "store", lambda path, data: False)
+        save(ledger, tmp_path, KEY)
+    assert contents(load(tmp_path, KEY)) == (contents(ledger) if saved else NOTHING)
