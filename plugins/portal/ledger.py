@@ -28,6 +28,8 @@ from plugins.portal.output import Written
 _EDITION = 4
 #: Lies there while the output is not what the ledger says.
 _UNSETTLED = "unsettled"
+#: What ``portal/seal.py`` leaves there.
+_SEAL = "seal"
 #: The file that says which output the folder is for.
 _OUTPUT = "output"
 _PACKED = Taken._fields.index("packed")
@@ -91,6 +93,8 @@ def unsettle(folder: Path) -> None:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _UNSETTLED).touch()
+        # It knows of the files that it saw, and not of one that is laid beside them.
+        (folder / _SEAL).unlink(missing_ok=True)
 
 
 def save(ledger: Ledger, folder: Path, key: bytes) -> None:
@@ -121,7 +125,7 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
     }
     # What says that the ledger is not settled is cleared away as well, but only then.
     if keep.store(folder / "ledger", marshal.dumps(data)):
-        _clear(folder, {"ledger", "seal", _OUTPUT, *packs.used(ledger.places)})
+        _clear(folder, {"ledger", _SEAL, _OUTPUT, *packs.used(ledger.places)})
 
 
 def forget_lost(folder: Path, output: Path) -> None:

@@ -39,6 +39,8 @@ def edit_picture(twins: Twins, which: int, how: int) -> str:
             return "add fehlt.png"
         case _:
             one, other = there[0], there[-1]
+            if one == other:
+                return "no two pictures to change names"
             aside = folder / ".aside"
             one.rename(aside)
             other.rename(one)

@@ -11,6 +11,7 @@ import pytest
 
 from plugins.core.plan import Planned
 from plugins.portal import drawing
+from tests.incremental import changes
 from tests.incremental.town import CITY, city_text, picture
 from tests.incremental.twins import Twins, Way
 
@@ -127,11 +128,15 @@ def test_a_folder_in_the_place_of_a_page_is_replaced(twins: Twins) -> None:
 def test_a_page_of_a_killed_build_does_not_stay(twins: Twins) -> None:
     """A build that dies after it published and before it wrote down what leaves pages behind."""
     new = twins.content / "businesses" / "sechs.md"
-    for kill in range(60, 130, 3):
-        new.write_text("---\nname: Sechs\ncategory: shop=kiosk\nstreet_address: Markt 6\n---\n")
-        twins.build_and_die(Way(kill=kill))
-        new.unlink()
-        twins.check()
+    for within, kills in (("output/", range(1, 9)), ("cache/", range(1, 30, 4))):
+        for kill in kills:
+            changes.edit_text(twins, 0, 0, kill)
+            twins.check()
+            twins.check()
+            new.write_text("---\nname: Sechs\ncategory: Kiosk\nstreet_address: Markt 6\n---\n")
+            twins.build_and_die(Way(kill=kill), within)
+            new.unlink()
+            twins.check()
 
 
 def test_a_folder_among_the_records_hinders_nobody(twins: Twins) -> None:
