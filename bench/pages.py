@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.peers.entries import FOLDERS, SECTIONS, Entry, entry_of
+from bench.peers.entries import FOLDERS, SECTIONS, Entry, days_of, entry_of
 
 _TAG = re.compile(r"<[^>]+>")
 #: Hugo names the pages of a list ``seite/2``, everybody else ``seite-2``.
 _LIST_PAGE = re.compile(r"/seite/(\d+)/")
+_OUR_LIST_PAGE = re.compile(r"seite-(\d+)/$")
 _LINK = re.compile(r'href="[^"]*?/?([a-z]+-\d+)/"')
 #: Of so many files of the corpus, one page is read.
 _SAMPLE = 40
@@ -43,7 +44,17 @@ def extent(output: Path) -> Extent:
 def addresses(output: Path) -> frozenset[str]:
     """The addresses of the HTML pages, in our spelling, such as ``betriebe/seite-2/``."""
     found = (path.relative_to(output).as_posix() for path in output.rglob("*.html"))
-    return frozenset(_LIST_PAGE.sub(r"/seite-\1/", f"/{name}")[1:] for name in found)
+    return frozenset(
+        _LIST_PAGE.sub(r"/seite-\1/", f"/{name}")[1:].removesuffix("index.html") for name in found
+    )
+
+
+def path_of(output: Path, address: str) -> Path:
+    """Where the page of an address, in our spelling, lies in a site."""
+    own = output / address
+    if not address or address.endswith("/"):
+        own /= "index.html"
+    return own if own.exists() else output / _OUR_LIST_PAGE.sub(r"seite/\1/index.html", address)
 
 
 def missing_texts(output: Path, content: Path) -> list[str]:
@@ -74,8 +85,9 @@ def _lists(content: Path) -> dict[str, set[str]]:
     lists: dict[str, set[str]] = {}
     for entry in _entries(content):
         folders = [f"{FOLDERS[key]}/{entry.fields[key]}" for key in FOLDERS if key in entry.fields]
-        days = entry.fields.get("days", ())
-        folders += {f"{entry.section}/{day[:4]}/{day[5:7]}" for day in days} or [entry.section]
+        folders += {f"{entry.section}/{day[:4]}/{day[5:7]}" for day in days_of(entry)} or [
+            entry.section
+        ]
         for folder in folders:
             lists.setdefault(folder, set()).add(entry.name)
     return lists

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.page_types import PageType
 from bench.results import (
     CASES,
     COLD,
@@ -116,6 +117,8 @@ def size_section(size: Size) -> str:
     items = size.businesses * ITEMS
     head = f"## N = {size.businesses:,}: {items:,} items\n"
     parts = [head, table(_EXTENT_HEAD, [_extent_row(size, name) for name in size.extents])]
+    if size.types:
+        parts.append(types_table(size))
     parts.append(table(_CASE_HEAD, [row for case in CASES for row in _case_rows(size, case)]))
     if size.as_typed:
         seconds = size.as_typed.wall
@@ -128,6 +131,23 @@ def _extent_row(size: Size, name: str) -> tuple[str, ...]:
     mib = found.bytes / (1 << 20)
     extra = "–" if name == OURS else str(size.extra_pages.get(name, "not compared"))
     return (name, f"{found.pages:,}", f"{found.files:,}", f"{mib:,.1f}", extra)
+
+
+def types_table(size: Size) -> str:
+    """Bytes of a page, and how much of what ours say it says, for every type and generator."""
+    names = list(size.types)
+    head = ("a page's KB; words; part of our words", "pages", *names)
+    rows = []
+    for kind, own in size.types[OURS].items():
+        cells = [size.types[name].get(kind) for name in names]
+        rows.append((kind, f"{own.pages:,}", *map(_type_cell, cells)))
+    return table(head, rows)
+
+
+def _type_cell(found: PageType | None) -> str:
+    if found is None:
+        return "–"
+    return f"{found.bytes / 1000:.1f}; {found.words:,.0f}; {found.shared:.0%}"
 
 
 def _case_rows(size: Size, case: str) -> Iterable[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from bench.measure import Cost
+from bench.page_types import PageType
 from bench.pages import Extent
 
 COLD = "cold"
@@ -67,6 +68,8 @@ class Size:
 
     businesses: int
     extents: dict[str, Extent] = field(default_factory=dict)
+    #: By name, then by type of page.
+    types: dict[str, dict[str, PageType]] = field(default_factory=dict)
     #: Pages that a peer has and we have not; there should be none.
     extra_pages: dict[str, int] = field(default_factory=dict)
     #: By case and name: the runs for times, and the run for memory.

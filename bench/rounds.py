@@ -9,12 +9,13 @@ build a page is read: who did not show the edit has not won anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bench import corpus
 from bench.generator import Generator, template_mark
 from bench.measure import Cost, measure
+from bench.page_types import page_types, unlike
 from bench.pages import addresses, extent, missing_links, missing_texts
 from bench.results import BUSINESS, CASES, COLD, OURS, TEMPLATE, Size
 from bench.stadtfenster import Stadtfenster
@@ -81,6 +82,16 @@ class Rounds:
                 self._size.extra_pages[name] = len(found - sites[OURS])
                 if found - sites[OURS]:
                     raise Unlike(f"{name} has {sorted(found - sites[OURS])[:3]}, and we have not")
+        self._compare_words({g.name: g.output for g in self._generators})
+
+    def _compare_words(self, outputs: Mapping[str, Path]) -> None:
+        if OURS not in outputs:
+            return
+        types = {name: page_types(output, outputs[OURS]) for name, output in outputs.items()}
+        self._size.types = types
+        for name in types:
+            if name != OURS and (found := unlike(types[name], types[OURS])):
+                raise Unlike(f"{name} is not like ours: {found}")
 
     def _round(self, number: int) -> None:
         for case in CASES:

@@ -3,20 +3,28 @@
 """The corpus as the peers get it: the same texts, with our program's own work already done.
 
 What Stadtfenster works out while it builds (the address of a street, the name of a category, the
-days of a weekly event, a price as people write it) stands finished in the peers' front matter.
+first words of a text, the dates of a weekly event, a price as people write it) stands finished in
+the peers' front matter.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bench import corpus
+from bench.peers.dates import event_dates, long_day, short_day
 from plugins.businesses.categories import builtin
 from plugins.businesses.streets import category_address_of, split, street_address_of
+from plugins.businesses.words import PAYMENT, SERVICES, WHEELCHAIR
+from plugins.core.markdown import merchant_html
+from plugins.core.slug import slugify
+from plugins.core.summary import summary_of
+from plugins.events.words import CATEGORY
 
 BUSINESSES, OFFERS, EVENTS = "betriebe", "angebote", "veranstaltungen"
 #: The corpus' folders, and the first part of the addresses of what is in them.
@@ -24,13 +32,12 @@ SECTIONS = {"businesses": BUSINESSES, "offers": OFFERS, "events": EVENTS}
 #: The fields by whose values there are lists, and the first part of the lists' addresses.
 FOLDERS = {"kategorie": "kategorien", "strasse": "strassen"}
 
-_WHEELCHAIR = {"yes": "stufenlos", "limited": "eingeschränkt", "no": "nicht barrierefrei"}
-_PAYMENT = {"cash": "Bargeld", "girocard": "girocard"}
-_KINDS = {
-    "market": "Markt", "music": "Musik", "theatre": "Theater", "reading": "Lesung",
-    "exhibition": "Ausstellung", "family": "Familie", "sport": "Sport", "food": "Essen",
-    "tour": "Führung", "workshop": "Workshop",
-}  # fmt: skip
+Field = str | int | list[str]
+
+_TODAY = date.fromisoformat(corpus.MOMENT[:10])
+#: So much of its text stands in the row of an offer, and in the heads of pages behind other words.
+_ROW = 140
+_HEADS = {BUSINESSES: 110, OFFERS: 120, EVENTS: 160}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,14 @@ class Entry:
 
     section: str
     name: str
-    fields: dict[str, str | list[str]]
+    fields: dict[str, Field]
     text: str
+
+
+def days_of(entry: Entry) -> list[str]:
+    """The days of an event, ``2026-11-27``; of anything else none."""
+    days = entry.fields.get("days", [])
+    return days if isinstance(days, list) else []
 
 
 def entry_of(path: Path) -> Entry:
@@ -48,57 +61,75 @@ def entry_of(path: Path) -> Entry:
     section = SECTIONS[path.parent.name]
     _, head, text = path.read_text(encoding="utf-8").split("---\n", 2)
     given = yaml.load(head, yaml.CBaseLoader)  # noqa: S506  BaseLoader makes text, nothing else
-    return Entry(section, path.stem, _FIELDS[section](given), text)
-
-
-def _business(given: dict[str, Any]) -> dict[str, str | list[str]]:
-    category = builtin().find(given["category"])
-    street = split(given["street_address"]).street
-    return {
+    html = merchant_html(text)
+    fields: dict[str, Field] = {
         "title": given["name"],
+        "excerpt": summary_of(html, _HEADS[section]),
+    }
+    return Entry(section, path.stem, fields | _FIELDS[section](given, html), text)
+
+
+def _business(given: dict[str, Any], html: str) -> dict[str, Field]:
+    category = builtin().find(given["category"])
+    place = split(given["street_address"])
+    fields: dict[str, Field] = {
+        "letter": slugify(given["name"])[0].upper(),
+        "label": category.label,
+        "icon": category.icon,
+        "group": category.group,
         "kategorie": _last_part(category_address_of(category)),
         "category_name": category.plural,
-        "strasse": _last_part(street_address_of(street)),
-        "street": street,
-        "kind": category.label,
+        "strasse": _last_part(street_address_of(place.street)),
+        "street": place.street,
+        "number": place.number,
         "street_address": given["street_address"],
+        "latitude": repr(float(given["latitude"])),
+        "longitude": repr(float(given["longitude"])),
         "telephone": given["telephone"],
+        "dial": given["telephone"].replace(" ", "-"),
         "email": given["email"],
         "website": given["url"],
-        "opening_hours": given["opening_hours"],
-        "wheelchair": _WHEELCHAIR[given["wheelchair"]],
-        "payment": ", ".join(_PAYMENT[way] for way in given["payment"]),
-        "keywords": given["keywords"],
+        "website_name": given["url"].removeprefix("https://"),
+        "wheelchair": WHEELCHAIR[given["wheelchair"]],
+        "payment": ", ".join(PAYMENT[way] for way in given["payment"]),
+        "services": ", ".join(SERVICES[service] for service in given["services"]),
+        "words": ", ".join(given["keywords"]),
+        "verified": long_day(date.fromisoformat(given["verified"])),
     }
+    if given["wheelchair"] == "yes":
+        fields["step_free"] = WHEELCHAIR["yes"]
+    if "voucher" in given["services"]:
+        fields["voucher"] = SERVICES["voucher"]
+    return fields
 
 
-def _offer(given: dict[str, Any]) -> dict[str, str | list[str]]:
+def _offer(given: dict[str, Any], html: str) -> dict[str, Field]:
+    begin, end = (date.fromisoformat(given[name]) for name in ("valid_from", "valid_through"))
+    future = begin > _TODAY
     return {
-        "title": given["name"],
+        "weight": begin.toordinal() + 1_000_000 if future else end.toordinal(),
         "business": given["business"],
-        "valid_from": _german(given["valid_from"]),
-        "valid_through": _german(given["valid_through"]),
+        "summed_up": summary_of(html, _ROW),
+        "state": "future" if future else "current",
         "price": given["price"].replace(".", ",") + " €",
+        "from_iso": begin.isoformat(),
+        "from": long_day(begin),
+        "through_iso": end.isoformat(),
+        "through": long_day(end),
+        "till": f"ab {short_day(begin)}" if future else f"bis {short_day(end)}",
+        "till_long": f"ab {long_day(begin)}" if future else f"bis {long_day(end)}",
     }
 
 
-def _event(given: dict[str, Any]) -> dict[str, str | list[str]]:
-    begin, end = (datetime.fromisoformat(given[name]) for name in ("start_date", "end_date"))
-    weeks = int(given["rrule"].rpartition("COUNT=")[2]) if "rrule" in given else 1
-    fields: dict[str, str | list[str]] = {
-        "title": given["name"],
-        "when": f"{_german(given['start_date'])}, {begin:%H:%M} bis {end:%H:%M} Uhr",
-        "time": f"{begin:%H:%M}–{end:%H:%M}",
-        "days": [f"{begin + timedelta(weeks=week):%Y-%m-%d}" for week in range(weeks)],
+def _event(given: dict[str, Any], html: str) -> dict[str, Field]:
+    free, price = given["price"] == "0", f"{given['price']},00 €"
+    return {
+        **event_dates(given, _TODAY),
         "location": given["location"],
-        "kind": _KINDS[given["event_category"]],
-        "price": "Eintritt frei" if given["price"] == "0" else f"{given['price']},00 €",
+        "label": CATEGORY[given["event_category"]],
+        "price": "Eintritt frei" if free else price,
+        "admission": "frei" if free else price,
     }
-    return fields | ({"repeated": f"jede Woche, {weeks} Termine"} if weeks > 1 else {})
-
-
-def _german(iso: str) -> str:
-    return f"{datetime.fromisoformat(iso):%d.%m.%Y}"
 
 
 def _last_part(address: str) -> str:

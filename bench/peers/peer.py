@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from bench.generator import Generator
+from bench.peers.assets import lay_assets
 from bench.peers.entries import SECTIONS, Entry, entry_of
-
-STYLE = Path(__file__).parent / "stil.css"
+from bench.peers.town import Data, town
+from plugins.core.city_file import read_city
 
 
 class Peer(Generator):
@@ -21,17 +22,22 @@ class Peer(Generator):
 
     #: Where the corpus goes, below the folder.
     content: ClassVar[str] = "content"
+    #: Where the files lie that are copied to ``/assets/``.
+    assets: ClassVar[str]
 
     @abstractmethod
     def form(self, entry: Entry) -> str:
         """One entry as a file of this generator."""
 
     @abstractmethod
-    def finish(self, entries: list[Entry]) -> None:
-        """Write what the site needs beside the entries."""
+    def finish(self, entries: list[Entry], data: Data) -> None:
+        """Write what the site needs beside the entries; ``data`` is ``town``'s."""
 
     def lay(self, content: Path) -> None:
-        """Copy the site, write every entry, and finish."""
+        """Copy the site, write every entry and the assets, and finish."""
+        city = read_city(content).city
+        if city is None:
+            raise ValueError(f"{content} has no city")
         shutil.copytree(Path(inspect.getfile(type(self))).parent / "site", self.folder)
         for section in SECTIONS.values():
             (self.folder / self.content / section).mkdir(parents=True, exist_ok=True)
@@ -40,7 +46,8 @@ class Peer(Generator):
             for path in sorted((content / name).iterdir()):
                 laid.append(entry_of(path))
                 self._write(laid[-1])
-        self.finish(laid)
+        lay_assets(city, self.folder / self.assets)
+        self.finish(laid, town(laid, city))
 
     def lay_business(self, path: Path) -> None:
         """Write one entry."""
@@ -49,8 +56,3 @@ class Peer(Generator):
     def _write(self, entry: Entry) -> None:
         path = self.folder / self.content / entry.section / f"{entry.name}.md"
         path.write_text(self.form(entry), encoding="utf-8")
-
-
-def months(entries: list[Entry]) -> list[str]:
-    """Every month in which something is on, ``2026-11``."""
-    return sorted({day[:7] for entry in entries for day in entry.fields.get("days", ())})

@@ -8,7 +8,7 @@ import pytest
 
 from bench import corpus
 from bench.pages import addresses, extent, missing_links, missing_texts
-from bench.peers.entries import SECTIONS, entry_of
+from bench.peers.entries import SECTIONS, days_of, entry_of
 
 BUSINESSES = 2
 
@@ -30,9 +30,7 @@ def output(tmp_path: Path, content: Path) -> Path:
             text = entry.text.replace("**", "").replace("\n\n", "</p>\n<p>")
             put(site, f"{entry.section}/{entry.name}", f"<h1>{entry.fields['title']}</h1>{text}")
             link = f'<a href="/{entry.section}/{entry.name}/">'
-            lists = {
-                f"{entry.section}/{day[:4]}/{day[5:7]}" for day in entry.fields.get("days", ())
-            }
+            lists = {f"{entry.section}/{day[:4]}/{day[5:7]}" for day in days_of(entry)}
             lists |= {entry.section}
             for key, place in (("kategorie", "kategorien"), ("strasse", "strassen")):
                 lists |= {f"{place}/{entry.fields[key]}"} if key in entry.fields else set()
@@ -84,7 +82,7 @@ def test_addresses_are_compared_in_one_spelling(tmp_path: Path) -> None:
     put(tmp_path, "betriebe/seite/2", "")
     put(tmp_path, "betriebe/seite-3", "")
     put(tmp_path, "seite", "")
-    expected = {"betriebe/seite-2/index.html", "betriebe/seite-3/index.html", "seite/index.html"}
+    expected = {"betriebe/seite-2/", "betriebe/seite-3/", "seite/"}
     assert addresses(tmp_path) == expected
 
 

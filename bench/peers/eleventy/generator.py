@@ -12,7 +12,8 @@ from pathlib import Path
 
 from bench.generator import Unobtainable
 from bench.peers.entries import Entry
-from bench.peers.peer import STYLE, Peer
+from bench.peers.peer import Peer
+from bench.peers.town import Data
 from plugins.commands import toolchain
 
 _SITE = Path(__file__).parent / "site"
@@ -24,6 +25,7 @@ class Eleventy(Peer):
 
     name = "Eleventy"
     template = "_includes/betrieb.11ty.js"
+    assets = "assets"
 
     def __init__(self, folder: Path, modules: Path) -> None:
         super().__init__(folder)
@@ -47,9 +49,11 @@ class Eleventy(Peer):
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields]
         return "\n".join(["---", *lines, "---", entry.text])
 
-    def finish(self, entries: list[Entry]) -> None:
-        """The style sheet, and the program."""
-        shutil.copy(STYLE, self.folder)
+    def finish(self, entries: list[Entry], data: Data) -> None:
+        """The town as global data, and the program."""
+        folder = self.folder / self.content / "_data"
+        folder.mkdir()
+        (folder / "stadt.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
         (self.folder / "node_modules").symlink_to(self._modules)
 
 

@@ -12,8 +12,9 @@ import venv
 from pathlib import Path
 
 from bench.generator import ROOT, Unobtainable
-from bench.peers.entries import Entry
-from bench.peers.peer import STYLE, Peer, months
+from bench.peers.entries import Entry, Field
+from bench.peers.peer import Peer
+from bench.peers.town import Data
 
 _LOCK = ROOT / "requirements-bench.lock"
 
@@ -24,6 +25,7 @@ class Hugo(Peer):
     name = "Hugo"
     template = "layouts/betriebe/page.html"
     leftovers = ("public", "resources", "cache")
+    assets = "static/assets"
 
     def __init__(self, folder: Path, binary: Path) -> None:
         super().__init__(folder)
@@ -45,34 +47,49 @@ class Hugo(Peer):
         lines = [f"{name} = {_toml(value)}" for name, value in entry.fields.items()]
         return "\n".join(["+++", *lines, "+++", entry.text])
 
-    def finish(self, entries: list[Entry]) -> None:
+    def finish(self, entries: list[Entry], data: Data) -> None:
         """Sections for categories and streets, with their titles; months at our addresses."""
-        titles = {"betriebe": "Betriebe von A bis Z", "angebote": "Angebote"}
-        titles |= {"veranstaltungen": "Kalender", "kategorien": "Kategorien", "strassen": "Straßen"}
+        sections: dict[str, Data] = {
+            "betriebe": {"title": "Betriebe von A bis Z"},
+            "angebote": {"title": "Angebote"},
+            "kategorien": {"title": "Kategorien", "groups": data["groups"]},
+            "strassen": {"title": "Straßen"},
+        }
         for entry in entries:
-            for folder, key, title in (
-                ("kategorien", "kategorie", "category_name"),
-                ("strassen", "strasse", "street"),
-            ):
-                if key in entry.fields:
-                    titles[f"{folder}/{entry.fields[key]}"] = str(entry.fields[title])
-        for folder, title in titles.items():
-            self._section(folder, title=title)
-        self._section("monate", title="Monate", build={"render": "never"})
-        for month in months(entries):
-            address = f"/veranstaltungen/{month.replace('-', '/')}/"
-            self._section(f"monate/{month}", title=month, url=address, type="monat", month=month)
-        (self.folder / "static").mkdir()
-        shutil.copy(STYLE, self.folder / "static")
+            fields = entry.fields
+            if "kategorie" in fields:
+                sections[f"kategorien/{fields['kategorie']}"] = {
+                    "title": fields["category_name"],
+                    "icon": fields["icon"],
+                    "group": fields["group"],
+                }
+                sections[f"strassen/{fields['strasse']}"] = {"title": fields["street"]}
+        for folder, given in sections.items():
+            self._page(f"{folder}/_index.md", given)
+        calendar = {key: data[key] for key in ("weeks", "this_month", "months")}
+        self._page(
+            "veranstaltungen/_index.md", {"title": "Kalender", "on": data["next"]} | calendar
+        )
+        home = {key: data[key] for key in ("today", "groups")}
+        self._page("_index.md", {"title": "Unsere Messstadt", "on": data["home"]} | home)
+        for number, page in enumerate(data["pages"]):
+            # Their addresses are set; as children of the calendar they would be listed in it.
+            given = page | {"url": page["address"], "type": "monat", "on": page["days"]}
+            self._page(f"monate/{number}/index.md", {k: v for k, v in given.items() if k != "days"})
+        self._page("monate/_index.md", {"title": "Monate", "build": {"render": "never"}})
+        for page in data["standing"]:
+            given = {"title": page["title"], "url": f"/{page['name']}/"}
+            self._page(f"rechtliches/{page['name']}.md", given, page["text"])
+        self._page("rechtliches/_index.md", {"title": "Rechtliches", "build": {"render": "never"}})
 
-    def _section(self, folder: str, **fields: object) -> None:
-        path = self.folder / self.content / folder / "_index.md"
+    def _page(self, name: str, fields: Data, text: str = "") -> None:
+        path = self.folder / self.content / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(fields, ensure_ascii=False) + "\n", encoding="utf-8")
+        path.write_text(f"{json.dumps(fields, ensure_ascii=False)}\n\n{text}\n", encoding="utf-8")
 
 
-def _toml(value: str | list[str]) -> str:
-    """A JSON string is a TOML string, and a list of them a TOML array."""
+def _toml(value: Field) -> str:
+    """JSON's strings, numbers and lists are TOML's, too."""
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
-import shutil
+import json
 import sys
 from importlib.metadata import version
 
-from bench.peers.entries import BUSINESSES, EVENTS, OFFERS, Entry
-from bench.peers.peer import STYLE, Peer, months
+from bench.peers.entries import BUSINESSES, EVENTS, OFFERS, Entry, Field
+from bench.peers.peer import Peer
+from bench.peers.town import Data
+from plugins.core.slug import slugify
 
 _TEMPLATES = {BUSINESSES: "betrieb", OFFERS: "angebot", EVENTS: "veranstaltung"}
 
@@ -19,6 +21,7 @@ class StockPelican(Peer):
 
     name = "stock Pelican"
     template = "templates/betrieb.html"
+    assets = "content/assets"
 
     def version(self) -> str:
         """``4.12.0``."""
@@ -30,21 +33,28 @@ class StockPelican(Peer):
 
     def form(self, entry: Entry) -> str:
         """``Name: value`` lines. Pelican's tags are our categories, its authors our streets."""
-        fields = {
-            name: value if isinstance(value, str) else ", ".join(value)
-            for name, value in entry.fields.items()
-        }
+        fields = {name: _line(value) for name, value in entry.fields.items()}
         fields |= {"slug": entry.name, "template": _TEMPLATES[entry.section]}
+        # What lists are sorted by: businesses by name, the others by date.
+        fields["order"] = fields.get("weight", "").zfill(9)
         if entry.section == BUSINESSES:
             fields |= {"tags": fields["kategorie"], "author": fields["strasse"]}
+            fields["order"] = slugify(fields["title"])
         lines = [f"{name}: {value}" for name, value in fields.items()]
         return "\n".join([*lines, "", entry.text])
 
-    def finish(self, entries: list[Entry]) -> None:
-        """A template for every month, and the style sheet."""
-        for month in months(entries):
-            template = self.folder / "templates" / f"{month}.html"
-            text = f'{{% set month = "{month}" %}}{{% include "month.html" %}}\n'
-            template.write_text(text, encoding="utf-8")
-        (self.folder / "content" / "extra").mkdir()
-        shutil.copy(STYLE, self.folder / "content" / "extra")
+    def finish(self, entries: list[Entry], data: Data) -> None:
+        """A template for every page of the calendar and every standing page, and the town."""
+        (self.folder / "stadt.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        for number in range(len(data["pages"])):
+            self._template(f"monat-{number}", f"stadt.pages[{number}]", "month.html")
+        for number, page in enumerate(data["standing"]):
+            self._template(page["name"], f"stadt.standing[{number}]", "standing.html")
+
+    def _template(self, name: str, what: str, included: str) -> None:
+        text = f'{{% set shown = {what} %}}{{% include "{included}" %}}\n'
+        (self.folder / "templates" / f"{name}.html").write_text(text, encoding="utf-8")
+
+
+def _line(value: Field) -> str:
+    return "; ".join(value) if isinstance(value, list) else str(value)

@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Set up for speed: templates are JavaScript functions, texts are Markdown and nothing else (no
 // Liquid over every file), and every index is made once.
-import { businessLists, months, offerLists } from "./lists.js";
+import { businessLists, comingEvents, eventsByClock, offerLists, sortedOffers } from "./lists.js";
 
 export default function (config) {
   config.setQuietMode(true);
   config.setUseGitIgnore(false);
-  config.addCollection("businessLists", (api) => businessLists(api.getFilteredByTag("betriebe")));
-  config.addCollection("offerLists", (api) => offerLists(api.getFilteredByTag("angebote")));
-  config.addCollection("months", (api) => months(api.getFilteredByTag("veranstaltungen")));
-  config.addPassthroughCopy({ "stil.css": "stil.css" });
+  const offers = (api) => sortedOffers(api.getFilteredByTag("angebote"));
+  const coming = (api) => comingEvents(api.getFilteredByTag("veranstaltungen"));
+  config.addCollection("coming", coming);
+  config.addCollection("byClock", (api) => eventsByClock(api.getFilteredByTag("veranstaltungen")));
+  config.addCollection("byDate", offers);
+  config.addCollection("offerLists", (api) => offerLists(offers(api)));
+  config.addCollection("businessLists", (api) =>
+    businessLists(api.getFilteredByTag("betriebe"), offers(api), coming(api)));
+  config.addPassthroughCopy("assets");
   return {
     dir: { input: "content", includes: "../_includes", output: "public" },
     markdownTemplateEngine: false,

@@ -1,19 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 const PER_PAGE = 60;
+const MOST_OFFERS = 6, MOST_EVENTS = 8;
 
 /** Pages of at most PER_PAGE items, the first at `address`, the others below it. */
-function paginate(address, title, items) {
+function paginate(address, title, items, more = {}) {
   const total = Math.max(1, Math.ceil(items.length / PER_PAGE));
-  return Array.from({ length: total }, (_, index) => ({
+  const addresses = Array.from({ length: total }, (_, index) => addressOf(address, index + 1));
+  return addresses.map((own, index) => ({
+    ...more,
     title,
     count: items.length,
     items: items.slice(index * PER_PAGE, (index + 1) * PER_PAGE),
     number: index + 1,
     total,
-    address: addressOf(address, index + 1),
-    previous: index > 0 ? addressOf(address, index) : "",
-    next: index + 1 < total ? addressOf(address, index + 2) : "",
+    addresses,
+    address: own,
+    previous: addresses[index - 1] ?? "",
+    next: addresses[index + 1] ?? "",
   }));
 }
 
@@ -35,8 +39,10 @@ const indexes = new WeakMap();
 
 /** The items whose `key` is `value`, out of an index that is made once for a collection. */
 export function related(items, key, value) {
-  if (!indexes.has(items)) indexes.set(items, groupBy(items, key));
-  return indexes.get(items).get(value) ?? [];
+  if (!indexes.has(items)) indexes.set(items, new Map());
+  const ofItems = indexes.get(items);
+  if (!ofItems.has(key)) ofItems.set(key, groupBy(items, key));
+  return ofItems.get(key).get(value) ?? [];
 }
 
 const pagesByName = new WeakMap();
@@ -47,38 +53,58 @@ export function find(items, name) {
   return pagesByName.get(items).get(name);
 }
 
-export function businessLists(businesses) {
-  const sorted = businesses.toSorted((a, b) => (a.data.title < b.data.title ? -1 : 1));
-  const lists = paginate("/betriebe/", "Betriebe von A bis Z", sorted);
+const inOrder = new Intl.Collator("de").compare;
+const byTitle = (a, b) => inOrder(a.data.title, b.data.title);
+const byWeight = (a, b) => a.data.weight - b.data.weight;
+const byClock = (a, b) => (a.data.clock < b.data.clock ? -1 : a.data.clock > b.data.clock ? 1 : 0);
+
+export const sortedOffers = (offers) => offers.toSorted(byWeight);
+export const comingEvents = (events) => events.filter((e) => !e.data.past).sort(byWeight);
+export const eventsByClock = (events) => events.toSorted(byClock);
+
+/** The register, and a list for every category and street. */
+export function businessLists(businesses, offers, events) {
+  const sorted = businesses.toSorted(byTitle);
+  const letters = [...groupBy(sorted, "letter").keys()].map((letter) => {
+    const number = Math.floor(sorted.findIndex((b) => b.data.letter === letter) / PER_PAGE) + 1;
+    return [letter, `${addressOf("/betriebe/", number)}#buchstabe-${letter.toLowerCase()}`];
+  });
+  const lists = paginate("/betriebe/", "Betriebe von A bis Z", sorted, { folder: "betriebe", letters });
   for (const [key, folder, title] of [
-    ["kategorie", "/kategorien/", "category_name"],
-    ["strasse", "/strassen/", "street"],
+    ["kategorie", "kategorien", "category_name"],
+    ["strasse", "strassen", "street"],
   ]) {
     for (const [slug, items] of groupBy(sorted, key)) {
-      lists.push(...paginate(`${folder}${slug}/`, items[0].data[title], items));
+      const { group, icon } = items[0].data;
+      const names = new Set(items.map((b) => b.fileSlug));
+      lists.push(...paginate(`/${folder}/${slug}/`, items[0].data[title], items, {
+        folder,
+        group: folder === "kategorien" ? group : "",
+        icon,
+        offers: at(offers, "business", names, (o) => o.data.state === "current").slice(0, MOST_OFFERS),
+        events: at(events, "location", names, () => true).slice(0, MOST_EVENTS),
+      }));
     }
   }
   return lists;
 }
 
-export function offerLists(offers) {
-  return paginate("/angebote/", "Angebote", offers);
+/** The items at these businesses that pass, lightest first. */
+function at(items, key, names, pass) {
+  return [...names].flatMap((name) => related(items, key, name)).filter(pass).sort(byWeight);
 }
 
-/** The days on which something is on, in order, with their events by time. */
-export function days(events) {
-  const sorted = events.toSorted((a, b) => (a.data.time < b.data.time ? -1 : 1));
-  return [...groupBy(sorted, "days")]
-    .map(([day, items]) => ({ day, items }))
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
+const firstPages = new WeakMap();
+
+/** The lists of one folder, by name: each by its first page. */
+export function listsIn(lists, folder) {
+  if (!firstPages.has(lists)) firstPages.set(lists, new Map());
+  const known = firstPages.get(lists);
+  if (!known.has(folder)) {
+    const found = lists.filter((part) => part.number === 1 && part.folder === folder);
+    known.set(folder, found.sort((a, b) => inOrder(a.title, b.title)));
+  }
+  return known.get(folder);
 }
 
-/** The months with their days. */
-export function months(events) {
-  const all = days(events);
-  return [...new Set(all.map(({ day }) => day.slice(0, 7)))].map((month) => ({
-    month,
-    days: all.filter(({ day }) => day.startsWith(month)),
-    address: `/veranstaltungen/${month.replace("-", "/")}/`,
-  }));
-}
+export const offerLists = (offers) => paginate("/angebote/", "Angebote", offers);

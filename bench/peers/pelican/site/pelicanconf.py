@@ -9,7 +9,8 @@ events are pages, as Pelican would spread a category of articles over pages that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,7 @@ PATH = "content"
 OUTPUT_PATH = "public"
 THEME = "."
 THEME_STATIC_PATHS: list[str] = []
-STATIC_PATHS = ["extra"]
-EXTRA_PATH_METADATA = {"extra/stil.css": {"path": "stil.css"}}
+STATIC_PATHS = ["assets"]
 
 SITENAME = "Unsere Messstadt"
 SITEURL = "https://messstadt.example"
@@ -29,10 +29,11 @@ DEFAULT_DATE = (2026, 11, 1)
 ARTICLE_PATHS = ["betriebe", "angebote"]
 ARTICLE_URL = "{category}/{slug}/"
 ARTICLE_SAVE_AS = "{category}/{slug}/index.html"
-ARTICLE_ORDER_BY = "title"
+ARTICLE_ORDER_BY = "order"
 PAGE_PATHS = ["veranstaltungen"]
 PAGE_URL = "veranstaltungen/{slug}/"
 PAGE_SAVE_AS = "veranstaltungen/{slug}/index.html"
+PAGE_ORDER_BY = "order"
 CATEGORY_URL = "{slug}/"
 CATEGORY_SAVE_AS = "{slug}/index.html"
 TAG_URL = "kategorien/{slug}/"
@@ -40,22 +41,23 @@ TAG_SAVE_AS = "kategorien/{slug}/index.html"
 AUTHOR_URL = "strassen/{slug}/"
 AUTHOR_SAVE_AS = "strassen/{slug}/index.html"
 
-#: A month is a template of its own, which is written beside these with the content.
-MONTHS = sorted(path.stem for path in Path("templates").glob("20*.html"))
-
-TODAY = "2026-11-23"
-
-DIRECT_TEMPLATES = ["index", "tags", "authors", "calendar", "sitemap", *MONTHS]
-TAGS_SAVE_AS = "kategorien/index.html"
-AUTHORS_SAVE_AS = "strassen/index.html"
-CALENDAR_SAVE_AS = "veranstaltungen/index.html"
-SITEMAP_SAVE_AS = "sitemap.xml"
-globals().update(
-    {
-        f"{month}_SAVE_AS": f"veranstaltungen/{month.replace('-', '/')}/index.html"
-        for month in MONTHS
-    }
-)
+#: What is no entry: the calendar's days and pages, and the pages of the footer. Written beside
+#: this file with the content, and for each such page a template.
+JINJA_GLOBALS = {"stadt": json.loads(Path("stadt.json").read_text(encoding="utf-8"))}
+_MORE = {
+    "tags": "kategorien/index.html",
+    "authors": "strassen/index.html",
+    "calendar": "veranstaltungen/index.html",
+    "sitemap": "sitemap.xml",
+    "missing": "404.html",
+    **{
+        f"monat-{number}": f"{page['address'][1:]}index.html"
+        for number, page in enumerate(JINJA_GLOBALS["stadt"]["pages"])
+    },
+    **{page["name"]: f"{page['name']}/index.html" for page in JINJA_GLOBALS["stadt"]["standing"]},
+}
+DIRECT_TEMPLATES = ["index", *_MORE]
+globals().update({f"{name.upper()}_SAVE_AS": place for name, place in _MORE.items()})
 CATEGORIES_SAVE_AS = ARCHIVES_SAVE_AS = ""
 
 DEFAULT_PAGINATION = 60
@@ -75,18 +77,91 @@ MARKDOWN = {
     "output_format": "html5",
 }
 
-_indexes: dict[tuple[int, str], Mapping[str, list[Any]]] = {}
+_Index = Mapping[str, list[Any]]
+_indexes: dict[tuple[int, str], _Index] = {}
 
 
-def by(items: Iterable[Any], field: str) -> Mapping[str, list[Any]]:
-    """Items by the parts of their metadata ``field``; made once for a list."""
-    index = _indexes.get((id(items), field))
-    if index is None:
-        index = _indexes[id(items), field] = {}
-        for item in items:
-            for part in getattr(item, field, "").split(", "):
-                index.setdefault(part, []).append(item)
+def _once(items: Iterable[Any], name: str, make: Callable[[], _Index]) -> _Index:
+    """What ``make`` makes of a list; made once for a list and a name."""
+    key = (id(items), name)
+    if key not in _indexes:
+        _indexes[key] = make()
+    return _indexes[key]
+
+
+def _by(items: Iterable[Any], field: str) -> _Index:
+    index: dict[str, list[Any]] = {}
+    for item in items:
+        for part in str(getattr(item, field, "")).split("; "):
+            index.setdefault(part, []).append(item)
     return index
 
 
-JINJA_FILTERS = {"by": by}
+def by(items: Iterable[Any], field: str) -> _Index:
+    """Items by the parts of their metadata ``field``."""
+    return _once(items, field, lambda: _by(items, field))
+
+
+def _coming(items: Iterable[Any]) -> list[Any]:
+    return [item for item in items if not hasattr(item, "past")]
+
+
+def coming(events: Iterable[Any], field: str) -> _Index:
+    """The events to come by their metadata ``field``."""
+    return _once(events, f"coming {field}", lambda: _by(_coming(events), field))
+
+
+def _at(items: Iterable[Any], link: str, articles: Iterable[Any], field: str) -> _Index:
+    """Items by the ``field`` of the business that ``link`` names."""
+    index: dict[str, list[Any]] = {}
+    businesses = by(articles, "slug")
+    for item in items:
+        index.setdefault(getattr(businesses[getattr(item, link)][0], field), []).append(item)
+    return index
+
+
+def offers_at(articles: Iterable[Any], field: str) -> _Index:
+    """The offers that hold, by the category or street of their business."""
+
+    def make() -> _Index:
+        current = [item for item in articles if getattr(item, "state", "") == "current"]
+        return _at(current, "business", articles, field)
+
+    return _once(articles, f"offers {field}", make)
+
+
+def events_at(events: Iterable[Any], field: str, articles: Iterable[Any]) -> _Index:
+    """The events to come, by the category or street of their place."""
+    return _once(events, f"at {field}", lambda: _at(_coming(events), "location", articles, field))
+
+
+def letters(articles: Iterable[Any]) -> Iterable[tuple[str, int]]:
+    """The letters, each with the number of the page on which it begins."""
+    seen: dict[str, int] = {}
+    for index, article in enumerate(articles):
+        seen.setdefault(article.letter, index // DEFAULT_PAGINATION + 1)
+    return seen.items()
+
+
+def beside(slug: str, streets: list[Any]) -> list[Any]:
+    """The 25 streets around this one."""
+    ordered = _once(streets, "ordered", lambda: {"": sorted(streets)})[""]
+    places = _once(streets, "places", lambda: {s.slug: [n] for n, (s, _) in enumerate(ordered)})
+    first = max(0, min(places[slug][0] - 12, len(ordered) - 25))
+    return ordered[first : first + 25]
+
+
+def later(number: int, address: str) -> str:
+    """The address of a list's page."""
+    return address if number == 1 else f"{address}seite-{number}/"
+
+
+JINJA_FILTERS = {
+    "by": by,
+    "coming": coming,
+    "offers_at": offers_at,
+    "events_at": events_at,
+    "letters": letters,
+    "beside": beside,
+    "later": later,
+}

@@ -7,7 +7,7 @@ const SITE = "https://messstadt.example";
 export const data = { permalink: "/index.xml", eleventyExcludeFromCollections: true };
 
 export function render({ collections }) {
-  const items = collections.angebote.slice(0, 50).map((offer) =>
+  const items = collections.byDate.slice(0, 50).map((offer) =>
     `<item><title>${esc(offer.data.title)}</title><link>${SITE}${offer.url}</link><guid>${SITE}${offer.url}</guid>` +
     `<description>${esc(offer.content)}</description></item>`);
   return `<?xml version="1.0" encoding="utf-8"?>

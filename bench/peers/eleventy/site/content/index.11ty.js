@@ -1,28 +1,59 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { eventRow, list, offerRow, page } from "../_includes/base.js";
+import { businesses, esc, icon, more, page, SEARCH } from "../_includes/base.js";
+import { papers, register, timetable } from "../_includes/rows.js";
+import { listsIn } from "../lists.js";
 
 export const data = { permalink: "/index.html" };
 
-const TODAY = "2026-11-23";
+const head = (id, title, link) => `<div class="section-head"><h2 id="${id}">${title}</h2>
+${link}</div>`;
 
-export function render({ collections }) {
-  const categories = collections.businessLists
-    .filter((part) => part.number === 1 && part.address.startsWith("/kategorien/"))
-    .slice(0, 12);
-  const today = collections.months.flatMap(({ days }) => days).find(({ day }) => day === TODAY);
+export function render({ collections, stadt }) {
+  const all = collections.betriebe;
+  const categories = listsIn(collections.businessLists, "kategorien");
+  const signs = categories.slice(0, 12).map((l, index) =>
+    ` <li><a href="${l.address}"><span class="sign-plate sign-${index % 3}" aria-hidden="true">${icon(l.icon)}</span><b>${esc(l.title)}</b> <span class="sign-count">${businesses(l.count)}</span></a></li>`);
+  const chips = stadt.groups
+    .map((group) => [group, categories.filter((l) => l.group === group.id).reduce((n, l) => n + l.count, 0)])
+    .filter(([, count]) => count)
+    .map(([group, count]) => ` <li><a class="chip" href="/kategorien/#${group.slug}">${group.label} <small>${count}</small></a></li>`);
   return page({
-    title: "Startseite",
-    description: "Startseite in Messstadt",
+    stadt,
+    title: "Unsere Messstadt",
+    description: "Läden, Gastronomie, Handwerk und Dienste in Messstadt: Öffnungszeiten, Angebote und Veranstaltungen.",
     url: "/",
-    section: "",
-    main: `<h1>Unsere Messstadt</h1>
-<p>${collections.betriebe.length} Betriebe mit Öffnungszeiten, Angeboten und Terminen.</p>
-<h2>Branchen</h2>
-${list(categories, (part) => `<li><a href="${part.address}">${part.title}</a></li>`)}
-<h2>Angebote</h2>
-${list(collections.angebote.slice(0, 6), offerRow)}
-<h2>Heute</h2>
-${list((today?.items ?? []).slice(0, 10), eventRow)}`,
+    area: "",
+    kind: "home",
+    main: `<div class="hero">
+<div class="wrap hero-words">
+<open-count class="hero-head">
+<p class="kicker" data-clock>Stand: ${stadt.today}</p>
+<h1 data-headline>Unsere Messstadt</h1>
+<p class="lead" data-next>${businesses(all.length)} mit Öffnungszeiten, Angeboten und Terminen.</p>
+</open-count>
+${SEARCH}
+</div>
+</div>
+<section class="wrap section" aria-labelledby="jetzt">
+${head("jetzt", "Betriebe", more("/betriebe/", `Alle ${businesses(all.length)}`))}
+${register(collections.businessLists[0].items.slice(0, 12), stadt.today)}
+</section>
+<section class="wrap section" aria-labelledby="termine">
+${head("termine", "Heute und am Wochenende", more("/veranstaltungen/", "Ganzer Kalender"))} ${timetable(stadt.home, collections.byClock, all, 3, true)}</section>
+<section class="window" aria-label="Hängt im Fenster">
+<div class="wrap">
+<div class="window-front">
+<div class="window-fascia"><h2>Hängt im Fenster</h2>${more("/angebote/", "Alle Angebote")}</div>
+<div class="window-awning" aria-hidden="true"></div>
+${papers(collections.byDate.slice(0, 6), all)}
+</div>
+</div>
+</section>
+<section class="wrap section" aria-labelledby="branchen">
+${head("branchen", "Nach Branchen", more("/kategorien/", "Alle Branchen"))}
+<ul class="signs">${signs.join("")}</ul>
+<ul class="chips">${chips.join("")} </ul>
+</section>`,
   });
 }

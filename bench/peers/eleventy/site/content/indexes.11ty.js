@@ -1,23 +1,38 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { esc, list, page } from "../_includes/base.js";
+import { esc, icon, page, pageHead } from "../_includes/base.js";
+import { listsIn } from "../lists.js";
 
 export const data = {
-  indexes: [["kategorien", "Kategorien"], ["strassen", "Straßen"]],
+  indexes: [
+    ["kategorien", "Kategorien", "Alle Kategorien von Betrieben in Messstadt."],
+    ["strassen", "Straßen", "Alle Straßen mit Betrieben in Messstadt."],
+  ],
   pagination: { data: "indexes", size: 1, alias: "index" },
   permalink: ({ index }) => `/${index[0]}/`,
 };
 
-export function render({ index: [folder, title], collections }) {
-  const lists = collections.businessLists
-    .filter((part) => part.number === 1 && part.address.startsWith(`/${folder}/`))
-    .sort((a, b) => (a.title < b.title ? -1 : 1));
+const links = (lists) => ` <ul class="index-links">${lists.map((l) =>
+  ` <li><a href="${l.address}">${l.group ? icon(l.icon) : ""}<span>${esc(l.title)}</span> <small>${l.count}</small></a></li>`).join("")} </ul>`;
+
+function sections(folder, lists, groups) {
+  if (folder === "strassen") return ` <section>${links(lists)}
+</section>`;
+  return groups
+    .map((group) => [group, lists.filter((l) => l.group === group.id)])
+    .filter(([, found]) => found.length)
+    .map(([group, found]) => ` <section id="${group.slug}"> <h2>${group.label}</h2>${links(found)}
+</section>`).join("");
+}
+
+export function render({ index: [folder, title, description], collections, stadt }) {
   return page({
+    stadt,
     title,
-    description: `${title} in Messstadt`,
+    description,
     url: `/${folder}/`,
-    section: folder,
-    main: `<h1>${title}</h1>
-${list(lists, (part) => `<li><a href="${part.address}">${esc(part.title)}</a> ${part.count}</li>`)}`,
+    area: "betriebe",
+    main: `${pageHead({ title, crumbs: [["/betriebe/", "Betriebe"]] })}
+<div class="wrap index-sections">${sections(folder, listsIn(collections.businessLists, folder), stadt.groups)}</div>`,
   });
 }
