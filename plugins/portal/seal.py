@@ -13,6 +13,7 @@ import hashlib
 import marshal
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -90,7 +91,8 @@ def unbroken(folder: Path, question: Question, moment: datetime) -> Answer | Non
 def put_on(folder: Path, question: Question, seen: Seen, answer: Answer) -> None:
     """Seal a finished build, unless a date of what it saw is not to be trusted."""
     if _is_unsure(seen.content) or _is_unsure(seen.theme):
-        (folder / "seal").unlink(missing_ok=True)
+        with suppress(OSError):
+            (folder / "seal").unlink()
         return
     seal = {
         "edition": _EDITION,

@@ -13,7 +13,8 @@ import pytest
 
 from tests.building import ROOT
 from tests.incremental import changes, surroundings
-from tests.incremental.twins import THEME, Tree, Twins, Way, tree_of
+from tests.incremental.tree import Tree, tree_of
+from tests.incremental.twins import THEME, Twins, Way
 
 
 def command(twins: Twins, cache: Path, output: Path) -> list[str]:

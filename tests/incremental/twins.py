@@ -11,7 +11,7 @@ import re
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -28,10 +28,9 @@ from plugins.core.version import ROOT, version_of
 from plugins.images import judgements
 from plugins.portal import asset_files, building, drawing, output, settings, site
 from tests.incremental.town import write_town
+from tests.incremental.tree import Tree, tree_of
 
 THEME = ROOT / "theme"
-#: A file's name to a hash of its bytes; a folder's name, with a slash at its end, to "".
-Tree = Mapping[str, str]
 #: Ticks of a file system's clock as coarse as Linux has them (100 a second).
 _TICK_NS = 10_000_000
 
@@ -62,20 +61,6 @@ class Way(NamedTuple):
 
 
 PLAIN = Way()
-
-
-def tree_of(folder: Path) -> Tree:
-    """What lies in ``folder``."""
-    found: dict[str, str] = {}
-    for place, folders, files in os.walk(folder):
-        base = os.path.relpath(place, folder)
-        for name in folders:
-            found[os.path.normpath(f"{base}/{name}") + "/"] = ""
-        for name in files:
-            path = Path(place, name)
-            bytes_of = os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
-            found[os.path.normpath(f"{base}/{name}")] = blake2b(bytes_of).hexdigest()
-    return found
 
 
 class Twins:
