@@ -12,7 +12,7 @@ from plugins.images.gallery import keep_in, wanted
 from plugins.images.gallery import stamp_of as picture_stamp
 from plugins.images.shelf import Shelf
 
-__all__ = ["picture_files", "picture_stamp", "remember_pictures"]
+__all__ = ["forget_pictures", "picture_files", "picture_stamp", "remember_pictures"]
 
 #: Told how many of how many pictures are done.
 Progress = Callable[[int, int], None]
@@ -21,6 +21,11 @@ Progress = Callable[[int, int], None]
 def remember_pictures(cache: Path, progress: Progress) -> None:
     """Keep what is found out about pictures in ``cache``. To be called before the stages run."""
     keep_in(cache / "pictures", progress)
+
+
+def forget_pictures() -> None:
+    """End what ``remember_pictures`` began: whoever looks at pictures later is not this build."""
+    keep_in(None)
 
 
 def picture_files(

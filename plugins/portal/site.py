@@ -26,7 +26,12 @@ from plugins.portal.drawing import draw_all, plan_stamp
 from plugins.portal.frame import page_view, site_view
 from plugins.portal.ledger import Drawn
 from plugins.portal.output import MOST_MOVED, Output, Written, written
-from plugins.portal.pictures import picture_files, picture_stamp, remember_pictures
+from plugins.portal.pictures import (
+    forget_pictures,
+    picture_files,
+    picture_stamp,
+    remember_pictures,
+)
 from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on
@@ -95,11 +100,12 @@ class Site:
                 )
             )
         except BaseException:
-            self._output.close()
+            self.close()
             raise
 
     def close(self) -> None:
         """Throw away what did not become the output, and let other builds in."""
+        forget_pictures()
         self._output.close()
 
     def write(self, environment: Environment) -> None:

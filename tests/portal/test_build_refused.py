@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Builds that must not go public: exit 1 and a German sentence, the old site untouched."""
 
-import signal
+import os
 import subprocess
 import sys
 import time
@@ -156,18 +156,31 @@ def test_an_output_that_cannot_be_made_is_told(built: Path, parent: str) -> None
 
 def test_a_second_build_at_the_same_time_is_sent_away(tmp_path: Path) -> None:
     """While a build runs, a second one of the same output ends at once with 75."""
-    write_town(tmp_path / "content", shops=30)
-    first = subprocess.Popen(
+    city = write_town(tmp_path / "content") / "city.yaml"
+    city.write_text(f"{city.read_text('utf-8')}plugins: [waiting]\n", "utf-8")
+    (tmp_path / "waiting.py").write_text(WAITING, "utf-8")
+    environment = {"PYTHONPATH": str(tmp_path), "WAITING": str(tmp_path)}
+    with subprocess.Popen(
         [sys.executable, "-m", "plugins.commands", *arguments(tmp_path)],
         cwd=ROOT,
+        env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
-    )
-    lock = tmp_path / ".output.lock"
-    while not lock.exists() and first.poll() is None:
-        time.sleep(0.005)
-    first.send_signal(signal.SIGSTOP)  # it holds the lock for as long as we look
-    second = build(tmp_path)
-    first.send_signal(signal.SIGCONT)
+    ) as first:
+        while not (tmp_path / "begun").exists() and first.poll() is None:
+            time.sleep(0.005)
+        second = run_verb(*arguments(tmp_path), environment=environment)
+        (tmp_path / "end").touch()
     assert second.returncode == 75
     assert "Ein anderer Bau läuft gerade" in second.stderr
-    assert first.wait(60) == 0
+    assert first.returncode == 0
+
+
+#: A city's plugin in which a build stays for as long as we look.
+WAITING = """
+import os, pathlib, time
+def register():
+    folder = pathlib.Path(os.environ["WAITING"])
+    (folder / "begun").touch()
+    while not (folder / "end").exists():
+        time.sleep(0.005)
+"""

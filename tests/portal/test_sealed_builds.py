@@ -16,6 +16,7 @@ import pytest
 
 from plugins.commands.build import build
 from plugins.core.inputs import is_young
+from plugins.images import gallery
 from plugins.portal import building
 from plugins.portal.settings import read
 from tests.building import DEMO_NOW, ROOT
@@ -98,6 +99,15 @@ def test_files_are_named_as_they_were_typed(
     assert "\ncontent/businesses/laden-1.md:3:1" in f"\n{said}"
     assert built(Path("content")).replace("unverändert", "") != said
     assert "\ncontent/businesses/laden-1.md:3:1" in f"\n{built(Path('content'))}"
+
+
+def test_a_build_that_has_ended_hears_of_no_picture(town: Path, built: Build) -> None:
+    """Who checks pictures later in the same process tells nobody of it, and uses no cache of it."""
+    built()
+    assert (gallery._memory.progress, gallery._memory.folder) == (None, None)
+    (town / "content" / "city.yaml").unlink()
+    assert "Nichts veröffentlicht" in built()
+    assert (gallery._memory.progress, gallery._memory.folder) == (None, None)
 
 
 def test_what_others_lay_into_the_output_goes_with_the_next_whole_site(
