@@ -15,7 +15,8 @@ from random import Random
 from typing import NamedTuple
 
 from tests.incremental import changes, surroundings
-from tests.incremental.twins import Twins, Way
+from tests.incremental.twins import Twins
+from tests.incremental.ways import Way
 
 Change = Callable[..., str]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tests.incremental import changes, surroundings
 from tests.incremental.town import picture
-from tests.incremental.twins import Twins, Way
+from tests.incremental.twins import Twins
+from tests.incremental.ways import Way
 
 BUILDS = 200
 #: For so many days the files of a picture are kept that nobody shows any more.

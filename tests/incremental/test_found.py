@@ -13,7 +13,8 @@ from plugins.core.plan import Planned
 from plugins.portal import drawing
 from tests.incremental import changes
 from tests.incremental.town import CITY, city_text, picture
-from tests.incremental.twins import Twins, Way
+from tests.incremental.twins import Twins
+from tests.incremental.ways import Way
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ import pytest
 from tests.building import ROOT
 from tests.incremental import changes, surroundings
 from tests.incremental.tree import Tree, tree_of
-from tests.incremental.twins import THEME, Twins, Way
+from tests.incremental.twins import THEME, Twins
+from tests.incremental.ways import Way
 
 
 def command(twins: Twins, cache: Path, output: Path) -> list[str]:

@@ -9,30 +9,24 @@ import io
 import os
 import re
 import shutil
-import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
 from plugins.assets.bundle import Bundle
 from plugins.assets.bundle import bundle as make_bundle
 from plugins.commands import build as command
-from plugins.commands import progress
-from plugins.core import collecting, inputs
-from plugins.core.version import ROOT, version_of
-from plugins.images import judgements
-from plugins.portal import asset_files, building, drawing, output, settings, site
+from plugins.core.version import ROOT
+from plugins.portal import asset_files, building, settings
 from tests.incremental.town import write_town
 from tests.incremental.tree import Tree, tree_of
+from tests.incremental.ways import PLAIN, Way, die_at, going
 
 THEME = ROOT / "theme"
-#: Ticks of a file system's clock as coarse as Linux has them (100 a second).
-_TICK_NS = 10_000_000
 
 
 class Built(NamedTuple):
@@ -42,25 +36,6 @@ class Built(NamedTuple):
     said: str
     told: str
     tree: Tree
-
-
-class Way(NamedTuple):
-    """How a build goes about its work; the site must be the same in each way.
-
-    ``dates`` says which files' dates are trusted: ``all`` or ``none``, which depends on nothing
-    that a test does not say, or ``old``, as it is for those who build, on a coarse clock.
-    ``kill`` is the number of the change to the file system before which it is killed.
-    """
-
-    cores: int = 1
-    journal: bool = True
-    exchange: bool = True
-    dates: str = "all"
-    publish: bool = False
-    kill: int = 0
-
-
-PLAIN = Way()
 
 
 class Twins:
@@ -103,7 +78,7 @@ class Twins:
         child = os.fork()
         if child == 0:
             try:
-                _die_at(way.kill, within)
+                die_at(way.kill, within)
                 _build(self, self.output, self.cache, way)
             except BaseException:
                 traceback.print_exc()
@@ -133,13 +108,12 @@ class Twins:
         """Build with the cache, and see that a build without it says and makes the same; where
         nothing may be published, that the site stays as it is.
         """
-        before = tree_of(self.output)
-        built = self.build(way)
         wanted = _known(self, way)
+        tree = wanted.tree or tree_of(self.output)
+        built = self.build(way)
         self.story.append(f"build {way} → {built.code}")
         said, expected = _comparable(built), _comparable(wanted)
         assert said == expected, "\n".join([*self.story, "with the cache: ", *map(str, said)])
-        tree = wanted.tree if wanted.tree else before
         if built.tree != tree and not (self._died and not wanted.tree):
             raise AssertionError("\n".join([*self.story, *_differences(built.tree, tree)]))
         self._died = False
@@ -152,7 +126,8 @@ def _build(
     """One build in this process, with its output captured."""
     said, told = io.StringIO(), io.StringIO()
     with (
-        _going(way, compiled),
+        going(way, compiled),
+        patch.object(asset_files, "bundle", _bundle),
         contextlib.redirect_stdout(said),
         contextlib.redirect_stderr(told),
         patch.object(building, "read", lambda conf: _settings(conf, twins.theme)),
@@ -170,10 +145,9 @@ _EACH = 20
 
 def _known(twins: Twins, way: Way) -> Built:
     """The fresh build, once for equal inputs."""
-    key = blake2b(repr((
-        sorted(tree_of(twins.content).items()), sorted(tree_of(twins.theme).items()),
-        twins.branch, twins.now.date(), way.publish,
-    )).encode()).digest()  # fmt: skip
+    content, day = sorted(tree_of(twins.content).items()), twins.now.date()
+    inputs_of = (content, _hash_of(twins.theme), twins.branch, day, way.publish)
+    key = blake2b(repr(inputs_of).encode()).digest()
     if key not in _oracle:
         knows_nothing = len(_oracle) % _EACH == 0
         # Now and then on the other number of cores: it must not matter either.
@@ -205,86 +179,24 @@ def _settings(conf: Path, theme: Path) -> dict[str, Any]:
     return {**_read[conf], "THEME": str(theme)}
 
 
-_version = version_of(ROOT)
+_themes: dict[tuple[tuple[str, int, int], ...], bytes] = {}
+
+
+def _hash_of(theme: Path) -> bytes:
+    """A hash of a theme; while no date in it changes, the one of the last time."""
+    status = ((str(path), path.stat()) for path in theme.rglob("*.*"))
+    dates = tuple((path, found.st_mtime_ns, found.st_ctime_ns) for path, found in status)
+    if dates not in _themes:
+        _themes[dates] = blake2b(repr(sorted(tree_of(theme).items())).encode()).digest()
+    return _themes[dates]
+
+
 _bundles: dict[bytes, Bundle] = {}
 
 
 def _bundle(theme: Path, city: Any, fonts: Any) -> Bundle:
     """The assets, once for equal themes: to read the icons takes as long as a small build."""
-    key = blake2b(repr((sorted(tree_of(theme).items()), city)).encode()).digest()
+    key = blake2b(repr((_hash_of(theme), city)).encode()).digest()
     if key not in _bundles:
         _bundles[key] = make_bundle(theme, city, fonts)
     return _bundles[key]
-
-
-@contextlib.contextmanager
-def _going(way: Way, compiled: Path | None) -> Iterator[None]:
-    """The program as it is, but for ``way``, and small enough that a small town is large."""
-    with contextlib.ExitStack() as stack:
-        put = stack.enter_context
-        put(patch.dict(os.environ, STADTFENSTER_CORES=str(way.cores)))
-        put(patch.object(command, "version_of", lambda root: _version))
-        put(patch.object(building, "version_of", lambda root: _version))
-        put(patch.object(progress, "_QUIET", 1e9))
-        put(patch.object(asset_files, "bundle", _bundle))
-        put(patch.object(site, "program_folder", lambda name: compiled))
-        put(patch.object(site, "MOST_MOVED", 1000 if way.journal else 0))
-        put(patch.object(drawing, "_WORTH_SHARING", 3))
-        put(patch.object(collecting, "_WORTH_SHARING", 3))
-        if way.dates == "old":
-            put(patch.object(inputs, "_signature", _coarsely(inputs._signature)))
-        else:
-            tick = 0 if way.dates == "all" else 10**15
-            put(patch.object(inputs, "_TICK_NS", tick))
-            put(patch.object(inputs, "_COARSE_TICK_NS", tick))
-            put(patch.object(judgements, "_TICK_NS", tick))
-        if not way.exchange:
-            put(patch.object(output, "exchange", lambda one, other: False))
-        yield
-
-
-def _coarsely(signature: Callable[[Any, int], Any]) -> Callable[[Any, int], Any]:
-    """``signature``, on a file system with a coarse clock."""
-
-    class Entry:
-        def __init__(self, entry: os.DirEntry[str]) -> None:
-            self._entry = entry
-
-        def is_dir(self, *, follow_symlinks: bool = True) -> bool:
-            return self._entry.is_dir(follow_symlinks=follow_symlinks)
-
-        def is_symlink(self) -> bool:
-            return self._entry.is_symlink()
-
-        def stat(self, *, follow_symlinks: bool = True) -> Any:
-            found = self._entry.stat(follow_symlinks=follow_symlinks)
-            return SimpleNamespace(
-                st_mtime_ns=found.st_mtime_ns // _TICK_NS * _TICK_NS,
-                st_ctime_ns=found.st_ctime_ns // _TICK_NS * _TICK_NS,
-                st_size=found.st_size,
-                st_ino=found.st_ino,
-            )
-
-    return lambda entry, now: signature(Entry(entry), now)
-
-
-_CHANGES = {
-    "os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "os.truncate", "os.symlink",
-}  # fmt: skip
-_WRITING = os.O_WRONLY | os.O_RDWR
-
-
-def _die_at(number: int, within: str) -> None:
-    """Kill this process before its change ``number`` to what lies ``within``."""
-    left = number
-
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal left
-        writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING
-        counts = any(within in str(argument) for argument in arguments)
-        if (writes or event in _CHANGES) and counts:
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), 9)
-
-    sys.addaudithook(hook)
