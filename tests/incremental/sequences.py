@@ -78,7 +78,7 @@ def _step(chance: Random, dates: str) -> Step:
     change = chance.choices(list(_OFTEN), list(_OFTEN.values()))[0]
     count = len(inspect.signature(change).parameters) - 1
     way = Way(
-        cores=chance.choice((1, 1, 1, 2)),
+        cores=chance.choice((1, 1, 1, 1, 2)),
         journal=chance.random() < 0.7,
         exchange=chance.random() < 0.7,
         dates=dates or chance.choice(("all", "none")),
