@@ -44,10 +44,11 @@ def test_a_failure_is_raised_and_ends_the_rest(monkeypatch: pytest.MonkeyPatch, 
             raise ValueError(number)
         time.sleep(0.01)
 
+    others = threading.active_count()  # the suite's browser has some
     with pytest.raises(ValueError):
         on_all_cores(work, range(1000))
     assert len(begun) < 1000
-    assert threading.active_count() == 1
+    assert threading.active_count() == others
 
 
 def test_nothing_to_do_is_nothing_to_tell() -> None:
