@@ -13,7 +13,8 @@ import gc
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 Result = TypeVar("Result")
@@ -24,6 +25,34 @@ _ORPHAN = 70
 class _Child(NamedTuple):
     pid: int
     pipe: int
+
+
+class Deck:
+    """The numbers from 0 to ``count - 1``, dealt one by one to the processes that draw from it.
+
+    Whoever is done with one draws the next, so that all have done at about the same time whatever
+    a number costs. Make it before the processes are started, and ``close`` it after. The numbers
+    lie in a pipe, which hands each out once; it holds ``MOST`` of them.
+    """
+
+    MOST = 4096
+    _WIDTH = 4
+
+    def __init__(self, count: int) -> None:
+        if count > self.MOST:
+            raise ValueError(f"a deck holds {self.MOST} numbers, not {count}")
+        self.pipe, writing = os.pipe()
+        with os.fdopen(writing, "wb") as filling:
+            filling.write(b"".join(n.to_bytes(self._WIDTH, "big") for n in range(count)))
+
+    def __iter__(self) -> Iterator[int]:
+        """Draw until there is nothing left."""
+        while drawn := os.read(self.pipe, self._WIDTH):
+            yield int.from_bytes(drawn, "big")
+
+    def close(self) -> None:
+        """Let go of the pipe."""
+        os.close(self.pipe)
 
 
 class ShareLost(Exception):
@@ -40,11 +69,14 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def shared(work: Callable[[int, int], Result], shares: int) -> list[Result]:
+def shared(
+    work: Callable[[int, int], Result], shares: int, deck: Deck | None = None
+) -> list[Result]:
     """``[work(0, shares), work(1, shares), …]``, each in its own process.
 
-    ``work(share, shares)`` does its part and returns something that pickles. What it raises is
-    raised here. Raises ``ShareLost`` if a child dies.
+    ``work(share, shares)`` does its part and returns something that pickles; of the files that are
+    open here, a child sees its ``deck``. What it raises is raised here. Raises ``ShareLost`` if a
+    child dies.
     """
     if shares <= 1 or not hasattr(os, "fork"):
         return [work(0, 1)]
@@ -54,7 +86,7 @@ def shared(work: Callable[[int, int], Result], shares: int) -> list[Result]:
     children: list[_Child] = []
     try:
         for share in range(1, shares):
-            children.append(_start(work, share, shares))
+            children.append(_start(work, share, shares, deck))
         results = [work(0, shares)]
         results += [_result(child) for child in children]
     except BaseException:
@@ -70,12 +102,28 @@ def shared(work: Callable[[int, int], Result], shares: int) -> list[Result]:
     return results
 
 
+def dealt(work: Callable[[Iterable[int], int], Result], count: int, shares: int) -> list[Result]:
+    """Let ``shares`` processes do the pieces 0 to ``count - 1``, each as it becomes free.
+
+    ``work(numbers, share)`` does those that it draws from ``numbers``; else as ``shared``.
+    """
+    if shares <= 1 or not hasattr(os, "fork"):
+        return [work(range(count), 0)]
+    deck = Deck(count)
+    try:
+        return shared(lambda share, _: work(deck, share), shares, deck)
+    finally:
+        deck.close()
+
+
 def strided(items: Sequence[Result], share: int, shares: int) -> Sequence[Result]:
     """Every ``shares``-th item from ``share`` on: neighbours cost alike, so the shares do."""
     return items[share::shares]
 
 
-def _start(work: Callable[[int, int], Result], share: int, shares: int) -> _Child:
+def _start(
+    work: Callable[[int, int], Result], share: int, shares: int, deck: Deck | None
+) -> _Child:
     reading, writing = os.pipe()
     parent = os.getpid()
     try:
@@ -85,23 +133,24 @@ def _start(work: Callable[[int, int], Result], share: int, shares: int) -> _Chil
         os.close(writing)
         raise
     if pid == 0:
-        _child(work, share, shares, writing, parent)
+        kept = [writing, *([deck.pipe] if deck else [])]
+        _child(work, share, shares, kept, parent)
     os.close(writing)
     return _Child(pid, reading)
 
 
 def _child(
-    work: Callable[[int, int], Result], share: int, shares: int, writing: int, parent: int
+    work: Callable[[int, int], Result], share: int, shares: int, kept: list[int], parent: int
 ) -> None:
     """Do the work and end the process, whatever happens, without its parent's exit handlers.
 
-    It keeps none of the parent's files but its own pipe: whoever waits for the end of one of them
-    (``serve`` does) must not wait for a child.
+    It keeps none of the parent's files but those ``kept``, its own pipe first: whoever waits for
+    the end of one of them (``serve`` does) must not wait for a child.
     """
     code = 1
     try:
-        os.closerange(3, writing)
-        os.closerange(writing + 1, 4096)
+        for below, above in pairwise([2, *sorted(kept), 4096]):
+            os.closerange(below + 1, above)
         _die_with(parent)
         try:
             answer: tuple[bool, object] = (True, work(share, shares))
@@ -111,7 +160,7 @@ def _child(
             data = pickle.dumps(answer, protocol=5)
         except Exception as error:  # an exception need not pickle
             data = pickle.dumps((False, RuntimeError(f"{answer[1]!r}: {error!r}")), protocol=5)
-        with os.fdopen(writing, "wb") as pipe:
+        with os.fdopen(kept[0], "wb") as pipe:
             pipe.write(data)
         code = 0
     finally:

@@ -4,22 +4,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from sys import intern
 from typing import NamedTuple
 
 from plugins.core.facts import Facts, Kept
 from plugins.core.plan import Page, Planned
-from plugins.core.shares import cores, shared
+from plugins.core.shares import cores, dealt
 from plugins.portal.ledger import Drawn
 from plugins.portal.output import Output
 
 #: Fewer pages than this are drawn before a second process would have started.
 _WORTH_SHARING = 60
-#: Neighbours are drawn by one process: so many runs of them for each, that all have done at about
-#: the same time.
-_RUNS = 16
+#: Neighbours are drawn by one process; so many runs of them are dealt.
+_RUNS = 64
 #: Told how many of how many pages are drawn.
 Progress = Callable[[int, int], None]
 
@@ -55,26 +54,44 @@ def draw_all(
     what every other file comes from besides.
     """
 
-    # Lists look at everything, so they come last.
-    ordered = sorted(wanted, key=lambda planned: (not planned.near, planned.near))
+    # Lists look at everything, so they come last, the largest first.
+    ordered = sorted(wanted, key=lambda planned: (not planned.near, planned.near, -_size(planned)))
+    runs = _runs(ordered)
 
-    def work(share: int, shares: int) -> Share:
+    def work(numbers: Iterable[int], share: int) -> Share:
         drawn: dict[str, Drawn] = {}
-        length = max(1, -(-len(ordered) // (shares * _RUNS)))
-        for start in range(share * length, len(ordered), shares * length):
-            for number, planned in enumerate(ordered[start : start + length], start):
-                if share == 0 and not number % 50:
-                    progress(number, len(ordered))
+        for run in numbers:
+            if share == 0:
+                progress(runs[run].start, len(ordered))
+            for planned in ordered[runs[run]]:
                 drawn[planned.file] = _draw(planned, facts, render, every_file, output)
         return Share(drawn, facts.fresh)
 
     shares = cores() if len(wanted) >= _WORTH_SHARING else 1
     drawn: dict[str, Drawn] = {}
     kept: dict[str, Kept] = {}
-    for part in shared(work, shares):
+    for part in dealt(work, len(runs), shares):
         drawn |= part.drawn
         kept |= part.kept
     return Share(drawn, kept)
+
+
+def _size(planned: Planned) -> int:
+    """How much a list shows, by what it is planned with: enough to tell the long from the short."""
+    return sum(len(given) for given in planned.arguments if isinstance(given, tuple))
+
+
+def _runs(ordered: Sequence[Planned]) -> list[slice]:
+    """``ordered`` in runs of neighbours; a list is as much work as what it shows."""
+    costs = [1 if planned.near else 1 + _size(planned) // 8 for planned in ordered]
+    enough = sum(costs) / _RUNS
+    runs, start, cost = [], 0, 0
+    for end, more in enumerate(costs, 1):
+        cost += more
+        if cost >= enough or end == len(costs):
+            runs.append(slice(start, end))
+            start, cost = end, 0
+    return runs
 
 
 def _draw(

@@ -9,13 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.core.shares import ShareLost, cores, shared, strided
+from plugins.core.shares import Deck, ShareLost, cores, dealt, shared, strided
 from tests.building import ROOT
 
 
@@ -52,6 +53,36 @@ def test_the_result_is_that_of_one_core(shares: int) -> None:
     assert {k: v for part in shared(work, shares) for k, v in part.items()} == {
         n: n * n for n in items
     }
+
+
+@given(st.integers(0, Deck.MOST), st.integers(1, 3))
+@settings(max_examples=25, deadline=None)
+def test_every_number_is_dealt_once(count: int, shares: int) -> None:
+    """Whatever the number of processes; and the pipe that they drew from is closed."""
+    before = open_files()
+    parts = dealt(lambda numbers, share: list(numbers), count, shares)
+    assert sorted(n for part in parts for n in part) == list(range(count))
+    assert open_files() == before
+
+
+def test_who_is_done_draws_the_next() -> None:
+    """One slow piece does not keep the others waiting: its process does nothing else."""
+
+    def work(numbers: Iterable[int], share: int) -> list[int]:
+        done = []
+        for number in numbers:
+            time.sleep(0.3 if number == 0 else 0.002)
+            done.append(number)
+        return done
+
+    parts = dealt(work, 40, 2)
+    assert len(next(part for part in parts if 0 in part)) < 10
+
+
+def test_a_deck_has_an_end() -> None:
+    """More than a pipe takes at once would wait for a reader that is not there yet."""
+    with pytest.raises(ValueError, match="4097"):
+        Deck(Deck.MOST + 1)
 
 
 def test_where_there_is_no_fork_this_process_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
