@@ -6,11 +6,11 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from plugins import features
 from plugins.core import pipeline

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from plugins import features
 from plugins.core import pipeline, problem
@@ -169,7 +170,7 @@ def test_a_fingerprint_outlives_a_new_line_above() -> None:
     one = problem.problem(
         "unknown-value", Place("businesses/a.md", 7, 9), "»x« gibt es hier nicht."
     )
-    moved = replace(one, place=Place("businesses/a.md", 9, 9))
+    moved = structs.replace(one, place=Place("businesses/a.md", 9, 9))
     told = [json.loads(FORMATS["gitlab"]([p], {}, "content"))[0] for p in (one, moved)]
     assert told[0]["fingerprint"] == told[1]["fingerprint"]
     twice = json.loads(FORMATS["gitlab"]([one, moved], {}, "content"))

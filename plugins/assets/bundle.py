@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.assets.colour import palette
 from plugins.assets.fonts import Fonts
@@ -18,8 +19,7 @@ from plugins.assets.stylesheet import build_stylesheet
 from plugins.core.city import City
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """The files, where the templates find them, and the icons that signs are drawn with."""
 
     files: tuple[tuple[str, bytes], ...]

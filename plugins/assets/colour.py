@@ -10,7 +10,8 @@ recognised (1.4.11). A brand colour on which neither white nor dark text can be 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.assets.oklch import Oklch, contrast, from_hex
 
@@ -43,8 +44,7 @@ class ColourError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Token names, without the dashes, and their ``#rrggbb`` in the two schemes."""
 
     light: tuple[tuple[str, str], ...]

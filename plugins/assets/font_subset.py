@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import io
 import logging
-from dataclasses import dataclass
 from typing import Any
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+from msgspec import Struct
 
 from plugins.assets.tabular_figures import add_tabular_figures
 from plugins.assets.typefaces import GERMAN, Typeface
@@ -24,8 +24,7 @@ _NAMES = (0, 1, 2, 13, 14)
 _ENGLISH = 0x409
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A finished font file and its measures in em; widths by the weight they were measured at."""
 
     woff2: bytes

@@ -14,10 +14,11 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.assets.asset import Asset, named
 from plugins.assets.typefaces import LATIN, LATIN_EXTENDED, TYPEFACES, Typeface
@@ -28,8 +29,7 @@ _EDITION = "3"
 _SUFFIX = ".fonts"
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """All font files, the style rules for them, and which of them a page should fetch first."""
 
     files: tuple[Asset, ...]

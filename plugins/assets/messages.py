@@ -12,8 +12,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _ENTRY = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s+("(?:[^"\\]|\\.)*")\s*\Z')
 _MORE = re.compile(r'"(?:[^"\\]|\\.)*"\s*\Z')
@@ -24,8 +25,7 @@ _CONTEXT_END = "\x04"
 _GERMANIC = "n != 1"
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(Struct, frozen=True):
     """The translations of one language. ``plural_form(n)`` is which of the forms stands with n."""
 
     texts: Mapping[str, tuple[str, ...]]

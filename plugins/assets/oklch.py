@@ -10,7 +10,8 @@ import, twice what all of this module's work costs; the tests compare it with th
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Triple = tuple[float, float, float]
 
@@ -36,8 +37,7 @@ _LMS_TO_RGB = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Oklch:
+class Oklch(Struct, frozen=True):
     """Lightness 0 to 1, chroma 0 to about 0.37, hue in degrees."""
 
     lightness: float

@@ -13,8 +13,9 @@ serves the day and the blue hour. Units: 160 wide, the ground at y = 160.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _SIZE = 160
 #: The house from side to side, and its levels downwards.
@@ -24,8 +25,7 @@ _DOOR = 22
 _PLATE = 21.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Front:
+class _Front(Struct, frozen=True):
     """What is settled: which side the door is on, and a number for each other matter."""
 
     door_right: bool

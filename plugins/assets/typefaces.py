@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 #: What German pages use: ASCII, German letters, the accents of Café, Crêpe, Garçon and Señor,
 #: signs like § and ½, narrow spaces, dashes, quotation marks, bullets, € and №, arrows, minus.
@@ -21,8 +21,7 @@ LATIN = frozenset(
 LATIN_EXTENDED = frozenset([*range(0xA1, 0x180), *range(0x218, 0x21C)]) - LATIN
 
 
-@dataclass(frozen=True, slots=True)
-class StandIn:
+class StandIn(Struct, frozen=True):
     """A font that is on the reader's device: shown until ours has come, in ours' measures.
 
     ``weight`` is a CSS weight or range; ``measured_at`` the weight of ours it is fitted to;
@@ -35,8 +34,7 @@ class StandIn:
     mean_width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """A family: where its variable font is installed, which part of it is used.
 
     ``weights`` are the least and the greatest weight; equal ones give a font of that weight alone.

@@ -8,11 +8,13 @@ The data is ``categories.yaml`` beside this module; a city adds its own with
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.businesses.category import Category, Group
 from plugins.businesses.category_data import category_data
@@ -56,8 +58,7 @@ class BadCategory(ValueError):
         self.field = field_name
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryTable:
+class CategoryTable(Struct, frozen=True, dict=True):
     """All categories, by group and then by tag.
 
     ``generic`` maps an OSM key to the tag that takes the rest, ``icons`` are the names that the
@@ -68,14 +69,14 @@ class CategoryTable:
     entries: tuple[Category, ...]
     generic: Mapping[str, str]
     icons: tuple[str, ...]
-    _by_name: dict[str, Category] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Index the entries by tag, alias and label; tags hold a ``=``, labels never do."""
+    @cached_property
+    def _by_name(self) -> dict[str, Category]:
+        """The entries by tag, alias and label; tags hold a ``=``, labels never do."""
         names = {alias: entry for entry in self.entries for alias in entry.aliases}
         for entry in self.entries:
             names[entry.tag] = names[entry.label] = entry
-        object.__setattr__(self, "_by_name", names)
+        return names
 
     def find(self, value: str) -> Category:
         """Return the entry whose tag, alias or label is exactly ``value``.
@@ -227,7 +228,7 @@ def _without_aliases(entry: Category, taken: set[str]) -> Category:
     return replace(entry, aliases=tuple(a for a in entry.aliases if a not in taken))
 
 
-@functools.cache
+@cache
 def builtin() -> CategoryTable:
     """Return the table that comes with Stadtfenster, read once."""
     data = category_data()

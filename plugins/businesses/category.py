@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """One kind of business.
 
     ``tag`` is ``key=value``, ``schema_type`` a schema.org class, ``group`` a :class:`Group`'s id,
@@ -26,8 +25,7 @@ class Category:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One of the six parts of a city centre; the table holds them in their order."""
 
     id: str

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.card import is_away
 from plugins.businesses.model import Business
@@ -29,8 +30,7 @@ AXIS_LENGTH = 24 * 60
 HORIZON_DAYS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class SpanText:
+class SpanText(Struct, frozen=True):
     """One span in words: ``09:00``–``12:30``. ``end`` is "" for an open end."""
 
     start: str
@@ -47,8 +47,7 @@ class Bar(NamedTuple):
     unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Struct, frozen=True):
     """One day of a table or a list."""
 
     day: date
@@ -76,8 +75,7 @@ class OpeningHours(NamedTuple):
 UNKNOWN_HOURS = OpeningHours(None, "", 0, None)
 
 
-@dataclass(frozen=True, slots=True)
-class SpecialView:
+class SpecialView(Struct, frozen=True):
     """One special day, or a run of equal ones."""
 
     first: date
@@ -86,8 +84,7 @@ class SpecialView:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class HoursView:
+class HoursView(Struct, frozen=True):
     """Everything a page says of opening hours."""
 
     badge: str

@@ -8,22 +8,21 @@ business id, and the page shows what there is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.structured_data.written import Written
 
 
-@dataclass(frozen=True, slots=True)
-class OffersHere:
+class OffersHere(Struct, frozen=True):
     """Rows of the offers that hold or will hold, and schema.org nodes of those that hold."""
 
     rows: tuple[Any, ...] = ()
     nodes: tuple[Written, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EventsHere:
+class EventsHere(Struct, frozen=True):
     """Rows of the coming events that a business hosts, holds or takes part in."""
 
     rows: tuple[Any, ...] = ()

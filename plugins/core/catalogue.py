@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
+
+from msgspec import Struct, field
 
 from plugins.core.city import City
 from plugins.core.document import Document
@@ -29,8 +30,7 @@ class Withheld(NamedTuple):
     name: str
 
 
-@dataclass(slots=True)
-class Catalogue:
+class Catalogue(Struct):
     """The city's records by type and id. Records are sorted by id, whatever the file order.
 
     ``taken`` holds what is known of each sound record without loading it, ``load`` loads one.

@@ -9,9 +9,10 @@ import importlib
 import pickle
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.core.city import City
 from plugins.core.decode import field_place, is_blank, plain, validate
@@ -37,8 +38,7 @@ _STAND_IN: dict[str, Any] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class CityFile:
+class CityFile(Struct, frozen=True):
     """What ``city.yaml`` says: the model (None where it is broken), the file as it was written
     (None where it cannot be read), what is wrong with it, and a hash of its bytes.
     """

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from plugins.core.inputs import UNSURE, Signature
 from plugins.core.intake import read_unit, renewed, take
@@ -29,8 +30,7 @@ class Remembered(NamedTuple):
     taken: Taken
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(Struct):
     """The records of the last build by path, as of a city (a hash of city.yaml) and a day.
 
     ``renewed`` holds the paths that this build took in anew.

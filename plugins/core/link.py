@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
@@ -17,8 +17,7 @@ from plugins.core.suggest import did_you_mean, nearest
 UNKNOWN_REFERENCE = declare("unknown-reference")
 
 
-@dataclass(slots=True)
-class Linking:
+class Linking(Struct):
     """Sender of the ``link`` signal: the records, and where problems go."""
 
     catalogue: Catalogue

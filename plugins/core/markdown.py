@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import nh3
 import pyromark
+from msgspec import Struct
 
 from plugins.core.problem import declare
 from plugins.core.summary import summary_of as summary_of
@@ -69,8 +69,7 @@ class SafeHtml(str):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """A piece of Markdown that may not be: code, offset and length in characters, what and why."""
 
     code: str

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -32,16 +32,14 @@ from plugins.core.problem import Place
 without_plugins()
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """What residents and merchants call a record: »ein Betrieb«, »Betriebe«."""
 
     one: str
     many: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Field metadata: the value is the id of a record of one of ``types`` (or a ``place``).
 
     With ``free_text`` any other text is allowed too, unless it is plainly a mistyped id.
@@ -51,18 +49,15 @@ class Reference:
     free_text: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Field metadata: the value names a file in ``content/images``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translatable:
+class Translatable(Struct, frozen=True):
     """Field metadata: ``<field>_<language>`` may translate it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A broken rule of a whole record: the field it shows at, a declared code, what and why."""
 
     field: str

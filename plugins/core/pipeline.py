@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.core import signals
 from plugins.core.catalogue import Catalogue, Withheld
@@ -32,8 +34,7 @@ ADDRESS_TAKEN = declare("address-taken")
 Listing = dict[str, dict[str, Signature]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a run of the stages found. ``plan`` is None where nothing may be published."""
 
     problems: tuple[Problem, ...]
@@ -57,8 +58,7 @@ class Outcome:
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """One walk through the stages: what goes in, and what is found on the way.
 
     ``memory`` is what the last build knew of the records; afterwards it holds what this one knows.

@@ -9,9 +9,10 @@ drawn when it has to be, alone, and sees its arguments and whatever it looks up 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
@@ -39,8 +40,7 @@ JSON_FEED = "application/feed+json"
 CALENDAR = "text/calendar"
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """One HTML page as it is drawn. ``data`` is all its template sees beside the site's frame."""
 
     template: str
@@ -120,8 +120,7 @@ def file_of(address: str) -> str:
     return f"{address}index.html" if address == "" or address[-1] == "/" else address
 
 
-@dataclass(frozen=True, slots=True)
-class Collision:
+class Collision(Struct, frozen=True):
     """Two things that want one address; ``loser`` is a content file."""
 
     address: str
@@ -133,8 +132,7 @@ class Collision:
 Plan = dict[str, Planned]
 
 
-@dataclass(slots=True)
-class Planning:
+class Planning(Struct):
     """Sender of the ``plan`` signal: what a feature may see, and where it puts its pages."""
 
     catalogue: Catalogue

@@ -10,8 +10,9 @@ looked up by the documentation test: each has a case in ``tests/errors/`` and a 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -22,8 +23,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where: a path below the content folder, line and column from 1, length in characters."""
 
     path: str
@@ -32,8 +32,7 @@ class Place:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One problem: a stable code, a German sentence, and what to write instead."""
 
     code: str

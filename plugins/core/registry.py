@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from plugins.core.city import City
 from plugins.core.clock import Now
@@ -28,8 +29,7 @@ Card = Callable[[Any, Setting], Any]
 Check = Callable[[Any, Setting], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordType:
+class RecordType(Struct, frozen=True):
     """One kind of record: its name in references, its folder, its model, its page's address.
 
     ``address`` holds ``{id}``: ``betriebe/{id}/``.
@@ -47,8 +47,7 @@ class RecordType:
         return self.address.replace("{id}", record_id)
 
 
-@dataclass(slots=True)
-class Registry:
+class Registry(Struct):
     """Sender of the ``record_types`` signal."""
 
     _types: dict[str, RecordType] = field(default_factory=dict)

@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic_core import PydanticCustomError
 
 
-@dataclass(slots=True)
-class Remarks:
+class Remarks(Struct):
     """What a validator may know and what it put right, while one record is decoded.
 
     ``city`` is the City, and None while ``city.yaml`` itself is decoded; it is typed loosely

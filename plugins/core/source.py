@@ -14,8 +14,9 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.problem import Place, Problem, Severity, declare, problem
 
@@ -56,8 +57,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """One file of the content folder: its path relative to it (``/`` between parts) and bytes."""
 
     path: str

@@ -18,7 +18,7 @@ from plugins.core.facts import ALL, Facts
 
 
 def stamp_of(value: Any) -> bytes:
-    """A hash of a plain value: of texts, numbers, days, and tuples and dataclasses of such."""
+    """A hash of a plain value: of texts, numbers, days, and tuples and structs of such."""
     return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from plugins.core.city import LANGUAGES
 from plugins.core.problem import Place, Problem, declare, problem
@@ -43,8 +44,7 @@ class Unit(NamedTuple):
         return (self.path, *(path for path, _ in self.translations))
 
 
-@dataclass(slots=True)
-class Sorting:
+class Sorting(Struct):
     """Every file of the record folders, sorted out by its name."""
 
     units: list[Unit] = field(default_factory=list)

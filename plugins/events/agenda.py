@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.core.facts import Facts
 from plugins.events.card import EventCard
@@ -27,8 +28,7 @@ AgendaDay = tuple[int, tuple[Entry, ...]]
 Ranked = tuple[bool, int, str, str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """Entries by day (an ordinal), each day sorted; and the dates that run for longer than
     ``SHORT``, with their first and last day.
     """
@@ -41,8 +41,7 @@ class Agenda:
     beginning: Mapping[tuple[int, int], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class DayPlace:
+class DayPlace(Struct, frozen=True):
     """Where the calendar shows a day, and how many dates it has there. Facts by ISO date."""
 
     address: str

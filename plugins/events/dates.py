@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import chain, islice
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.core.clock import Now
 from plugins.core.dates import day_start
@@ -29,8 +30,7 @@ from plugins.events.recurrence import (
 MOST_A_WINDOW = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """An event's dates in order: those over before the build's day, and the others."""
 
     past: tuple[Occurrence, ...]

@@ -5,18 +5,18 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.city import City
 from plugins.core.identity import Same
 from plugins.events.days import holiday_name
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCell:
+class MonthCell(Struct, frozen=True):
     """One day of the table; ``address`` leads to the day, "" where nothing is on."""
 
     day: date

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from plugins.businesses.model import Business
 from plugins.businesses.related import EventsHere
@@ -131,8 +132,7 @@ def event_node(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class EventIds:
+class EventIds(Struct, frozen=True):
     """What goes on at one business: the ids of its events."""
 
     #: Those to come, the soonest first; of these, a page shows the first few.

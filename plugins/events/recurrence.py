@@ -18,10 +18,11 @@ The rules, with their sources:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise, starmap
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from ..core.clock import even_midnight
 from .occurrence import Occurrence, resolved, timed, whole_days
@@ -57,8 +58,7 @@ _LAST_MOMENT = datetime(9999, 12, 29)  # noqa: DTZ001 - local times are naive he
 _NEVER_TOO_LONG = _LAST_MOMENT - datetime(LAST_YEAR + 1, 1, 1)  # noqa: DTZ001
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """An event's dates as its record gives them; times are naive, on the city's clock.
 
     `start` is a datetime, or a date for an all-day event. `end` is None, or of the same kind;

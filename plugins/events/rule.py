@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from msgspec import Struct
 
 #: RFC 5545's weekdays in the order of `date.weekday()`.
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -31,8 +32,7 @@ class RuleError(ValueError):
         self.length = length
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule that was read and found meaningful, together with the start it repeats.
 
     Lists are sorted and without duplicates; an empty one means that the part was not given.

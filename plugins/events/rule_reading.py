@@ -11,10 +11,11 @@ and rules that never name a day.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from ..core.suggest import nearest
 from .rule import FIRST_YEAR, LAST_YEAR, WEEKDAYS, Rule, RuleError

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from ..core.suggest import nearest
 from .rule import WEEKDAYS, RuleError
@@ -60,8 +61,7 @@ _WEEKDAY_ITEM = re.compile(r"([+-]?[0-9]{1,2})?([^\W\d_]+)")
 _UNTIL = re.compile(r"([0-9]{8})(?:T([0-9]{6})(Z?))?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of the rule's text without outer spaces, and the offset where it begins."""
 
     text: str

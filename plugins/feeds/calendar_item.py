@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
+
+from msgspec import Struct
 
 from .wording import in_utc, require_zone
 
@@ -27,8 +28,7 @@ _STAGES: Final = {"scheduled": 0, "rescheduled": 1, "postponed": 2, "cancelled":
 _SEQUENCE_ZERO = date(2020, 1, 1)
 
 
-@dataclass(slots=True)
-class CalendarItem:
+class CalendarItem(Struct):
     """An event, a series or a single date, with naive times on the clock of the city.
 
     Nobody changes one; it is not frozen because that would take three times as long to make.

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from .wording import in_utc, require_zone
 
@@ -37,8 +38,7 @@ def newest(entries: Iterable[Something]) -> list[Something]:
     return nlargest(MOST_ENTRIES, entries, key=lambda entry: (entry.updated, entry.id))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of a feed.
 
     `id` is an absolute IRI that never changes, `url` the absolute address of the page. `html`
@@ -63,8 +63,7 @@ class Entry:
             require_zone(self.published)
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed: what a list page offers to a feed reader.
 
     All addresses are absolute; `id` is an absolute IRI that never changes. `feed_url` is the

@@ -11,10 +11,11 @@ by the clock after it; a program that trusts such a file is an hour late that ni
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from .content_line import basic_text, content_line
 
@@ -29,8 +30,7 @@ _STEP = timedelta(days=4)
 _SECOND = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Observance:
+class _Observance(Struct, frozen=True):
     """A clock between two changes: the offset before it and in it, its name."""
 
     before: timedelta
@@ -39,8 +39,7 @@ class _Observance:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Yearly:
+class _Yearly(Struct, frozen=True):
     """A yearly clock change: on the nth weekday of a month, by the clock before the change."""
 
     month: int

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.facts import Facts
@@ -26,8 +27,7 @@ CREDIT_MISSING = declare("image-credit", Severity.WARNING)
 UNUSED = declare("image-unused", Severity.WARNING)
 
 
-@dataclass(slots=True)
-class _Memory:
+class _Memory(Struct):
     """Where judgements are kept between builds, whom to tell, and those of the last content."""
 
     folder: Path | None = None

@@ -12,10 +12,11 @@ import json
 import stat
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from plugins.core import keep
 from plugins.core.source import Unreadable, read_file
@@ -33,8 +34,7 @@ Progress = Callable[[int, int], None]
 Stamp = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """A picture file that may be shown: what it is, the key of its bytes, where it lies."""
 
     picture: Picture

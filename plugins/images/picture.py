@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.problem import Severity, declare
 from plugins.core.suggest import did_you_mean
@@ -32,8 +33,7 @@ class PictureError(Exception):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class PictureNote:
+class PictureNote(Struct, frozen=True):
     """Something to say about a picture that can be shown all the same."""
 
     code: str
@@ -41,8 +41,7 @@ class PictureNote:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """What a sound picture is: its format, and its size in pixels as a viewer sees it."""
 
     name: str

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.images.picture import Picture
 from plugins.images.renditions import address_of, avifs_of, base_of, fallback_of
@@ -26,8 +27,7 @@ class Fallback(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     """A picture on a page: words first, then the largest size in pixels, and the files."""
 
     alt: str

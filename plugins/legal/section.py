@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.markdown import SafeHtml
 
@@ -14,8 +15,7 @@ _MAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;)]")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Heading, anchor, and the text as HTML."""
 
     heading: str

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, cast
+
+from msgspec import Struct
 
 from plugins.core.facts import Facts
 from plugins.core.model import Record
@@ -57,8 +58,7 @@ class Pagination(NamedTuple):
     letters: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slice(Generic[Item]):
+class Slice(Struct, Generic[Item], frozen=True):
     """One page of a list, as it is drawn: ``group`` without its ids, and those of this page.
 
     ``count`` is the number of records in the whole list, ``chosen`` what ``Listing.choose`` gave.
@@ -70,7 +70,7 @@ class Slice(Generic[Item]):
     pagination: Pagination
     count: int
     chosen: Any
-    facts: Facts = field(repr=False)
+    facts: Facts
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
@@ -40,8 +41,7 @@ class RegisterGroup(NamedTuple):
     rows: tuple[BusinessRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryCount:
+class CategoryCount(Struct, frozen=True):
     """A category with the number of its businesses."""
 
     label: str
@@ -51,8 +51,7 @@ class CategoryCount:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class StreetCount:
+class StreetCount(Struct, frozen=True):
     """A street with the number of its businesses."""
 
     name: str

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html
@@ -125,8 +126,7 @@ def _order(offer_id: str, card: OfferCard) -> tuple[bool, date, str]:
     return (coming, card.valid_from if coming else card.valid_through, offer_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Archived:
+class Archived(Struct, frozen=True):
     """The ids of the offers that are over, the latest first."""
 
     ids: tuple[str, ...]

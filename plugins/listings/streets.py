@@ -7,8 +7,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
@@ -30,8 +31,7 @@ ADDRESS = "strassen/"
 MOST_BESIDE = 25
 
 
-@dataclass(frozen=True, slots=True)
-class NavCount:
+class NavCount(Struct, frozen=True):
     """An entry of an index."""
 
     label: str

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, editor_html, summary_of
@@ -21,8 +22,7 @@ from plugins.structured_data import nodes
 NEWS_ADDRESS = "neuigkeiten/"
 
 
-@dataclass(frozen=True, slots=True)
-class NewsRow:
+class NewsRow(Struct, frozen=True):
     """News in a list."""
 
     address: str
@@ -33,8 +33,7 @@ class NewsRow:
     picture: PictureView | None
 
 
-@dataclass(frozen=True, slots=True)
-class NewsPage:
+class NewsPage(Struct, frozen=True):
     """News on its own page."""
 
     name: str

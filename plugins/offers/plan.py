@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.model import Business
 from plugins.businesses.related import OffersHere
@@ -38,8 +39,7 @@ class OfferCard(NamedTuple):
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfferIds:
+class OfferIds(Struct, frozen=True):
     """The offers of one business that hold or will hold: what ends first stands first."""
 
     ids: tuple[str, ...]

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final, Literal
+
+from msgspec import Struct
 
 from ..core.suggest import nearest
 from .currencies import CURRENCIES
@@ -54,8 +55,7 @@ _QUANTITY = re.compile(r"(1|100)?\s*([^\W\d_]+[23²³]?)\.?")
 _CURRENCY_WORDS: Final = {"€": "EUR", "EURO": "EUR", "$": "USD", "£": "GBP", "FRANKEN": "CHF"}
 
 
-@dataclass(frozen=True, slots=True)
-class PriceProblem:
+class PriceProblem(Struct, frozen=True):
     """Something wrong with an offer's prices: the field's name, a stable code, German texts."""
 
     field: str
@@ -64,8 +64,7 @@ class PriceProblem:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class PriceTag:
+class PriceTag(Struct, frozen=True):
     """An offer's prices as its record gives them; amounts are in `currency`, None if absent."""
 
     price: Decimal | None = None
@@ -76,8 +75,7 @@ class PriceTag:
     currency: str = "EUR"
 
 
-@dataclass(frozen=True, slots=True)
-class Reduction:
+class Reduction(Struct, frozen=True):
     """An announced reduction, to be shown whole: § 11 PAngV lets no part of it stand alone.
 
     `label` and `lowest_label` are the German words that belong to the amounts: »vorher

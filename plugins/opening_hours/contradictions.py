@@ -8,7 +8,7 @@ is not: the first half has no effect, and nobody can tell which was meant.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.opening_hours.error import HoursError
 from plugins.opening_hours.rules import Holiday, Joint, Rule, Says, Weekdays, write

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from plugins.opening_hours.cursor import Cursor
 from plugins.opening_hours.rules import Dates, Months, Point, Weeks, Years

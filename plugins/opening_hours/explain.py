@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from plugins.opening_hours.horizon import horizon
 from plugins.opening_hours.reading import Reading, read
@@ -17,8 +18,7 @@ from plugins.opening_hours.week import DayHours, Span, real_days
 _WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What a string was read as, and what that means from a day on."""
 
     reading: Reading

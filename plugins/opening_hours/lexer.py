@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.opening_hours.error import HoursError
 from plugins.opening_hours.rules import MONTHS, WEEKDAYS
@@ -20,8 +21,7 @@ from plugins.opening_hours.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One token: its kind, what it stands for, and where it was written."""
 
     kind: str

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from plugins.opening_hours.cursor import SKIPPED, Cursor
 from plugins.opening_hours.dates import begins_dates, read_dates, read_weeks, read_years
@@ -29,8 +29,7 @@ _EXAMPLE = "Schreiben Sie zum Beispiel »Mo-Fr 09:00-18:00; Sa 09:00-13:00«."
 _ENDS = frozenset({"separator", "fallback", "end"})
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A rule while it is being read."""
 
     joint: Joint
@@ -58,12 +57,11 @@ class _Draft:
         return self.says is not None or bool(self.comment)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The rules as written, and German notes on what was read between the lines."""
 
     rules: tuple[Rule, ...]
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
 
 def parse(found: list[Token], length: int) -> Parsed:

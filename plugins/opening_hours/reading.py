@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from plugins.opening_hours.contradictions import refuse_contradictions
 from plugins.opening_hours.error import HoursError
@@ -23,8 +24,7 @@ LONGEST = 500
 _LONG_NIGHT = 15 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """``text`` as written, ``canonical`` OSM, and German ``notes`` on what was read differently."""
 
     text: str

@@ -5,16 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from plugins.opening_hours.german_holidays import german_holidays
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(Struct, frozen=True, dict=True):
     """A region: ISO 3166 ``country`` and ``state`` (``NW``), IANA ``timezone``, local holidays.
 
     ``extra_holidays`` are further public holidays (day, German name), for a town that keeps one its

@@ -9,8 +9,10 @@ to 6. ``str()`` of every class gives its canonical spelling.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -40,8 +42,7 @@ class Says(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(Struct, frozen=True):
     """Minutes ``start`` to ``end``; for ``18:00+``, where only the start is known, to None."""
 
     start: int
@@ -61,8 +62,7 @@ def days_suffix(offset: int) -> str:
     return f" {offset:+d} day{'s' if abs(offset) > 1 else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Weekdays:
+class Weekdays(Struct, frozen=True):
     """``Mo-Fr``, ``Su-Tu`` (wraps), ``Sa[1,-1]`` (nth of its month), ``Sa[1] +1 day``."""
 
     first: int
@@ -84,8 +84,7 @@ class Weekdays:
         return frozenset((self.first + i) % 7 for i in range((self.last - self.first) % 7 + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(Struct, frozen=True):
     """``PH`` (public) or ``SH`` (school) holidays, or the days ``offset`` days after each."""
 
     kind: str
@@ -95,8 +94,7 @@ class Holiday:
         return f"{self.kind}{days_suffix(self.offset)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(Struct, frozen=True):
     """``2026``, ``2026-2028`` or ``2026+`` (``last`` is None)."""
 
     first: int
@@ -108,8 +106,7 @@ class Years:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Weeks:
+class Weeks(Struct, frozen=True):
     """ISO weeks ``first`` to ``last``, every ``step``-th."""
 
     first: int
@@ -122,8 +119,7 @@ class Weeks:
         return f"{self.first:02d}-{self.last:02d}{f'/{self.step}' if self.step > 1 else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A day of the year: ``month`` 1-12 and ``day``, or Easter Sunday (month 0), plus days."""
 
     month: int
@@ -137,8 +133,7 @@ class Point:
         return f"{year}{name}{days_suffix(self.offset)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """From one day of the year to another (the same for a single day)."""
 
     first: Point
@@ -152,8 +147,7 @@ class Dates:
         return f"{a}-{b.day:02d}" if same_month and a.day <= b.day else f"{a}-{b}"
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(Struct, frozen=True):
     """``Apr-Oct``; wraps over the year's end if ``last`` comes before ``first``."""
 
     first: int
@@ -166,8 +160,7 @@ class Months:
         return f"{year}{MONTHS[self.first - 1]}{last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule: selectors of days (all kinds must match), times, and what it says.
 
     ``days`` are alternatives (``Sa,PH``); ``only`` are holidays that must hold as well
@@ -185,7 +178,14 @@ class Rule:
     says: Says = Says.OPEN
     written: bool = False
     comment: str = ""
-    at: tuple[int, int] = field(default=(0, 1), compare=False)
+    at: tuple[int, int] = (0, 1)
+
+    def __eq__(self, other: object) -> bool:
+        """Rules are equal that say the same, wherever they were read."""
+        return isinstance(other, Rule) and astuple(self)[:-1] == astuple(other)[:-1]
+
+    def __hash__(self) -> int:
+        return hash(astuple(self)[:-1])
 
     @property
     def has_days(self) -> bool:

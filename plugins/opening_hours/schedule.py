@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.opening_hours.horizon import Horizon, horizon, instant, numbers
 from plugins.opening_hours.reading import rules_of
@@ -30,8 +31,7 @@ __all__ = ["Interval", "Schedule", "State", "intervals"]
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A time at which the state is known to be open, or unknown; in between it is closed.
 
     ``start`` and ``end`` (exclusive) are aware, in the region's zone.

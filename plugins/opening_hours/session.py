@@ -8,9 +8,11 @@ the next day's hours or day off, and it goes when its own day is off.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.opening_hours.rules import DAY, Joint, Rule, Says, TimeSpan
 
@@ -29,8 +31,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Minutes of a day's session, half-open. ``filler`` pieces stand where no time was named."""
 
     start: int
@@ -41,8 +42,7 @@ class Piece:
     filler: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Pieces, sorted, not overlapping; ``cuts``: times it closes even for yesterday's session."""
 
     pieces: tuple[Piece, ...] = ()

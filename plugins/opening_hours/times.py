@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.opening_hours.cursor import Cursor
 from plugins.opening_hours.rules import DAY, TimeSpan, clock
@@ -13,8 +13,7 @@ from plugins.opening_hours.rules import DAY, TimeSpan, clock
 TIME_STARTS = frozenset({"time", "number", "from", "sun"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(Struct, frozen=True):
     minutes: int
     bare: bool  # written without minutes and without a leading zero
 

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from plugins.opening_hours.horizon import horizon, numbers
 from plugins.opening_hours.reading import Reading
@@ -26,8 +27,7 @@ Kind = Literal["open", "closed", "unknown"]
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Minutes from the day's midnight; past 1440 it is the next morning.
 
     With ``open_end`` an open span closes at ``end`` or later; an unknown one names only its start
@@ -41,8 +41,7 @@ class Span:
     open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DayHours:
+class DayHours(Struct, frozen=True):
     """The hours that begin on ``day``.
 
     ``holiday`` is the public holiday's name or nothing; ``note`` says in German what times cannot
@@ -58,8 +57,7 @@ class DayHours:
     special: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SpecialDays:
+class SpecialDays(Struct, frozen=True):
     """Consecutive days, ``first`` to ``last``, that share their special hours."""
 
     first: date
@@ -70,8 +68,7 @@ class SpecialDays:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Hours:
+class Hours(Struct, frozen=True, eq=False):
     """Opening hours of one string, in one region, as seen from ``today``.
 
     ``hours`` makes one of them for each; so they are told apart by identity, and what is made of

@@ -12,9 +12,10 @@ import gc
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.portal.audit_addresses import Elsewhere, Outside, SiteAddress
 from plugins.portal.audit_documents import Document, Fault, read_document
@@ -25,8 +26,7 @@ HOME, LOST = "index.html", "404.html"
 DEAD_ADDRESS = "dead-address"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(Struct, frozen=True, order=True):
     """One fault: the file below the output folder, the line (0 where it has none), rule, message.
 
     ``rule`` is a stable word such as ``broken-link``; ``message`` is German.

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from plugins.core.plan import file_of
 
@@ -15,26 +16,22 @@ from plugins.core.plan import file_of
 _FETCHED = ("http", "https", "webcal", "ftp", "ws", "wss")
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """Another host, or no host at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(Struct, frozen=True):
     """The site's host, but not below its path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(Struct, frozen=True):
     """A file below the output folder, which need not exist, and a place in it."""
 
     file: str
     fragment: str
 
 
-@dataclass(frozen=True)
-class SiteAddress:
+class SiteAddress(Struct, frozen=True, dict=True):
     """The public address of the site and the files it has."""
 
     url: str

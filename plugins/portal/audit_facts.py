@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """An address as it stands in a file.
 
     ``loaded``: a browser fetches it by itself. ``clicked``: a visitor can follow it from a page.
@@ -24,16 +23,14 @@ class Link:
         return "//" in self.address.partition("?")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A feed that a page offers in its head."""
 
     address: str
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One fault; ``words`` stand in the file where it is."""
 
     rule: str
@@ -41,8 +38,7 @@ class Fault:
     words: str = ""
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """One file: what it links to, which places it has, what is wrong with it by itself."""
 
     name: str

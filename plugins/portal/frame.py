@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
@@ -21,8 +22,7 @@ POLICY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(Struct, frozen=True):
     """A link of the frame; ``key`` marks the current one."""
 
     label: str
@@ -30,8 +30,7 @@ class NavItem:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """The site as every page sees it."""
 
     name: str

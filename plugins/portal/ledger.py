@@ -13,9 +13,10 @@ import marshal
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from plugins.core import keep
 from plugins.core.collecting import Memory, Remembered
@@ -45,8 +46,7 @@ class Drawn(NamedTuple):
     written: Written
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """``stamps`` are those of everything that a page has looked at, as the output shows it."""
 
     memory: Memory = field(default_factory=Memory)

@@ -5,14 +5,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.core.pipeline import Outcome
 from plugins.core.problem import legible
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Counts of one build; ``pages`` by kind, in the order of the summary."""
 
     pages: tuple[tuple[str, int], ...]

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment
+from msgspec import Struct
 
 from plugins.core.inputs import list_tree
 from plugins.core.pipeline import Outcome, Run, walk
@@ -50,8 +50,7 @@ _WORTH_SHARING = 10_000
 _FRAME, _CITY = "frame:", "city:"
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """What is to be built, from what, to where. ``version`` is a hash of code and packages.
 
     ``overrides`` are folders of templates that lie over the theme's. ``alone`` is False where

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.feeds.calendar import CalendarHead, calendar, to_ics
 from plugins.feeds.calendar_item import STATUS, CalendarItem

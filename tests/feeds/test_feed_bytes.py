@@ -7,12 +7,12 @@ from __future__ import annotations
 import json
 import random
 import re
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from plugins.feeds.atom import atom_entry, atom_feed, to_atom
 from plugins.feeds.entry import MOST_ENTRIES, Entry, Feed, newest

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.offers.pricing import (
     UNITS,
@@ -69,7 +69,7 @@ def test_each_breach_is_told_at_its_field(
     change: dict[str, object], expected: list[tuple[str, str]]
 ) -> None:
     """One wrong price is one problem, with the code that the documentation explains."""
-    assert told(replace(STOLLEN, **change)) == expected  # type: ignore[arg-type]
+    assert told(replace(STOLLEN, **change)) == expected
 
 
 def test_a_currency_sign_is_answered_with_its_code() -> None:
