@@ -24,6 +24,10 @@ ALL = "*"
 Kept = tuple[bytes | memoryview, tuple[str, ...]]
 
 
+def _nothing(key: str) -> None:
+    """The last build left no facts."""
+
+
 class Known(NamedTuple):
     """A fact about one record, and what it was made from."""
 
@@ -42,9 +46,9 @@ class Facts:
     def __init__(self, catalogue: Catalogue, now: Now) -> None:
         self.catalogue = catalogue
         self.now = now
-        #: Facts of ``kept`` kinds by name and id: those of the last build that still hold, and
-        #: those of this one.
-        self.kept: dict[str, Kept] = {}
+        #: Facts of ``kept`` kinds by name and id: finds those of the last build that still hold;
+        #: and those of this one.
+        self.kept: Callable[[str], Kept | None] = _nothing
         self.fresh: dict[str, Kept] = {}
         self._reads = catalogue.reads
         self._rules: dict[type, Callable[[Facts], Mapping[str, Any]]] = {}
@@ -133,7 +137,7 @@ class Facts:
 
     def _found(self, kind: type, rule: Callable[[Facts, str], Any], record_id: str) -> Known:
         key = self._names[kind] + record_id
-        kept = (self.kept.get(key) or self.fresh.get(key)) if kind in self._keeping else None
+        kept = (self.kept(key) or self.fresh.get(key)) if kind in self._keeping else None
         if kept is not None:
             found = Known(unpacked(kept[0]), kept[1])
         else:

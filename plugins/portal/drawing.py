@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
-from sys import intern
 from typing import NamedTuple
 
 from plugins.core.facts import Facts, Kept
 from plugins.core.plan import Page, Planned
 from plugins.core.shares import cores, dealt
-from plugins.portal.ledger import Drawn
+from plugins.portal.looks import Looks
 from plugins.portal.output import Output
+from plugins.portal.written import NOTE
 
 #: Fewer pages than this are drawn before a second process would have started.
 _WORTH_SHARING = 60
@@ -24,10 +24,13 @@ Progress = Callable[[int, int], None]
 
 
 class Share(NamedTuple):
-    """What one process drew: files by name, and the facts to be kept."""
+    """What one process drew: the files, with a ``NOTE`` of each; and the facts to be kept, each
+    with what it is packed in.
+    """
 
-    drawn: dict[str, Drawn]
-    kept: Mapping[str, Kept]
+    files: Looks
+    kept: Looks
+    packed: dict[str, bytes]
 
 
 def plan_stamp(planned: Planned) -> bytes:
@@ -59,21 +62,28 @@ def draw_all(
     runs = _runs(ordered)
 
     def work(numbers: Iterable[int], share: int) -> Share:
-        drawn: dict[str, Drawn] = {}
+        files = Looks(width=NOTE.size)
         for run in numbers:
             if share == 0:
                 progress(runs[run].start, len(ordered))
             for planned in ordered[runs[run]]:
-                drawn[planned.file] = _draw(planned, facts, render, every_file, output)
-        return Share(drawn, facts.fresh)
+                _draw(planned, facts, render, every_file, output, files)
+        return _with_facts(files, facts.fresh)
 
     shares = cores() if len(wanted) >= _WORTH_SHARING else 1
-    drawn: dict[str, Drawn] = {}
-    kept: dict[str, Kept] = {}
-    for part in dealt(work, len(runs), shares):
-        drawn |= part.drawn
-        kept |= part.kept
-    return Share(drawn, kept)
+    first, *others = dealt(work, len(runs), shares)
+    for part in others:
+        first.files.take(part.files)
+        first.kept.take(part.kept)
+        first.packed.update(part.packed)
+    return first
+
+
+def _with_facts(files: Looks, fresh: Mapping[str, Kept]) -> Share:
+    kept = Looks(files.keys)
+    for key, (_, seen) in fresh.items():
+        kept.add(key, seen)
+    return Share(files, kept, {key: bytes(packed) for key, (packed, _) in fresh.items()})
 
 
 def _size(planned: Planned) -> int:
@@ -100,7 +110,8 @@ def _draw(
     render: Callable[[Page], tuple[bytes, tuple[str, ...]]],
     every_file: tuple[str, ...],
     output: Output,
-) -> Drawn:
+    files: Looks,
+) -> None:
     reads = facts.catalogue.reads
     reads.begin()
     try:
@@ -113,4 +124,5 @@ def _draw(
     finally:
         seen = reads.end()
     written = output.write(planned.file, data)
-    return Drawn(plan_stamp(planned), tuple(map(intern, (*sorted(seen), *besides))), written)
+    seen.update(besides)
+    files.add(planned.file, sorted(seen), NOTE.pack(plan_stamp(planned), *written))

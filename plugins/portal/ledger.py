@@ -12,9 +12,12 @@ from __future__ import annotations
 import marshal
 import os
 import shutil
+from collections.abc import Collection
 from contextlib import suppress
+from itertools import compress
+from operator import or_
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -23,10 +26,11 @@ from plugins.core.collecting import Memory, Remembered
 from plugins.core.facts import Kept
 from plugins.core.taken import Taken
 from plugins.portal import packs
-from plugins.portal.output import Written
+from plugins.portal.looks import Keys, Looks
+from plugins.portal.written import NOTE
 
 #: Raise it when this module writes something that the one before could not read.
-_EDITION = 4
+_EDITION = 5
 #: Lies there while the output is not what the ledger says.
 _UNSETTLED = "unsettled"
 #: What ``portal/seal.py`` leaves there.
@@ -36,26 +40,49 @@ _OUTPUT = "output"
 _PACKED = Taken._fields.index("packed")
 
 
-class Drawn(NamedTuple):
-    """One file of the output: a hash of what it was planned with, what it looked at, and what it
-    is recognised by.
+class Ledger(Struct):
+    """``files`` are those of the output, with a ``NOTE`` of each; ``kept`` are facts, and what each
+    is ``packed`` in. ``stamps`` has one for each of the ``keys`` of what they looked at, as the
+    output shows it.
     """
 
-    plan: bytes
-    seen: tuple[str, ...]
-    written: Written
-
-
-class Ledger(Struct):
-    """``stamps`` are those of everything that a page has looked at, as the output shows it."""
-
     memory: Memory = field(default_factory=Memory)
-    stamps: dict[str, bytes] = field(default_factory=dict)
-    drawn: dict[str, Drawn] = field(default_factory=dict)
-    kept: dict[str, Kept] = field(default_factory=dict)
+    keys: Keys = field(default_factory=Keys)
+    stamps: list[bytes] = field(default_factory=list)
+    files: Looks = field(default_factory=Looks)
+    kept: Looks = field(default_factory=Looks)
+    packed: dict[str, packs.Packed] = field(default_factory=dict)
     assets: tuple[bytes, bytes] = (b"", b"")
     #: Of each record in ``memory`` and each kept fact, as they were loaded.
     places: dict[str, packs.Place] = field(default_factory=dict)
+    _texts: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.files, self.kept = Looks(self.keys, NOTE.size), Looks(self.keys)
+
+    def tidy(self) -> None:
+        """Forget keys that nothing looks at any more, if they have become many."""
+        used = bytes(map(or_, self.files.in_use(), self.kept.in_use()))
+        if used.count(1) < len(self.keys) // 2:
+            self.keys = Keys(compress(self.keys, used))
+            files, kept = self.files, self.kept
+            self.files, self.kept = Looks(self.keys, NOTE.size), Looks(self.keys)
+            self.files.take(files)
+            self.kept.take(kept)
+
+    def fact(self, key: str) -> Kept | None:
+        """A kept fact of the last build."""
+        if key not in self.kept:
+            return None
+        if len(self._texts) < len(self.keys):
+            self._texts = list(self.keys)
+        return self.packed[key], tuple([self._texts[n] for n in self.kept.seen_by(key)])
+
+    def let_go(self, facts: Collection[str]) -> None:
+        """Forget kept facts."""
+        self.kept = self.kept.without(facts)
+        for key in facts:
+            self.packed.pop(key, None)
 
 
 def load(folder: Path, key: bytes) -> Ledger:
@@ -69,19 +96,15 @@ def load(folder: Path, key: bytes) -> Ledger:
             return Ledger()
         places = found["places"]
         packed = packs.views(places, folder)
-        return Ledger(
-            Memory(
-                _records(found["records"], packed),
-                found["city"],
-                found["today"],
-                found["city_file"],
-            ),
-            found["stamps"],
-            {name: Drawn(*row) for name, row in found["drawn"].items()},
-            {key: (packed[key], seen) for key, seen in found["kept"].items()},
-            found["assets"],
-            places,
-        )
+        known, keys = found["memory"], Keys(found["keys"])
+        memory = Memory(_records(found["records"], packed), *known)
+        ledger = Ledger(memory, keys, found["stamps"], assets=found["assets"], places=places)
+        ledger.files = Looks.of_columns(keys, found["files"])
+        ledger.kept = Looks.of_columns(keys, found["kept"])
+        ledger.packed = {key: packed[key] for key in ledger.kept.names}
+        if ledger.files.width != NOTE.size or len(ledger.stamps) != len(keys):
+            return Ledger()
+        return ledger
     except (ValueError, EOFError, TypeError, KeyError, OSError):
         return Ledger()
 
@@ -103,19 +126,19 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         things: dict[str, packs.Packed] = {p: r.taken.packed for p, r in known.items()}
-        things |= {key: packed for key, (packed, _) in ledger.kept.items()}
+        things |= ledger.packed
         ledger.places = packs.place_all(things, ledger.places, folder)
     except OSError:
         return
+    memory = ledger.memory
     data = {
         "edition": _EDITION,
         "key": key,
-        "city": ledger.memory.city,
-        "today": ledger.memory.today,
-        "city_file": ledger.memory.city_file,
+        "memory": (memory.city, memory.today, memory.city_file),
+        "keys": list(ledger.keys),
         "stamps": ledger.stamps,
-        "drawn": {name: tuple(drawn) for name, drawn in ledger.drawn.items()},
-        "kept": {key: seen for key, (_, seen) in ledger.kept.items()},
+        "files": ledger.files.columns(),
+        "kept": ledger.kept.columns(),
         "assets": ledger.assets,
         "places": ledger.places,
         "records": {

@@ -18,11 +18,9 @@ from pathlib import Path
 
 from plugins.portal.exchange import exchange
 from plugins.portal.lock import Busy, Lock
+from plugins.portal.written import Written
 
 __all__ = ["Busy", "ForeignFolder", "Output"]
-
-#: Size, modification time in ns, inode: what a written file is recognised by.
-Written = tuple[int, int, int]
 
 #: What every site of ours has. A folder without it holds somebody's other work.
 _OURS = frozenset(["index.html", "404.html", "robots.txt"])
@@ -176,12 +174,6 @@ class Output:
                 folder.rmdir()
             except OSError:
                 return
-
-
-def written(path: str) -> Written:
-    """What the file at ``path`` is recognised by. Raises ``OSError``."""
-    status = os.stat(path)  # noqa: PTH116 - for every file of every build
-    return (status.st_size, status.st_mtime_ns, status.st_ino)
 
 
 def _write_all(handle: int, data: bytes) -> None:

@@ -12,18 +12,20 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from struct import error as struct_error
 from typing import NamedTuple
 
 from plugins.core import keep
 from plugins.core.clock import day_of
 from plugins.core.inputs import UNSURE, Signature, list_content, list_tree
+from plugins.portal.written import altered
 
-_EDITION = 3
+_EDITION = 4
 _Listing = dict[str, dict[str, Signature]]
 
 
@@ -52,14 +54,15 @@ class Question(NamedTuple):
 class Seen:
     """What a build saw: the content, the theme and what lies over it as they were before it began
     to read them, the day (ISO 8601) and the city's time zone, and the files of the output as it
-    left them.
+    left them: their names, and a ``NOTE`` of each.
     """
 
     content: _Listing
     theme: Mapping[str, dict[str, Signature]]
     today: str
     timezone: str
-    files: Mapping[str, tuple[int, int, int]]
+    files: Sequence[str]
+    notes: memoryview
 
 
 def folder_of(cache: Path, output: Path) -> Path:
@@ -83,8 +86,9 @@ def unbroken(folder: Path, question: Question, moment: datetime) -> Answer | Non
             return None
         if list_content(Path(question.content), seal["content"]) != seal["content"]:
             return None
-        return Answer(*seal["answer"]) if _all_there(question.output, seal["files"]) else None
-    except (ValueError, EOFError, TypeError, KeyError, OSError):
+        changed = altered(question.output, seal["files"], seal["notes"])
+        return Answer(*seal["answer"]) if next(changed, None) is None else None
+    except (ValueError, EOFError, TypeError, KeyError, OSError, struct_error):
         return None
 
 
@@ -101,7 +105,8 @@ def put_on(folder: Path, question: Question, seen: Seen, answer: Answer) -> None
         "theme": dict(seen.theme),
         "today": seen.today,
         "timezone": seen.timezone,
-        "files": {name: tuple(written) for name, written in seen.files.items()},
+        "files": list(seen.files),
+        "notes": seen.notes,
         "answer": tuple(answer),
     }
     keep.store(folder / "seal", marshal.dumps(seal))
@@ -109,15 +114,3 @@ def put_on(folder: Path, question: Question, seen: Seen, answer: Answer) -> None
 
 def _is_unsure(listing: Mapping[str, Mapping[str, Signature]]) -> bool:
     return any(UNSURE in paths.values() for paths in listing.values())
-
-
-def _all_there(output: str, files: Mapping[str, tuple[int, int, int]]) -> bool:
-    """Whether the output is as it was left."""
-    try:
-        for name, written in files.items():
-            status = os.stat(f"{output}/{name}")  # noqa: PTH116 - for every file of the output
-            if (status.st_size, status.st_mtime_ns, status.st_ino) != written:
-                return False
-    except OSError:
-        return False
-    return True

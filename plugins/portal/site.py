@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,8 @@ from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
 from plugins.portal.drawing import draw_all, plan_stamp
 from plugins.portal.frame import page_view, site_view
-from plugins.portal.ledger import Drawn
-from plugins.portal.output import MOST_MOVED, Output, Written, written
+from plugins.portal.looks import Looks
+from plugins.portal.output import MOST_MOVED, Output
 from plugins.portal.pictures import (
     forget_pictures,
     picture_files,
@@ -37,6 +38,7 @@ from plugins.portal.report import Report, report_of
 from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on
 from plugins.portal.template_sources import TemplateSources
 from plugins.portal.templating import Renderer
+from plugins.portal.written import NOTE, Written, altered, written
 
 if TYPE_CHECKING:
     from plugins.images.shelf import Shelf
@@ -132,27 +134,29 @@ class Site:
             data = renderer.render(page, site, page_view(page, catalogue))
             return data, (_FRAME, f"template:{page.template}")
 
-        changed = {k for k, stamp in ledger.stamps.items() if stamps.of(k) != stamp}
+        were = zip(ledger.keys, ledger.stamps, strict=True)
+        changed = {key for key, stamp in were if stamps.of(key) != stamp}
         self._forget(changed)
-        facts.kept = ledger.kept
+        facts.kept = ledger.fact
         self._lost = self._look_over()
         wanted = self._wanted(plan, changed)
-        if any(planned.file not in ledger.drawn for planned in wanted):
+        if any(planned.file not in ledger.files for planned in wanted):
             templates.read_all()
         self._output.begin()
         share = draw_all(
             wanted, facts, render, (_CITY,), self._output,
             lambda done, total: job.progress("Seiten", done, total),
         )  # fmt: skip
-        ledger.kept |= share.kept
+        ledger.kept.take(share.kept)
+        ledger.packed |= share.packed
         pictures, names = picture_files(
             catalogue, job.cache, lambda done, total: job.progress("Bilder", done, total)
         )
-        made = share.drawn
-        made |= self._bring(
-            {name: partial(self._output.write, name, data) for name, data in assets.files}
+        made = share.files
+        self._bring(
+            {name: partial(self._output.write, name, data) for name, data in assets.files}, made
         )
-        made |= self._bring({n: partial(self._placed, pictures, n) for n in names})
+        self._bring({n: partial(self._placed, pictures, n) for n in names}, made)
         self._publish({*plan, *names, *(name for name, _ in assets.files)}, made)
         self._remember(stamps)
         self.report = report_of(outcome, len(assets.files), len(names), len(made))
@@ -167,7 +171,8 @@ class Site:
             self._themes,
             self._ledger.memory.today,
             city.timezone,
-            {name: drawn.written for name, drawn in self._ledger.drawn.items()},
+            self._ledger.files.names,
+            self._ledger.files.notes,
         )
         put_on(self._folder, question, seen, answer)
 
@@ -176,71 +181,58 @@ class Site:
         the city and the day is not noted, for nearly all do.
         """
         kept = self._ledger.kept
-        if _CITY in changed:
-            kept.clear()
-        for key in [k for k, (_, seen) in kept.items() if not changed.isdisjoint(seen)]:
-            del kept[key]
+        self._ledger.let_go(kept.names if _CITY in changed else kept.looking_at(changed))
 
     def _wanted(self, plan: Plan, changed: set[str]) -> list[Planned]:
         """What has to be drawn: what is new, planned otherwise, or looked at what changed; and
         what is not in the output as it was written.
         """
-        everything = list(plan.items())
-        drawn = self._ledger.drawn
+        files = self._ledger.files
+        unfit = files.looking_at(changed) | self._lost
 
         def is_wanted(name: str, planned: Planned) -> bool:
-            old = drawn.get(name)
             return (
-                old is None
-                or name in self._lost
-                or not changed.isdisjoint(old.seen)
-                or old.plan != plan_stamp(planned)
+                name not in files
+                or name in unfit
+                or not files.note(name).startswith(plan_stamp(planned))
             )
 
-        return [planned for name, planned in everything if is_wanted(name, planned)]
+        return [planned for name, planned in plan.items() if is_wanted(name, planned)]
 
     def _look_over(self) -> frozenset[str]:
         """The files that are not in the output as they were written."""
-        drawn = list(self._ledger.drawn.items())
-        folder = os.fspath(self.job.output)
-
-        def is_there(name: str, old: Drawn) -> bool:
-            try:
-                return written(f"{folder}/{name}") == old.written
-            except OSError:
-                return False
+        names, notes = self._ledger.files.names, self._ledger.files.notes
+        folder, width = os.fspath(self.job.output), NOTE.size
 
         def work(share: int, shares: int) -> list[str]:
-            return [name for name, old in drawn[share::shares] if not is_there(name, old)]
+            start, end = (len(names) * n // shares for n in (share, share + 1))
+            return list(altered(folder, names[start:end], notes[start * width : end * width]))
 
-        shares = cores() if len(drawn) >= _WORTH_SHARING else 1
+        shares = cores() if len(names) >= _WORTH_SHARING else 1
         return frozenset(name for part in shared(work, shares) for name in part)
 
-    def _bring(self, files: Mapping[str, Callable[[], Written]]) -> dict[str, Drawn]:
+    def _bring(self, files: Mapping[str, Callable[[], Written]], made: Looks) -> None:
         """Bring those of ``files`` into the new site that the output lacks.
 
         Their names hold a hash of their bytes, so the name is all there is to compare.
         """
-        made = {}
         for name, make in files.items():
-            old = self._ledger.drawn.get(name)
-            if old is None or name in self._lost:
-                made[name] = Drawn(b"", (), make())
-        return made
+            if name not in self._ledger.files or name in self._lost:
+                made.add(name, (), NOTE.pack(b"", *make()))
 
     def _placed(self, pictures: Shelf, name: str) -> Written:
         path = self._output.path(name)
         pictures.place(name, Path(path))
         return written(path)
 
-    def _publish(self, names: set[str], made: dict[str, Drawn]) -> None:
+    def _publish(self, names: set[str], made: Looks) -> None:
         """Make what was staged the output, and write down what the output is now."""
-        drawn = self._ledger.drawn
-        gone = [name for name in drawn if name not in names]
+        files = self._ledger.files
+        gone = [name for name in files.names if name not in names]
         whole = (
             self.job.publish
             or bool(self._lost)  # somebody was at the output: nothing in it is relied on
-            or not drawn.keys() - made.keys()
+            or files.rows.keys() <= made.rows.keys()
             or len(made) + len(gone) > MOST_MOVED
             or not self.job.output.exists()
         )
@@ -251,10 +243,9 @@ class Site:
             self._audit()
             self._output.swap(durable=self.job.publish)
         elif made or gone:
-            self._output.move_in(list(made), gone)
-        for name in gone:
-            del drawn[name]
-        drawn |= made
+            self._output.move_in(list(made.names), gone)
+        self._ledger.files = files = files.without(gone)
+        files.take(made)
 
     def _audit(self) -> None:
         """Look at the staged site as a stranger would, before it goes public."""
@@ -278,8 +269,10 @@ class Site:
     def _remember(self, stamps: Stamps) -> None:
         """Leave the ledger for the next build."""
         ledger = self._ledger
-        seen = set().union(*(drawn.seen for drawn in ledger.drawn.values()))
-        seen.update(*(keys for _, keys in ledger.kept.values()))
-        ledger.stamps = {key: stamps.of(key) for key in sorted(seen)}
+        ledger.tidy()
+        used = map(or_, ledger.files.in_use(), ledger.kept.in_use())
+        ledger.stamps = [
+            stamps.of(key) if flag else b"" for key, flag in zip(ledger.keys, used, strict=True)
+        ]
         ledgers.save(ledger, self._folder, self.job.version)
         ledgers.forget_lost(self._folder, self.job.output)

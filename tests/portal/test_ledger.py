@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from plugins.core import keep
 from plugins.core.collecting import Memory, Remembered
 from plugins.core.taken import Taken
-from plugins.portal.ledger import Drawn, Ledger, load, save, unsettle
+from plugins.portal.ledger import Ledger, load, save, unsettle
+from plugins.portal.looks import Looks
+from plugins.portal.written import NOTE
 
 KEY = b"version 1"
 MOST_FILES = 12
@@ -38,25 +40,33 @@ def ledger_of(shops: int = 5) -> Ledger:
     """What a build of so many shops leaves."""
     records = {f"shops/laden-{n}.md": taken(n, f"text {n} ") for n in range(shops)}
     unread = taken(99, "")._replace(signatures=None)
-    return Ledger(
-        memory=Memory({**records, "shops/laden-99.md": unread}, b"city", "2026-11-23"),
-        stamps={"shop/laden-1": b"stamp", "frame:": b""},
-        drawn={"index.html": Drawn(b"plan", ("shop/laden-1", "frame:"), (10, 20, 30))},
-        kept={"row:laden-1": (b"value", ("shop/laden-1",))},
-        assets=(b"key", b"bundle"),
-    )
+    memory = Memory({**records, "shops/laden-99.md": unread}, b"city", "2026-11-23")
+    ledger = Ledger(memory, assets=(b"key", b"bundle"))
+    ledger.files.add("index.html", ("shop/laden-1", "frame:"), NOTE.pack(b"plan", 10, 20, 30))
+    ledger.kept.add("row:laden-1", ("shop/laden-1",))
+    ledger.packed["row:laden-1"] = b"value"
+    ledger.stamps = [b"stamp", b""]
+    return ledger
 
 
 def contents(ledger: Ledger) -> object:
-    """What a ledger holds, wherever it lies; records as bytes."""
+    """What a ledger holds, wherever it lies; what is packed as bytes."""
     records = {
         path: (signatures, found._replace(packed=bytes(found.packed)))
         for path, (signatures, found) in ledger.memory.known.items()
     }
+    stamps = dict(zip(ledger.keys, ledger.stamps, strict=True))
+    packed = {key: bytes(value) for key, value in ledger.packed.items()}
     return (
-        records, ledger.memory.city, ledger.memory.today, ledger.stamps, ledger.drawn,
-        ledger.kept, ledger.assets,
+        records, ledger.memory.city, ledger.memory.today, stamps, rows(ledger.files),
+        rows(ledger.kept), packed, ledger.assets,
     )  # fmt: skip
+
+
+def rows(looks: Looks) -> dict[str, tuple[bytes, set[str]]]:
+    """A table's rows by name."""
+    keys = list(looks.keys)
+    return {n: (looks.note(n), {keys[k] for k in looks.seen_by(n)}) for n in looks.names}
 
 
 NOTHING = contents(Ledger())
@@ -174,6 +184,32 @@ def edited(ledger: Ledger, number: int, text: str) -> Ledger:
     """The ledger of a build that took in one record anew."""
     ledger.memory.known[f"shops/laden-{number}.md"] = taken(number, text)
     return ledger
+
+
+def test_a_kept_fact_is_found_with_what_it_looked_at(tmp_path: Path) -> None:
+    """As long as nothing of that is another; what is let go is not there any more."""
+    save(ledger_of(), tmp_path, KEY)
+    ledger = load(tmp_path, KEY)
+    found = ledger.fact("row:laden-1")
+    assert found is not None
+    assert (bytes(found[0]), found[1]) == (b"value", ("shop/laden-1",))
+    assert ledger.fact("row:laden-2") is None
+    ledger.let_go({"row:laden-1"})
+    assert ledger.fact("row:laden-1") is None
+    assert not ledger.packed
+
+
+def test_keys_that_nobody_looks_at_are_forgotten() -> None:
+    """After many edits as well, a ledger knows no more than the site's own."""
+    ledger = ledger_of()
+    ledger.files.add("old.html", [f"shop/{n}" for n in range(9)], NOTE.pack(b"", 1, 2, 3))
+    ledger.tidy()
+    assert len(ledger.keys) == 11
+    ledger.files = ledger.files.without(["old.html"])
+    before = rows(ledger.files), rows(ledger.kept)
+    ledger.tidy()
+    assert set(ledger.keys) == {"shop/laden-1", "frame:"}
+    assert (rows(ledger.files), rows(ledger.kept)) == before
 
 
 def test_an_edit_writes_one_record(tmp_path: Path) -> None:

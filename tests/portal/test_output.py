@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.portal.output import Output, written
+from plugins.portal.output import Output
+from plugins.portal.written import written
 from tests.portal.test_publish import beside
 
 OLD = {

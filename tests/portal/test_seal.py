@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from plugins.core.inputs import TOP, list_content, list_tree
-from plugins.portal.output import written
 from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on, unbroken
+from plugins.portal.written import NOTE, written
 
 MORNING = "2026-11-23T10:00"
 SAID = Answer(3, "46 Seiten unverändert.\n", "ein Fehler\n")
@@ -71,7 +71,8 @@ def seal(folder: Path) -> Sealed:
         theme={str(place): list_tree(str(place)) for place in (theme, folder / "own")},
         today="2026-11-23",
         timezone="Europe/Berlin",
-        files={name: written(str(output / name)) for name in files},
+        files=files,
+        notes=memoryview(b"".join(NOTE.pack(b"", *written(str(output / n))) for n in files)),
     )
     place = folder_of(folder / "cache", output)
     put_on(place, question, seen, SAID)

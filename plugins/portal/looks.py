@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What many things looked at when they were made: a table in columns.
+
+A region's site has a million looks. As tuples of texts they would take longer to read, to send and
+to save than a change takes to draw; as columns of numbers they are read and written at once, and
+searched without a line of Python for each.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate, compress
+from typing import Any
+
+_NUMBER = "I"
+
+
+class Keys:
+    """The keys of what is looked at, numbered. Tables that share them share the numbers."""
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        self._numbers: dict[str, int] = {key: number for number, key in enumerate(keys)}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def numbers(self, keys: Iterable[str]) -> list[int]:
+        """The numbers of ``keys``; what is new gets the next one."""
+        known = self._numbers
+        return [known.setdefault(key, len(known)) for key in keys]
+
+    def flags(self, keys: Collection[str]) -> bytearray:
+        """A byte for every key: 1 for those of ``keys``."""
+        flags = bytearray(len(self._numbers))
+        for key in keys:
+            if (number := self._numbers.get(key)) is not None:
+                flags[number] = 1
+        return flags
+
+
+class Looks:
+    """Rows: a name, ``width`` bytes of whatever the table's owner notes with it, and what it looked
+    at. A name has one row.
+    """
+
+    __slots__ = ("_counts", "_ends", "_index", "_notes", "_seen", "keys", "names", "width")
+
+    def __init__(self, keys: Keys | None = None, width: int = 0) -> None:
+        self.keys = Keys() if keys is None else keys
+        self.width = width
+        self.names: list[str] = []
+        self._notes = bytearray()
+        self._counts = array(_NUMBER)
+        self._seen = array(_NUMBER)
+        self._index: dict[str, int] | None = None
+        self._ends: list[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.rows
+
+    @property
+    def notes(self) -> memoryview:
+        """The notes of all rows, one after another. Add no row while you hold it."""
+        return memoryview(self._notes)
+
+    @property
+    def rows(self) -> Mapping[str, int]:
+        """Name → number of its row."""
+        if self._index is None:
+            self._index = dict(zip(self.names, range(len(self.names)), strict=True))
+        return self._index
+
+    def note(self, name: str) -> bytes:
+        """The note of one row. Raises ``KeyError``."""
+        start = self.rows[name] * self.width
+        return bytes(self._notes[start : start + self.width])
+
+    def add(self, name: str, seen: Iterable[str], note: bytes = b"") -> None:
+        """Add a row."""
+        numbers = self.keys.numbers(seen)
+        self._changed()
+        self.names.append(name)
+        self._notes += note
+        self._counts.append(len(numbers))
+        self._seen.extend(numbers)
+
+    def take(self, other: Looks) -> None:
+        """Add the rows of another table; where both have a name, the other's row stays."""
+        left = self.without(other.names)
+        if other.keys is self.keys:
+            seen = other._seen
+        else:
+            used = other.in_use()
+            here_too = iter(self.keys.numbers(compress(other.keys, used)))
+            numbers = [next(here_too) if flag else 0 for flag in used]
+            seen = array(_NUMBER, map(numbers.__getitem__, other._seen))
+        self.names = left.names + other.names
+        self._notes = left._notes + other._notes
+        self._counts = left._counts + other._counts
+        self._seen = left._seen + seen
+        self._changed()
+
+    def without(self, names: Iterable[str]) -> Looks:
+        """The table without the rows of ``names``."""
+        if not self.names:
+            return self
+        rows = self.rows
+        gone = sorted({rows[name] for name in names if name in rows})
+        if not gone:
+            return self
+        left = Looks(self.keys, self.width)
+        ends, start = self._bounds(), 0
+        for row in [*gone, len(self.names)]:
+            left.names += self.names[start:row]
+            left._notes += self._notes[start * self.width : row * self.width]
+            left._counts += self._counts[start:row]
+            left._seen += self._seen[ends[start] : ends[row]]
+            start = row + 1
+        return left
+
+    def looking_at(self, keys: Collection[str]) -> set[str]:
+        """The names of what looked at one of ``keys``."""
+        flags = self.keys.flags(keys)
+        if 1 not in flags:
+            return set()
+        hits = compress(range(len(self._seen)), map(flags.__getitem__, self._seen))
+        found = set()
+        rows = enumerate(accumulate(self._counts))
+        row, end = -1, 0
+        for hit in hits:
+            while hit >= end:
+                row, end = next(rows)
+            found.add(self.names[row])
+        return found
+
+    def seen_by(self, name: str) -> list[int]:
+        """The numbers of the keys that one of the things looked at. Raises ``KeyError``."""
+        row, ends = self.rows[name], self._bounds()
+        return self._seen[ends[row] : ends[row + 1]].tolist()
+
+    def in_use(self) -> bytearray:
+        """A byte for every key: 1 for those that something looked at."""
+        flags = bytearray(len(self.keys))
+        for number in set(self._seen):
+            flags[number] = 1
+        return flags
+
+    def columns(self) -> tuple[Any, ...]:
+        """The table as plain values that ``marshal`` writes; the keys are not among them."""
+        return (self.width, self.names, self._notes, self._counts, self._seen)
+
+    @classmethod
+    def of_columns(cls, keys: Keys, columns: tuple[Any, ...]) -> Looks:
+        """The table that ``columns`` came from. Raises ``ValueError`` if it makes no sense."""
+        width, names, notes, counts, seen = columns
+        looks = cls(keys, width)
+        looks.names = list(names)
+        looks._notes = bytearray(notes)
+        looks._counts, looks._seen = _numbers(counts), _numbers(seen)
+        rows = len(looks.names)
+        if (
+            len(looks._notes) != rows * width
+            or len(looks._counts) != rows
+            or len(looks._seen) != sum(looks._counts)
+            or max(looks._seen, default=-1) >= len(keys)
+        ):
+            raise ValueError("the columns of a table are not of one length")
+        return looks
+
+    def _changed(self) -> None:
+        self._index = self._ends = None
+
+    def _bounds(self) -> list[int]:
+        """Where each row's looks begin, and where the last row's end."""
+        if self._ends is None:
+            self._ends = [0, *accumulate(self._counts)]
+        return self._ends
+
+
+def _numbers(data: bytes) -> array[int]:
+    numbers = array(_NUMBER)
+    numbers.frombytes(data)
+    return numbers

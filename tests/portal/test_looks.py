@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A table of looks answers as a dictionary of sets would, whatever was done to it."""
+
+from __future__ import annotations
+
+import marshal
+from array import array
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from plugins.portal.looks import Keys, Looks
+
+NAMES, KEYS = st.sampled_from("abcdefgh"), st.sets(st.sampled_from("uvwxyz"), max_size=4)
+ROWS = st.dictionaries(NAMES, st.tuples(KEYS, st.binary(min_size=2, max_size=2)), max_size=5)
+Model = dict[str, tuple[set[str], bytes]]
+
+
+def table(rows: Model, keys: Keys | None = None) -> Looks:
+    """A table with these rows."""
+    looks = Looks(keys, width=2)
+    for name, (seen, note) in rows.items():
+        looks.add(name, sorted(seen), note)
+    return looks
+
+
+class Tables(RuleBasedStateMachine):
+    """A table beside what it should hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looks, self.model = Looks(width=2), Model()
+
+    @rule(rows=ROWS, shared=st.booleans())
+    def take(self, rows: Model, shared: bool) -> None:
+        """Another table is taken over, with keys of its own or with the same."""
+        self.looks.take(table(rows, self.looks.keys if shared else None))
+        self.model |= rows
+
+    @rule(names=st.sets(NAMES))
+    def without(self, names: set[str]) -> None:
+        """Rows go."""
+        self.looks = self.looks.without(names)
+        for name in names:
+            self.model.pop(name, None)
+
+    @rule()
+    def save(self) -> None:
+        """The table is written and read again."""
+        written = marshal.dumps((list(self.looks.keys), self.looks.columns()))
+        keys, columns = marshal.loads(written)  # noqa: S302 - written the line before
+        self.looks = Looks.of_columns(Keys(keys), columns)
+
+    @rule(keys=KEYS)
+    def ask(self, keys: set[str]) -> None:
+        """Who looked at one of these?"""
+        there = {name for name, (seen, _) in self.model.items() if seen & keys}
+        assert self.looks.looking_at(keys | {"unheard of"}) == there
+
+    @invariant()
+    def is_what_it_should_be(self) -> None:
+        """Every row, and nothing else."""
+        keys = list(self.looks.keys)
+        rows = {
+            n: ({keys[k] for k in self.looks.seen_by(n)}, self.looks.note(n))
+            for n in self.looks.names
+        }
+        assert rows == self.model
+        assert len(self.looks) == len(self.model)
+        used = {keys[n] for n, flag in enumerate(self.looks.in_use()) if flag}
+        assert used == {key for seen, _ in self.model.values() for key in seen}
+
+
+TestTables = Tables.TestCase
+TestTables.settings = settings(max_examples=100, deadline=None)
+
+
+@given(ROWS.filter(bool), st.integers(1, 4))
+def test_columns_of_another_length_are_refused(rows: Model, column: int) -> None:
+    """A table is whole or not there."""
+    looks = table(rows)
+    columns = [bytes(c) if isinstance(c, (bytearray, array)) else c for c in looks.columns()]
+    columns[column] = (
+        [*columns[column], "more"] if column == 1 else bytes(columns[column]) + b"9999"
+    )
+    with pytest.raises(ValueError, match="one length"):
+        Looks.of_columns(looks.keys, tuple(columns))
+
+
+def test_a_key_without_a_number_is_refused() -> None:
+    """A number that stands for nothing would be taken for another key later."""
+    looks = table({"a": ({"u", "v"}, b"12")})
+    written = marshal.dumps(looks.columns())
+    with pytest.raises(ValueError, match="one length"):
+        Looks.of_columns(Keys(["u"]), marshal.loads(written))  # noqa: S302 - written by us
