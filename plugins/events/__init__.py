@@ -16,10 +16,12 @@ from plugins.events.model import Event
 from plugins.events.places import Party, Venue, named_party, venue
 from plugins.events.plan import (
     EventIds,
+    Turn,
     check_event,
     event_ids,
     events_here,
     plan_events,
+    turns,
 )
 from plugins.events.rows import EventRows, EventWords, event_rows, event_words
 from plugins.feeds.vevent import Vevent
@@ -40,6 +42,7 @@ def _record_types(registry: Registry) -> None:
 
 def _derive(facts: Facts) -> None:
     facts.define(Agenda, agenda)
+    facts.define(Turn, turns)
     facts.define(EventIds, event_ids)
     facts.define_each(Dates, dates)
     facts.define_each(Venue, venue)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -50,33 +51,42 @@ class DayPlace(Struct, frozen=True):
 
 def agenda(facts: Facts) -> Mapping[str, Agenda]:
     """The rule behind the fact ``Agenda``: one for the city, under "". For planning."""
-    days: dict[int, list[Ranked]] = {}
+    days: defaultdict[int, list[Ranked]] = defaultdict(list)
+    short: list[tuple[int, int, Ranked]] = []
     running: list[tuple[int, int, Ranked]] = []
-    months: dict[tuple[int, int], int] = {}
-    beginning: dict[tuple[int, int], dict[str, None]] = {}
-    month_of: dict[int, tuple[int, int]] = {}
+    beginning: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    month_of = _Months()
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
-    for event_id, card in cards.items():
-        name = card.name
-        for nth, (first, last, begins, timed) in enumerate(card.dates):
-            month = month_of.get(first)
-            if month is None:
-                day = date.fromordinal(first)
-                month = month_of[first] = (day.year, day.month)
-            months[month] = months.get(month, 0) + 1
-            beginning.setdefault(month, {})[event_id] = None
-            days.setdefault(first, []).append((not timed, begins, name, event_id, nth))
+    for event_id, (name, dates, *_) in cards.items():
+        within = None
+        for nth, (first, last, begins, timed) in enumerate(dates):
+            days[first].append((not timed, begins, name, event_id, nth))
             if last > first:
-                later = (True, begins, name, event_id, nth)
-                if last - first < SHORT:
-                    for other in range(first + 1, last + 1):
-                        days.setdefault(other, []).append(later)
-                else:
-                    running.append((first, last, later))
+                long = short if last - first < SHORT else running
+                long.append((first, last, (True, begins, name, event_id, nth)))
+            month = month_of[first]
+            if month != within:  # dates stand in order, so this spares most of the repetitions
+                beginning[month].append(event_id)
+                within = month
+    months = Counter[tuple[int, int]]()
+    for day, entries in days.items():
+        months[month_of[day]] += len(entries)
+    for first, last, later in short:
+        for day in range(first + 1, last + 1):
+            days[day].append(later)
     for entries in days.values():
         entries.sort()
-    ids = {month: tuple(found) for month, found in beginning.items()}
-    return {"": Agenda(days, tuple(running), months, ids)}
+    ids = {month: tuple(dict.fromkeys(found)) for month, found in beginning.items()}
+    return {"": Agenda(dict(days), tuple(running), months, ids)}
+
+
+class _Months(dict[int, tuple[int, int]]):
+    """The month of a day, worked out once for all that is on."""
+
+    def __missing__(self, ordinal: int) -> tuple[int, int]:
+        day = date.fromordinal(ordinal)
+        month = self[ordinal] = (day.year, day.month)
+        return month
 
 
 def days_from(facts: Facts, since: date, after: date) -> Iterator[AgendaDay]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from plugins.core.clock import epoch_minute
@@ -12,16 +12,9 @@ from plugins.core.registry import Setting
 from plugins.events.dates import dates_of, first_day, last_day, span
 from plugins.events.model import Event
 
-
-class EventDate(NamedTuple):
-    """One date of an event: its first and last day as ordinals (``date.toordinal``), the epoch
-    minute it begins at, and whether it has a time of day.
-    """
-
-    first: int
-    last: int
-    begins: int
-    timed: bool
+#: One date of an event: its first and last day as ordinals (``date.toordinal``), the epoch minute
+#: it begins at, and whether it has a time of day. A bare tuple: of a city's cards, most is dates.
+EventDate = tuple[int, int, int, bool]
 
 
 class EventCard(NamedTuple):
@@ -31,27 +24,30 @@ class EventCard(NamedTuple):
     """
 
     name: str
-    start: date
     dates: tuple[EventDate, ...]
     coming: int
     involved: tuple[str, ...]
 
     @property
-    def next(self) -> EventDate | None:
-        """The first date that is not over."""
-        return self.dates[self.coming] if self.coming < len(self.dates) else None
+    def begins(self) -> int:
+        """The epoch minute at which its first date begins."""
+        return self.dates[0][2]
+
+    @property
+    def next(self) -> int | None:
+        """The epoch minute at which the first date that is not over begins; None if all are."""
+        return self.dates[self.coming][2] if self.coming < len(self.dates) else None
 
 
 def event_card(event: Event, setting: Setting) -> EventCard:
     """The card of ``event``."""
-    now, start = setting.now, event.start_date
+    now = setting.now
     found = dates_of(event, now.today, now.zone)
     involved = (event.location or "", event.organizer or "", *event.participants)
     return EventCard(
         name=event.name,
-        start=start.date() if isinstance(start, datetime) else start,
         dates=tuple(
-            EventDate(
+            (
                 first_day(occurrence).toordinal(),
                 last_day(occurrence).toordinal(),
                 epoch_minute(span(occurrence, now)[0]),

@@ -132,6 +132,17 @@ def event_node(
     )
 
 
+class Turn(int):
+    """The place of an event among all, by the minute they begin."""
+
+
+def turns(facts: Facts) -> Mapping[str, Turn]:
+    """The rule behind the fact ``Turn``, by event, in this order."""
+    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    ordered = sorted([(card.begins, event_id) for event_id, card in cards.items()])
+    return {event_id: Turn(turn) for turn, (_, event_id) in enumerate(ordered)}
+
+
 class EventIds(Struct, frozen=True):
     """What goes on at one business: the ids of its events."""
 
@@ -145,19 +156,22 @@ def event_ids(facts: Facts) -> Mapping[str, EventIds]:
     """The rule behind the fact ``EventIds``, by business."""
     businesses = facts.catalogue.cards(Business)
     coming: dict[str, list[tuple[int, str]]] = {}
-    every: dict[str, list[tuple[int, str]]] = {}
+    every: dict[str, list[str]] = {}
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
-    for event_id, card in cards.items():
+    for event_id in facts.known(Turn):
+        card = cards[event_id]
         soonest = card.next
         for business in card.involved:
             if business in businesses:
-                every.setdefault(business, []).append((card.dates[0].begins, event_id))
-                if soonest:
-                    coming.setdefault(business, []).append((soonest.begins, event_id))
+                if business not in every:
+                    every[business], coming[business] = [], []
+                every[business].append(event_id)
+                if soonest is not None:
+                    coming[business].append((soonest, event_id))
     return {
         business: EventIds(
-            tuple(event_id for _, event_id in sorted(coming.get(business, ()))[:MOST_HERE]),
-            tuple(event_id for _, event_id in sorted(found)),
+            tuple([event_id for _, event_id in sorted(coming[business])[:MOST_HERE]]),
+            tuple(found),
         )
         for business, found in every.items()
     }

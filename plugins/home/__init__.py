@@ -107,7 +107,7 @@ def draw_home(
 
 def _open_hours(facts: Facts) -> tuple[tuple[str, int], ...]:
     """Every text of opening hours in the city, and how many businesses have it."""
-    counts = Counter([card.hours for (card,) in listed(facts).values() if card.hours])
+    counts = Counter([card.hours for card in listed(facts).values() if card.hours])
     return tuple(sorted(counts.items()))
 
 
@@ -125,7 +125,7 @@ def _open_today(facts: Facts) -> tuple[int, tuple[str, ...]]:
     """
     ends: dict[str, int | None] = {}
     rows = []
-    for business_id, (card,) in listed(facts).items():
+    for business_id, card in listed(facts).items():
         if card.hours and card.hours not in ends:
             today = hours_of(card.hours, facts).days[0]
             spans = today.spans if today.kind == "open" else ()
@@ -181,7 +181,7 @@ def _new(facts: Facts) -> tuple[str, ...]:
     today = facts.now.today
     new = [
         (-card.founded.toordinal(), business_id)
-        for business_id, (card,) in listed(facts).items()
+        for business_id, card in listed(facts).items()
         if card.founded and 0 <= (today - card.founded).days <= NEW_FOR
     ]
     return tuple(business_id for _, business_id in sorted(new)[:MOST_NEW])

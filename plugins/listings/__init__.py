@@ -9,18 +9,14 @@ from plugins.core.facts import Facts
 from plugins.events.agenda import DayPlace
 from plugins.listings import a_to_z, calendar, categories, news, offers, streets
 from plugins.listings.businesses import (
-    ByName,
+    Alphabet,
     CategoryCount,
     GoingOn,
-    Listed,
     StreetCount,
-    Turn,
-    by_name,
+    alphabet,
     count_categories,
     count_streets,
     going_on,
-    only_listed,
-    turns,
 )
 
 
@@ -34,12 +30,11 @@ def register() -> None:
 def _derive(facts: Facts) -> None:
     facts.define(a_to_z.GoneBusiness, a_to_z.gone)
     facts.define(offers.Archived, offers.archived)
+    facts.define(calendar.MonthPages, calendar.month_pages)
     facts.define(DayPlace, calendar.day_places)
     facts.define_each(offers.OfferDays, offers.offer_days, kept=True)
-    facts.define(ByName, by_name)
+    facts.define(Alphabet, alphabet)
     facts.define(CategoryCount, count_categories)
     facts.define(StreetCount, count_streets)
-    facts.define(Listed, only_listed)
     facts.define(GoingOn, going_on)
-    facts.define(Turn, turns)
     facts.define(streets.StreetsBeside, streets.streets_beside)

@@ -15,9 +15,9 @@ from plugins.core.plan import Crumb, Planning
 from plugins.listings.base import Group, Slice, anchor, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
-    ByName,
     RegisterGroup,
     Sibling,
+    by_name,
     calendar_of,
     category_counts,
     listed,
@@ -44,7 +44,7 @@ class AToZ(BusinessListing):
             f"Alle Betriebe in {name} mit Öffnungszeiten, von A bis Z.",
             ids,
             calendar=calendar_of(ids, facts),
-            letters=tuple([letter_of(card.key) for (card,) in found.values()]),
+            letters=tuple([letter_of(card.key) for card in found.values()]),
         )
 
     def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
@@ -111,8 +111,8 @@ class GoneBusiness(NamedTuple):
 
 def gone(facts: Facts) -> Mapping[str, GoneBusiness]:
     """The rule behind the fact ``GoneBusiness``, by name."""
-    found = facts.known(ByName)
-    return {i: GoneBusiness(card.name) for i, (card,) in found.items() if not card.listed}
+    found = by_name(facts)
+    return {i: GoneBusiness(card.name) for i, card in found.items() if not card.listed}
 
 
 def plan(planning: Planning) -> None:

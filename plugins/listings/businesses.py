@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from heapq import nlargest
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -21,7 +22,7 @@ from plugins.core.markdown import merchant_html
 from plugins.core.slug import slugify
 from plugins.events.card import EventCard
 from plugins.events.model import Event
-from plugins.events.plan import EventIds, next_row
+from plugins.events.plan import EventIds, Turn, next_row
 from plugins.feeds.entry import MOST_ENTRIES, Entry
 from plugins.feeds.vevent import Vevent
 from plugins.listings.base import Listing, Slice, moment_of
@@ -74,34 +75,29 @@ class Sibling(NamedTuple):
     address: str
 
 
-class ByName(NamedTuple):
-    """A business where the alphabet has it."""
+class Alphabet(NamedTuple):
+    """The cards of all businesses by name, and of those that lists show. For planning."""
 
-    card: BusinessCard
+    everyone: Mapping[str, BusinessCard]
+    listed: Mapping[str, BusinessCard]
 
 
-def by_name(facts: Facts) -> Mapping[str, ByName]:
-    """The rule behind the fact ``ByName``: every business. No other order can be bought."""
+def alphabet(facts: Facts) -> Mapping[str, Alphabet]:
+    """The rule behind the fact ``Alphabet``, under "". No other order can be bought."""
     cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
     keys = {card.key: business_id for business_id, card in cards.items()}
-    return {keys[key]: ByName(cards[keys[key]]) for key in sorted(keys)}
+    everyone = {business_id: cards[business_id] for _, business_id in sorted(keys.items())}
+    return {"": Alphabet(everyone, {i: card for i, card in everyone.items() if card.listed})}
 
 
-class Listed(NamedTuple):
-    """A business that lists show."""
-
-    card: BusinessCard
-
-
-def only_listed(facts: Facts) -> Mapping[str, Listed]:
-    """The rule behind the fact ``Listed``, by name."""
-    found = facts.known(ByName)
-    return {i: Listed(card) for i, (card,) in found.items() if card.listed}
+def by_name(facts: Facts) -> Mapping[str, BusinessCard]:
+    """Every business, by name."""
+    return facts.known(Alphabet)[""].everyone
 
 
-def listed(facts: Facts) -> Mapping[str, Listed]:
+def listed(facts: Facts) -> Mapping[str, BusinessCard]:
     """Every business that lists show, by name."""
-    return facts.known(Listed)
+    return facts.known(Alphabet)[""].listed
 
 
 def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
@@ -112,7 +108,7 @@ def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
 def count_categories(facts: Facts) -> Mapping[str, CategoryCount]:
     """The rule behind the fact ``CategoryCount``: by address, in the order of the labels."""
     table = table_of(facts.catalogue.city)
-    counts = Counter([card.category for (card,) in listed(facts).values()])
+    counts = Counter([card.category for card in listed(facts).values()])
     found = [
         CategoryCount(c.plural, category_address_of(c), c.icon, counts[c.tag], c.group)
         for c in map(table.find, counts)
@@ -127,20 +123,9 @@ def street_counts(facts: Facts) -> tuple[StreetCount, ...]:
 
 def count_streets(facts: Facts) -> Mapping[str, StreetCount]:
     """The rule behind the fact ``StreetCount``: by address, in the order of the names."""
-    counts = Counter([card.street for (card,) in listed(facts).values()])
+    counts = Counter([card.street for card in listed(facts).values()])
     found = [StreetCount(s, street_address_of(s), n) for s, n in counts.items() if s]
     return {s.address: s for s in sorted(found, key=lambda s: slugify(s.name))}
-
-
-class Turn(int):
-    """The place of an event among all, by the day they begin."""
-
-
-def turns(facts: Facts) -> Mapping[str, Turn]:
-    """The rule behind the fact ``Turn``, by event."""
-    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
-    ordered = sorted((card.dates[0].begins, event_id) for event_id, card in cards.items())
-    return {event_id: Turn(turn) for turn, (_, event_id) in enumerate(ordered)}
 
 
 def calendar_of(businesses: Iterable[str], facts: Facts) -> tuple[str, ...] | None:
@@ -169,7 +154,7 @@ class BusinessListing(Listing[Business]):
         cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
 
         found = [((card := cards[i]).verified or card.founded or date.min, i) for i in ids]
-        return [i for _, i in sorted(found, reverse=True)[:MOST_ENTRIES]]
+        return [i for _, i in nlargest(MOST_ENTRIES, found)]
 
     def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
         """The offers that end first, and the next events, at these businesses."""
@@ -241,7 +226,7 @@ def going_on(facts: Facts) -> Mapping[str, GoingOn]:
         for business, here in facts.all(OfferIds).items()
     }
     coming = {
-        business: [(soonest.begins, i) for i in here.coming if (soonest := events[i].next)]
+        business: [(soonest, i) for i in here.coming if (soonest := events[i].next) is not None]
         for business, here in facts.all(EventIds).items()
     }
     return {

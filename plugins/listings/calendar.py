@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
@@ -36,23 +37,39 @@ Cell = tuple[int, int, str]
 def plan(planning: Planning) -> None:
     """Receiver of ``plan``."""
     facts = planning.facts
-    months = _months(facts)
-    cells: dict[tuple[int, int], tuple[Cell, ...]] = {}
-    for month in months:
+    months = facts.known(MonthPages)
+    order = [month for month, *_ in months.values()]
+    for found in months.values():
+        _plan_month(planning, order, found)
+    _plan_next(planning, {month: cells for month, _, cells in months.values()})
+
+
+class MonthPages(NamedTuple):
+    """One month: the addresses of its pages with their days, and its table. For planning."""
+
+    month: tuple[int, int]
+    pages: tuple[tuple[str, tuple[AgendaDay, ...]], ...]
+    cells: tuple[Cell, ...]
+
+
+def month_pages(facts: Facts) -> Mapping[str, MonthPages]:
+    """The rule behind the fact ``MonthPages``: every month in which an event begins, in order, by
+    its address.
+    """
+    found = {}
+    for month in sorted(facts.of(Agenda, "").months):
         pages = _pages(facts, month)
-        cells[month] = tuple(
-            (day, len(entries), address) for address, page in pages for day, entries in page
-        )
-        _plan_month(planning, month, months, pages, cells[month])
-    _plan_next(planning, cells)
+        cells = tuple([(day, len(here), address) for address, page in pages for day, here in page])
+        found[month_address(*month)] = MonthPages(month, pages, cells)
+    return found
 
 
 def day_places(facts: Facts) -> Mapping[str, DayPlace]:
     """The rule behind the fact ``DayPlace``."""
     return {
         date.fromordinal(day).isoformat(): DayPlace(f"{address}#{_anchor(day)}", len(entries))
-        for month in _months(facts)
-        for address, page in _pages(facts, month)
+        for _, pages, _ in facts.known(MonthPages).values()
+        for address, page in pages
         for day, entries in page
     }
 
@@ -62,13 +79,14 @@ def _plan_next(planning: Planning, cells: Mapping[tuple[int, int], tuple[Cell, .
     facts, name = planning.facts, planning.catalogue.city.name
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
     today = facts.now.today
-    coming = sorted((soonest.begins, i) for i, c in cards.items() if (soonest := c.next))
+    coming = sorted([(at, i) for i, card in cards.items() if (at := card.next) is not None])
+    ids = tuple([i for _, i in coming])
     group = Group(
         CALENDAR_ADDRESS,
         "Kalender",
         f"Was in {name} los ist: heute, am Wochenende und später.",
-        tuple(i for _, i in coming),
-        calendar=tuple(i for _, i in coming),
+        ids,
+        calendar=ids,
     )
     plan_feeds(EventListing(), group, planning)
     horizon = date.fromordinal(today.toordinal() + 31)
@@ -125,14 +143,9 @@ def draw_next(
     )
 
 
-def _plan_month(
-    planning: Planning,
-    month: tuple[int, int],
-    order: list[tuple[int, int]],
-    pages: list[tuple[str, list[AgendaDay]]],
-    cells: tuple[Cell, ...],
-) -> None:
+def _plan_month(planning: Planning, order: list[tuple[int, int]], found: MonthPages) -> None:
     """``/veranstaltungen/<yyyy>/<mm>/``: also months gone by, so that no address breaks."""
+    month, pages, cells = found
     facts, name = planning.facts, month_name(*month)
     ids = facts.of(Agenda, "").beginning[month]
     group = Group(
@@ -156,7 +169,7 @@ def _plan_month(
                 head_of(group),
                 month,
                 number,
-                tuple(shown),
+                shown,
                 cells,
                 _step(name, addresses, number - 1) or before,
                 _step(name, addresses, number + 1) or after,
@@ -207,7 +220,7 @@ def _item_list(
     return (nodes.item_list(urls, name=group.title),) if urls else ()
 
 
-def _pages(facts: Facts, month: tuple[int, int]) -> list[tuple[str, list[AgendaDay]]]:
+def _pages(facts: Facts, month: tuple[int, int]) -> tuple[tuple[str, tuple[AgendaDay, ...]], ...]:
     """The addresses of a month's pages with their days: whole days to a page until it is full."""
     pages: list[list[AgendaDay]] = [[]]
     rows = 0
@@ -218,7 +231,9 @@ def _pages(facts: Facts, month: tuple[int, int]) -> list[tuple[str, list[AgendaD
         pages[-1].append((day, entries))
         rows += len(entries)
     address = month_address(*month)
-    return [(page_address(address, number), page) for number, page in enumerate(pages, 1)]
+    return tuple(
+        [(page_address(address, number), tuple(page)) for number, page in enumerate(pages, 1)]
+    )
 
 
 def _step(name: str, addresses: list[str], number: int) -> tuple[str, str] | None:
@@ -230,11 +245,6 @@ def _step(name: str, addresses: list[str], number: int) -> tuple[str, str] | Non
 
 def _link(month: tuple[int, int]) -> tuple[str, str]:
     return (month_name(*month), month_address(*month))
-
-
-def _months(facts: Facts) -> list[tuple[int, int]]:
-    """Every month in which an event begins."""
-    return sorted(facts.of(Agenda, "").months)
 
 
 def _bounds(month: tuple[int, int]) -> tuple[date, date]:

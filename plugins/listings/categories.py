@@ -17,9 +17,9 @@ from plugins.core.slug import slugify
 from plugins.listings.base import Group, Slice, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
-    ByName,
     IndexSection,
     Sibling,
+    by_name,
     calendar_of,
     category_counts,
 )
@@ -35,7 +35,7 @@ class ByCategory(BusinessListing):
     def groups(self, facts: Facts) -> Iterable[Group]:
         """A list for every category that a business has; the gone only where nobody is left."""
         by_tag: dict[str, list[tuple[str, BusinessCard]]] = {}
-        for business_id, (card,) in facts.known(ByName).items():
+        for business_id, card in by_name(facts).items():
             by_tag.setdefault(card.category, []).append((business_id, card))
         table, name = table_of(facts.catalogue.city), facts.catalogue.city.name
         for tag in sorted(by_tag):

@@ -42,7 +42,7 @@ class EventListing(Listing[Event]):
             soonest = card.next
             return (
                 soonest is None,
-                soonest.begins if soonest else -card.dates[-1].begins,
+                -card.dates[-1][2] if soonest is None else soonest,
                 event_id,
             )
 
