@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -142,7 +142,12 @@ def badge(found: Hours | None) -> str:
 
 def horizon(found: Hours | None, now: Now) -> int:
     """Epoch minute after which the browser must not speak; 0 where there is nothing to say."""
-    return minute_of_day(now.today + timedelta(days=HORIZON_DAYS), now) if found else 0
+    return _horizon(now) if found else 0
+
+
+@made_once
+def _horizon(now: Now) -> int:
+    return minute_of_day(now.today + timedelta(days=HORIZON_DAYS), now)
 
 
 @_once
@@ -150,40 +155,41 @@ def hours_view(found: Hours | None, now: Now) -> HoursView | None:
     """The hours for a business's own page, or None where none are known."""
     if found is None:
         return None
+    today = now.today
     return HoursView(
         badge=badge(found),
         horizon=horizon(found, now),
         text=found.reading.canonical,
-        week=tuple(day_view(day, day.day.weekday() == now.today.weekday()) for day in found.week),
-        specials=tuple(_special(days, now) for days in found.special_days),
+        week=tuple([day_view(day, day.day == today) for day in found.week]),
+        specials=tuple([_special(days, today) for days in found.special_days]),
         notes=found.notes,
         silent_on_holidays=found.silent_on_holidays,
     )
 
 
-def _special(days: SpecialDays, now: Now) -> SpecialView:
+def _special(days: SpecialDays, today: date) -> SpecialView:
     shown = DayHours(days.first, days.spans, days.holiday, days.note, days.kind, True)
-    today = days.first <= now.today <= days.last
-    return SpecialView(days.first, days.last, day_view(shown, today), days.holiday or days.note)
+    view = day_view(shown, days.first <= today <= days.last)
+    return SpecialView(days.first, days.last, view, days.holiday or days.note)
 
 
 @_once
 def today_view(found: Hours | None) -> DayView | None:
     """The build's own day for a list."""
-    return day_view(found.days[0], True) if found else None
+    return day_view(found.today, True) if found else None
 
 
 def day_view(day: DayHours, today: bool) -> DayView:
     """One day in words and bars."""
-    return DayView(
-        day=day.day,
-        text=tuple(_span_text(span) for span in day.spans if not _whole_unknown(span)),
-        state=day.kind,
-        note=day.note,
-        holiday=day.holiday,
-        bars=bars(day.spans),
-        today=today,
-    )
+    text, drawn = _text_and_bars(day.spans)
+    return DayView(day.day, text, day.kind, day.note, day.holiday, drawn, today)
+
+
+#: The days of a week are of few kinds, and a town's shops keep similar hours.
+@lru_cache(maxsize=4096)
+def _text_and_bars(spans: tuple[Span, ...]) -> tuple[tuple[SpanText, ...], tuple[Bar, ...]]:
+    text = tuple([_span_text(span) for span in spans if not _whole_unknown(span)])
+    return text, bars(spans)
 
 
 def _whole_unknown(span: Span) -> bool:
@@ -196,6 +202,7 @@ def _span_text(span: Span) -> SpanText:
     return SpanText(_clock(span.start), end, span.comment, span.state is State.UNKNOWN)
 
 
+@cache
 def _clock(minutes: int) -> str:
     """Minutes after midnight as ``09:30``; a day's own end is ``24:00``."""
     if minutes == AXIS_LENGTH:
@@ -221,7 +228,7 @@ def profile(all_hours: Sequence[tuple[Hours, int]]) -> tuple[int, ...]:
     """
     counts = [0] * (AXIS_LENGTH // 15)
     for found, businesses in all_hours:
-        for bar in bars(found.days[0].spans):
+        for bar in bars(found.today.spans):
             if not bar.unknown:
                 for quarter in range(bar.x // 15, -(-(bar.x + bar.width) // 15)):
                     counts[quarter] += businesses

@@ -69,11 +69,10 @@ def _amenities(wheelchair: str | None) -> nodes.Written:
     return nodes.write_list([nodes.wheelchair(wheelchair)])
 
 
-@lru_cache(maxsize=16384)
 def _hours(hours: Hours) -> tuple[nodes.Written, nodes.Written]:
     """The regular week and the special days in schema.org's words."""
     regular, special = specification(hours)
-    return nodes.write_list(regular), nodes.write_list(special)
+    return nodes.Written(regular, bool(regular)), nodes.Written(special, bool(special))
 
 
 def business_node(

@@ -127,7 +127,7 @@ def _open_today(facts: Facts) -> tuple[int, tuple[str, ...]]:
     rows = []
     for business_id, card in listed(facts).items():
         if card.hours and card.hours not in ends:
-            today = hours_of(card.hours, facts).days[0]
+            today = hours_of(card.hours, facts).today
             spans = today.spans if today.kind == "open" else ()
             ends[card.hours] = max((span.end for span in spans), default=None)
         end = ends[card.hours] if card.hours else None

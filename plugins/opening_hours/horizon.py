@@ -28,6 +28,7 @@ class Horizon:
         self.all = (1 << days) - 1
         self._public: dict[int, int] = {}
         self._school: dict[tuple[int, bool], int] = {}
+        self._weeks: dict[int, tuple[date, ...]] = {}
 
     @cached_property
     def weekdays(self) -> tuple[int, ...]:
@@ -62,6 +63,16 @@ class Horizon:
         zone = self.region.timezone
         begins = [instant(zone, day, 0) for day in (*self.days, self.days[-1] + _ONE_DAY)]
         return tuple((a, b - a) for a, b in pairwise(begins))
+
+    def week_of(self, number: int) -> tuple[date, ...]:
+        """Monday to Sunday of the week around the day ``number``, also those outside."""
+        found = self._weeks.get(number)
+        if found is None:
+            day = self.days[number]
+            monday = day - timedelta(days=day.weekday())
+            found = tuple(monday + timedelta(days=weekday) for weekday in range(7))
+            self._weeks[number] = found
+        return found
 
     def between(self, first: date, last: date) -> int:
         """The days from ``first`` to ``last``."""

@@ -13,15 +13,13 @@ from plugins.opening_hours.contradictions import refuse_contradictions
 from plugins.opening_hours.error import HoursError
 from plugins.opening_hours.lexer import tokens
 from plugins.opening_hours.parser import parse
+from plugins.opening_hours.plain import LONG_NIGHT, plain_rules
 from plugins.opening_hours.rules import DAY, Holiday, Joint, Rule, Says, Weekdays, write
 
 __all__ = ["LONGEST", "HoursError", "Reading", "read", "rules_of"]
 
 #: Longer text is refused unread. OSM's own limit for a value is 255 characters.
 LONGEST = 500
-
-#: A session longer than this over midnight is more often a slip than a night shift (minutes).
-_LONG_NIGHT = 15 * 60
 
 
 class Reading(Struct, frozen=True):
@@ -50,9 +48,13 @@ def rules_of(canonical: str) -> tuple[Rule, ...]:
     return _understood(canonical)[0]
 
 
+#: Rules, canonical form, notes.
+Understood = tuple[tuple[Rule, ...], str, tuple[str, ...]]
+
+
 @lru_cache(maxsize=16384)
-def _understood(text: str) -> tuple[tuple[Rule, ...], str, tuple[str, ...]]:
-    """Rules, canonical form, notes. Who has read a canonical string has its rules, too."""
+def _understood(text: str) -> Understood:
+    """Who has read a canonical string has its rules, too."""
     if len(text) > LONGEST:
         raise HoursError(
             f"Die Öffnungszeiten sind länger als {LONGEST} Zeichen.",
@@ -60,6 +62,12 @@ def _understood(text: str) -> tuple[tuple[Rule, ...], str, tuple[str, ...]]:
             LONGEST,
             len(text) - LONGEST,
         )
+    plain = plain_rules(text)
+    return (plain, text, ()) if plain else understood_at_length(text)
+
+
+def understood_at_length(text: str) -> Understood:
+    """What a text that is not too long says, by way of its tokens, however plain it is."""
     found = tokens(text)
     if not found:
         raise HoursError(
@@ -99,7 +107,7 @@ def _doubts(rules: tuple[Rule, ...]) -> list[str]:
 def _doubt(rules: tuple[Rule, ...], number: int) -> Iterator[str]:
     rule, before = rules[number], rules[:number]
     for span in rule.times:
-        if span.end is not None and span.end > DAY and span.end - span.start >= _LONG_NIGHT:
+        if span.end is not None and span.end > DAY and span.end - span.start >= LONG_NIGHT:
             yield f"»{span}« reicht bis zum nächsten Tag, {(span.end - span.start) // 60} Stunden."
     says_nothing_else = rule.says is Says.UNKNOWN and not rule.times and not rule.has_days
     if before and says_nothing_else and rule.joint is not Joint.FALLBACK:

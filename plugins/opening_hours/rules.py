@@ -188,6 +188,14 @@ class Rule(Struct, frozen=True):
         return hash(astuple(self)[:-1])
 
     @property
+    def timeless(self) -> Rule:
+        """The rule without its times and words: when it holds, and how it joins the others."""
+        return Rule(
+            self.joint, self.always, self.years, self.dates, self.weeks, self.only, self.days,
+            says=self.says,
+        )  # fmt: skip
+
+    @property
     def has_days(self) -> bool:
         """True if anything but the clock narrows the rule."""
         return bool(self.years or self.dates or self.weeks or self.only or self.days)

@@ -50,6 +50,9 @@ class Session(Struct, frozen=True):
     note: str = ""
 
 
+_CLOSED = Session()
+
+
 def effective(rules: list[Rule]) -> list[Rule]:
     """Of the rules that hold on a day, in order, those that no later one replaces."""
     kept: list[Rule] = []
@@ -63,6 +66,8 @@ def effective(rules: list[Rule]) -> list[Rule]:
 
 def session(rules: list[Rule]) -> Session:
     """The session of a day on which exactly ``rules`` hold."""
+    if not rules:
+        return _CLOSED
     pieces: list[Piece] = []
     cuts: list[tuple[int, int]] = []
     note = ""
@@ -82,6 +87,10 @@ def session(rules: list[Rule]) -> Session:
                 pieces = [*pieces, *_around(pieces, piece)]
             pieces.sort(key=_start)
             continue
+        note = ""
+        if not pieces and rule.says is Says.OPEN and not any(t.open_end for t in rule.times):
+            pieces = sorted(new, key=_start)  # a rule's own times never overlap
+            continue
         if not rule.times and not rule.always:
             pieces = []
         for piece in new:
@@ -90,7 +99,6 @@ def session(rules: list[Rule]) -> Session:
             else:
                 pieces = [*_without(pieces, piece.start, piece.end), piece]
         pieces.sort(key=_start)
-        note = ""
     return Session(tuple(pieces), tuple(cuts), note)
 
 
@@ -199,7 +207,7 @@ def merged(today: Session, yesterday: Session) -> tuple[Piece, ...]:
 
     Where both speak, open goes before unknown, and today before yesterday.
     """
-    own = [replace(p, end=min(p.end, DAY)) for p in today.pieces if p.start < DAY]
+    own = [p if p.end <= DAY else replace(p, end=DAY) for p in today.pieces if p.start < DAY]
     tail = [
         replace(p, start=max(0, p.start - DAY), end=p.end - DAY)
         for p in yesterday.pieces

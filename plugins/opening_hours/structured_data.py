@@ -9,7 +9,6 @@ never emitted, neither as open nor as closed: schema.org has no word for it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -18,65 +17,67 @@ from plugins.opening_hours.session import State
 from plugins.opening_hours.week import DayHours, Hours, Span
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-Specification = dict[str, str | list[str]]
+_NAMED = '"dayOfWeek":["{}"],'
 
 
 @lru_cache(maxsize=16384)
-def specification(hours: Hours) -> tuple[Sequence[Specification], Sequence[Specification]]:
+def specification(hours: Hours) -> tuple[str, str]:
     """The regular week (``openingHoursSpecification``) and the special days
-    (``specialOpeningHoursSpecification``) as JSON-LD objects.
+    (``specialOpeningHoursSpecification``), each as the JSON of a list; "" where there is none.
 
-    Who asks for the same hours again gets the same objects, so nobody may change them. Days of
-    equal hours share a specification. When another season begins within the horizon, the
+    It is written at once, for every page of a business has it, and nothing in it needs escaping.
+    Days of equal hours share a specification. When another season begins within the horizon, the
     present week ends the day before and the next one begins.
     """
-    if hours.changes_on is None:
+    changes_on = hours.changes_on
+    if changes_on is None:
         regular = _week(hours.week, None, None)
     else:
         regular = [
-            *_week(hours.week, None, hours.changes_on - timedelta(days=1)),
-            *_week(hours.next_week, hours.changes_on, None),
+            *_week(hours.week, None, changes_on - timedelta(days=1)),
+            *_week(hours.next_week, changes_on, None),
         ]
-    special: list[Specification] = []
+    special: list[str] = []
     for days in hours.special_days:
         dates = _dates(days.first, days.last)
         if days.kind == "closed":
-            special.append(_one({}, "00:00", "00:00", dates))
+            special.append(_one("", ("00:00", "00:00"), dates))
         for span in days.spans:
             if span.state is State.OPEN:
-                special.append(_one({}, *_times(span), dates))
-    return tuple(regular), tuple(special)
+                special.append(_one("", _times(span), dates))
+    return _list(regular), _list(special)
 
 
-def _week(week: tuple[DayHours, ...], first: date | None, last: date | None) -> list[Specification]:
+def _week(week: tuple[DayHours, ...], first: date | None, last: date | None) -> list[str]:
     groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
-    for number, day in enumerate(week):
-        spans = tuple(_times(span) for span in day.spans if span.state is State.OPEN)
+    for name, day in zip(_DAYS, week, strict=True):
+        spans = tuple([_times(span) for span in day.spans if span.state is State.OPEN])
         if spans:
-            groups.setdefault(spans, []).append(_DAYS[number])
+            groups.setdefault(spans, []).append(name)
+    dates = _dates(first, last)
     return [
-        _one({"dayOfWeek": names}, opens, closes, _dates(first, last))
+        _one(_NAMED.format('","'.join(names)), times, dates)
         for spans, names in groups.items()
-        for opens, closes in spans
+        for times in spans
     ]
 
 
-def _one(
-    days: dict[str, list[str]], opens: str, closes: str, dates: dict[str, str]
-) -> Specification:
-    return {
-        "@type": "OpeningHoursSpecification",
-        **days,
-        "opens": opens,
-        "closes": closes,
-        **dates,
-    }
+def _list(items: list[str]) -> str:
+    return f"[{','.join(items)}]" if items else ""
 
 
-def _dates(first: date | None, last: date | None) -> dict[str, str]:
-    found = {"validFrom": first, "validThrough": last}
-    return {key: day.isoformat() for key, day in found.items() if day}
+def _one(days: str, times: tuple[str, str], dates: str) -> str:
+    opens, closes = times
+    return (
+        f'{{"@type":"OpeningHoursSpecification",{days}'
+        f'"opens":"{opens}","closes":"{closes}"{dates}}}'
+    )
+
+
+def _dates(first: date | None, last: date | None) -> str:
+    begin = f',"validFrom":"{first}"' if first else ""
+    end = f',"validThrough":"{last}"' if last else ""
+    return begin + end
 
 
 def _times(span: Span) -> tuple[str, str]:

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The one result behind table, special days, badge and structured data."""
 
+import json
 from datetime import UTC, date, datetime
 
 from plugins.opening_hours.explain import explain, to_json, to_text
 from plugins.opening_hours.reading import read
 from plugins.opening_hours.region import Region
-from plugins.opening_hours.structured_data import Specification, specification
+from plugins.opening_hours.structured_data import specification
 from plugins.opening_hours.week import DayHours, Hours, Span, SpecialDays, hours
 
 MONDAY = date(2026, 11, 23)
@@ -123,15 +124,23 @@ def test_whether_a_string_is_silent_on_holidays_is_told() -> None:
     assert not of("nach Vereinbarung").silent_on_holidays
 
 
-def regular(found: Hours) -> list[Specification]:
-    """The regular week's specifications without their type."""
-    return [{k: v for k, v in one.items() if k != "@type"} for one in specification(found)[0]]
+def specified(text: str) -> list[dict[str, object]]:
+    """The list that was written, without the types, which are all the same."""
+    found: list[dict[str, object]] = json.loads(text or "[]")
+    assert {one.pop("@type") for one in found} <= {"OpeningHoursSpecification"}
+    assert text in ("", json.dumps(json.loads(text or "[]"), separators=(",", ":")))
+    return found
+
+
+def regular(found: Hours) -> list[dict[str, object]]:
+    """The regular week's specifications."""
+    return specified(specification(found)[0])
 
 
 def special(found: Hours) -> list[tuple[object, ...]]:
     """The special days' specifications as tuples."""
     keys = ("validFrom", "validThrough", "opens", "closes")
-    return [tuple(one[key] for key in keys) for one in specification(found)[1]]
+    return [tuple(one[key] for key in keys) for one in specified(specification(found)[1])]
 
 
 def test_days_of_equal_hours_share_a_specification() -> None:
@@ -153,7 +162,7 @@ def test_closed_special_days_are_midnight_to_midnight_and_unknown_ones_are_left_
         ("2026-12-24", "2026-12-24", "09:00", "12:00"),
         ("2026-12-26", "2026-12-26", "00:00", "00:00"),
     ]
-    assert specification(of("nach Vereinbarung")) == ((), ())
+    assert specification(of("nach Vereinbarung")) == ("", "")
 
 
 def test_seasons_have_dates_in_structured_data() -> None:
