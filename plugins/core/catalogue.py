@@ -13,9 +13,10 @@ from msgspec import Struct, field
 from plugins.core.city import City
 from plugins.core.document import Document
 from plugins.core.model import Record
+from plugins.core.packing import unpack_card
 from plugins.core.reads import Reads
 from plugins.core.registry import RecordType, Registry
-from plugins.core.taken import Taken, unpacked
+from plugins.core.taken import Taken
 
 RecordModel = TypeVar("RecordModel", bound=Record)
 #: How many loaded records are kept at once; beyond it the next look loads again.
@@ -87,11 +88,14 @@ class Catalogue(Struct):
         A card is what ``RecordType.card`` made of the record. It is there without the record
         being loaded. For planning and for ``define``d facts; a page that is drawn looks at these.
         """
-        name = self.registry.of(model).name
-        if name not in self._cards:
-            found = self.taken.get(name, {})
-            self._cards[name] = {key: unpacked(taken.card) for key, taken in found.items()}
-        return self._cards[name]
+        kind = self.registry.of(model)
+        if kind.name not in self._cards:
+            made_by, found = kind.card, self.taken.get(kind.name, {})
+            self._cards[kind.name] = {
+                key: unpack_card(taken.card, made_by) if made_by else None
+                for key, taken in found.items()
+            }
+        return self._cards[kind.name]
 
     def every(self) -> Iterator[tuple[RecordType, Taken]]:
         """What is known of every sound record, sorted by type and id."""

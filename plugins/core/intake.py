@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,10 +19,11 @@ from plugins.core.frontmatter import Malformed, document_of
 from plugins.core.markdown import editor_objections, objections
 from plugins.core.model import Record
 from plugins.core.naming import own_links, pictures_named, references_named
+from plugins.core.packing import pack_card, pack_record, unpack_record
 from plugins.core.problem import Problem, Severity, declare, has_errors, problem
 from plugins.core.registry import RecordType, Registry, Setting
 from plugins.core.source import SourceFile, Unreadable, read_file, text_of
-from plugins.core.taken import Taken, packed, packed_problems
+from plugins.core.taken import Taken, packed_problems
 from plugins.core.units import Unit
 
 TRANSLATION_FIELD = declare("translation-field")
@@ -88,7 +88,7 @@ def take(
         references=references_named(shown) if shown else (),
         pictures=pictures_named(shown) if shown else (),
         links=own_links(record) if record and sound else (),
-        packed=packed(shown),
+        packed=pack_record(shown) if shown else b"",
         remarks=packed_problems(problems),
         card=card,
         checked=checked,
@@ -99,7 +99,7 @@ def take(
 def renewed(taken: Taken, registry: Registry, setting: Setting) -> Taken:
     """``taken``, which is sound, as of the setting."""
     kind = registry.named(taken.type)
-    card, checked, failed = _seen_in(load(taken), kind, registry, setting)
+    card, checked, failed = _seen_in(load(taken, registry), kind, registry, setting)
     return taken._replace(card=card, checked=checked, failed=failed)
 
 
@@ -110,14 +110,14 @@ def _seen_in(
     if record is None:
         return b"", b"", False
     findings = [p for check in registry.checks_of(kind) for p in check(record, setting)]
-    card = packed(kind.card(record, setting)) if kind.card else b""
+    card = pack_card(kind.card(record, setting), kind.card) if kind.card else b""
     return card, packed_problems(findings), has_errors(findings)
 
 
-def load(taken: Taken) -> Record:
+def load(taken: Taken, registry: Registry) -> Record:
     """The record itself; of a rejected one, its references and pictures alone."""
-    record: Record = pickle.loads(taken.packed)  # noqa: S301 - packed by us
-    return record
+    model = registry.named(taken.type).model
+    return unpack_record(taken.packed, model, taken.id, taken.path)
 
 
 def _document(

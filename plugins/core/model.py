@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from msgspec import Struct
 from pydantic import (
@@ -112,30 +111,21 @@ class Record(BaseModel):
         """The record's stable id: the file's stem."""
         path: str
         """The file it came from, relative to the content folder."""
-        _source: str
         _translations: dict[str, dict[str, str]]
+        _document: Document
+        # Of a record that was loaded: its file up to the text, and the text if it ends the file.
+        _file_before: str
+        _file_end: str
 
     def bound(self, document: Document, translations: dict[str, dict[str, str]]) -> Self:
         """Tie the record to the file it came from."""
         self.__dict__.update(
             id=document.id,
             path=document.path,
-            _source=document.source,
             _translations=translations,
             _document=document,
         )
         return self
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickle what was said alone: it was valid, and need not be judged again."""
-        values, source = self.__dict__, self._source
-        wanted = self.__pydantic_fields_set__.union(_defaults(type(self)).made)
-        said = {name: value for name, value in values.items() if name in wanted}
-        # Nearly always the text is the end of the source: it need not be written twice.
-        text = said.pop("text", "")
-        end = len(text) if source.endswith(text) else text
-        whence = (self.id, self.path, source, end)
-        return _revived, (type(self), said, *whence, self._translations)
 
     @property
     def translations(self) -> dict[str, dict[str, str]]:
@@ -148,7 +138,13 @@ class Record(BaseModel):
         its text, for it is asked for seldom, by those who found something to tell.
         """
         known: Document | None = self.__dict__.get("_document")
-        return known or document_of(self.path, self.id, self._source)
+        return known or document_of(self.path, self.id, self.as_written)
+
+    @property
+    def as_written(self) -> str:
+        """The whole text of the record's file."""
+        known: Document | None = self.__dict__.get("_document")
+        return known.source if known else self._file_before + self._file_end
 
     def place(self, field_name: str, index: int | None = None) -> Place:
         """Where the field's value stands; its list item ``index`` if given."""
@@ -171,47 +167,6 @@ class Record(BaseModel):
     def last_changed(self) -> date | None:
         """The day the content itself names as its last change, if it does."""
         return None
-
-
-class _Defaults(NamedTuple):
-    """What a record holds that says nothing: ``plain`` values that all may share, and the names of
-    the fields whose values are made for each.
-    """
-
-    plain: dict[str, Any]
-    made: tuple[str, ...]
-
-
-@cache
-def _defaults(model: type[Record]) -> _Defaults:
-    fields = model.model_fields.items()
-    made = tuple(n for n, i in fields if i.default_factory or i.default.__hash__ is None)
-    plain = {n: None if i.is_required() else i.default for n, i in fields if n not in made}
-    return _Defaults(plain, made)
-
-
-def _revived(
-    model: type[Record],
-    said: dict[str, Any],
-    record_id: str,
-    path: str,
-    source: str,
-    text: str | int,
-    translations: dict[str, dict[str, str]],
-) -> Record:
-    """A record as it was pickled; ``text`` is its text, or how long that is."""
-    record = model.__new__(model)
-    values = _defaults(model).plain.copy()
-    values.update(said)
-    if isinstance(text, int):
-        text = source[len(source) - text :]
-    values.update(text=text, id=record_id, path=path, _source=source, _translations=translations)
-    put = object.__setattr__
-    put(record, "__dict__", values)
-    put(record, "__pydantic_fields_set__", {*said, "text"})
-    put(record, "__pydantic_extra__", None)
-    put(record, "__pydantic_private__", None)
-    return record
 
 
 class PicturedRecord(Record):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -145,8 +146,8 @@ def _catalogue(
             withheld.setdefault((kind, record_id), Withheld(kind, record_id, name))
     ordered_records = {name: dict(sorted(found.items())) for name, found in records.items()}
     return Catalogue(
-        setting.city, registry, ordered_records, withheld, load, way.content,
-        rejected=tuple(rejected),
+        setting.city, registry, ordered_records, withheld, partial(load, registry=registry),
+        way.content, rejected=tuple(rejected),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple, cast
 from zoneinfo import ZoneInfo
 
@@ -45,7 +46,9 @@ ROW, COUNT = (f"{kind.__module__}.{kind.__qualname__}:" for kind in (Row, Count)
 def facts() -> Facts:
     """The facts of a city without records."""
     now = Now(datetime(2026, 11, 23, tzinfo=ZoneInfo("Europe/Berlin")))
-    return Facts(Catalogue(cast(City, None), Registry(), {}, {}, load), now)
+    registry = Registry()
+    loading = partial(load, registry=registry)
+    return Facts(Catalogue(cast(City, None), registry, {}, {}, loading), now)
 
 
 def row(facts: Facts, record_id: str) -> Row:
