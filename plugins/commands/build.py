@@ -17,7 +17,7 @@ from plugins.commands import arguments
 from plugins.commands.progress import Progress
 from plugins.commands.stops import reason
 from plugins.core.version import ROOT, version_of
-from plugins.portal.seal import Answer, Question, folder_of, unbroken
+from plugins.portal.seal import Answer, Look, Question, folder_of, look
 
 if TYPE_CHECKING:
     from plugins.core.pipeline import Outcome
@@ -58,22 +58,27 @@ def build(
         publish,
         content.as_posix(),
     )
-    answer = unbroken(folder_of(cache, output), question, moment)
-    if answer is None:
-        answer = _built(content, output, cache, moment, question, started)
+    seen = look(folder_of(cache, output), question, moment)
+    answer = seen.answer or _built(content, output, cache, moment, question, seen, started)
     sys.stderr.write(answer.told)
     sys.stdout.write(answer.said)
     return answer.code
 
 
 def _built(
-    content: Path, output: Path, cache: Path, moment: datetime, asked: Question, started: float
+    content: Path,
+    output: Path,
+    cache: Path,
+    moment: datetime,
+    asked: Question,
+    seen: Look,
+    started: float,
 ) -> Answer:
     from plugins.portal.building import STOPS, Busy, build_site
 
     progress = Progress(sys.stderr, time.monotonic)
     try:
-        site = build_site(content, output, cache, moment, asked.publish, progress)
+        site = build_site(content, output, cache, moment, asked.publish, progress, seen)
     except Busy as busy:
         return Answer(BUSY, "", f"{busy}\n")
     except STOPS as stop:

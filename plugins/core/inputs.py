@@ -16,6 +16,8 @@ Signature = tuple[int, int, int, int]
 #: of the file system's clock, with no trace (git calls such an entry »racily clean«). Linux ticks
 #: every 4 to 10 ms; a file system that knows whole seconds ticks every one or two (FAT).
 _TICK_NS, _COARSE_TICK_NS = 50_000_000, 2_000_000_000
+#: Folder → path → signature.
+Listing = dict[str, dict[str, Signature]]
 #: Of a file whose date is not to be trusted, and of a link: its date is not that of its target.
 UNSURE: Signature = (0, 0, -1, 0)
 #: Of what is no file.
@@ -24,7 +26,7 @@ _FOLDER: Signature = (0, 0, 0, 0)
 TOP = "."
 
 
-def list_content(root: Path, folders: Iterable[str]) -> dict[str, dict[str, Signature]]:
+def list_content(root: Path, folders: Iterable[str]) -> Listing:
     """Folder → path → signature of everything in it, sorted; hidden files are not content.
 
     The folder ``TOP`` holds what lies beside the others.

@@ -18,7 +18,7 @@ from plugins.core.city_file import CITY, activate, code_of, plugin_files, read_c
 from plugins.core.clock import Now, day_of
 from plugins.core.collecting import Memory, Progress, collect, prepare
 from plugins.core.facts import Facts
-from plugins.core.inputs import TOP, Signature, list_content
+from plugins.core.inputs import TOP, Listing, Signature, list_content
 from plugins.core.intake import load
 from plugins.core.link import Linking, check_references
 from plugins.core.own_links import dead_links
@@ -31,8 +31,6 @@ from plugins.core.taken import Taken
 from plugins.core.units import Sorting, sort_out
 
 ADDRESS_TAKEN = declare("address-taken")
-
-Listing = dict[str, dict[str, Signature]]
 
 
 class Outcome(Struct, frozen=True):
@@ -63,6 +61,7 @@ class Run(Struct):
     """One walk through the stages: what goes in, and what is found on the way.
 
     ``memory`` is what the last build knew of the records; afterwards it holds what this one knows.
+    ``listing`` is what was found in the content folder just now, as far as somebody looked.
     With ``errors_only`` the records' warnings and notes are not gathered: a build tells errors.
     """
 
@@ -71,6 +70,7 @@ class Run(Struct):
     registry: Registry | None = None
     memory: Memory | None = None
     errors_only: bool = False
+    listing: Listing = field(default_factory=dict)
     progress: Progress = lambda done, total: None
     problems: list[Problem] = field(default_factory=list)
 
@@ -85,7 +85,8 @@ def walk(way: Run) -> Outcome:
     content = way.content = way.content.resolve()
     lines = SourceLines(content)
     problems = way.problems
-    top = list_content(content, [TOP])
+    found = way.listing
+    listing = {TOP: found[TOP]} if TOP in found else list_content(content, [TOP])
     city_file = read_city(content, way.memory.city_file if way.memory else b"")
     problems.extend(city_file.problems)
     if city_file.missing:
@@ -98,7 +99,8 @@ def walk(way: Run) -> Outcome:
         signals.record_types.send(registry)
     folders = [kind.folder for kind in registry.types]
     problems.extend(stray_entries(content, frozenset(folders)))
-    listing = top | list_content(content, [*folders, "images"])
+    for folder in [*folders, "images"]:
+        listing |= {folder: found[folder]} if folder in found else list_content(content, [folder])
     pictures = listing["images"]
     sorting = sort_out(listing, registry)
     problems.extend(sorting.problems)

@@ -15,6 +15,7 @@ from plugins import features
 from plugins.core.version import ROOT, version_of
 from plugins.portal.output import Busy, ForeignFolder
 from plugins.portal.refusal import Faulty, Refused
+from plugins.portal.seal import Look
 from plugins.portal.settings import environment, needs_pelican, read
 from plugins.portal.site import Job, Progress, Site
 
@@ -31,6 +32,8 @@ class Halted(Exception):
 #: What can keep a site from going public, besides another build; the old one stays.
 STOPS = (Refused, Faulty, ForeignFolder, Halted, OSError)
 
+_NO_LOOK = Look()
+
 
 def build_site(
     content: Path,
@@ -39,8 +42,9 @@ def build_site(
     moment: datetime,
     publish: bool,
     progress: Progress = lambda stage, done, total: None,
+    look: Look = _NO_LOOK,
 ) -> Site:
-    """Build and return the site with its outcome and report.
+    """Build and return the site with its outcome and report. ``look`` is what was seen just now.
 
     Raises ``Refused`` if the content may not be published, ``Busy`` if another build runs,
     ``ForeignFolder`` if the output is no site, ``OSError`` if it cannot be written; with
@@ -62,6 +66,7 @@ def build_site(
             moment=moment,
             version=version_of(ROOT),
             publish=publish,
+            look=look,
             progress=progress,
         )
     )

@@ -22,11 +22,10 @@ from typing import NamedTuple
 
 from plugins.core import keep
 from plugins.core.clock import day_of
-from plugins.core.inputs import UNSURE, Signature, list_content, list_tree
+from plugins.core.inputs import UNSURE, Listing, Signature, list_content, list_tree
 from plugins.portal.written import altered
 
 _EDITION = 4
-_Listing = dict[str, dict[str, Signature]]
 
 
 class Answer(NamedTuple):
@@ -57,7 +56,7 @@ class Seen:
     left them: their names, and a ``NOTE`` of each.
     """
 
-    content: _Listing
+    content: Listing
     theme: Mapping[str, dict[str, Signature]]
     today: str
     timezone: str
@@ -71,25 +70,36 @@ def folder_of(cache: Path, output: Path) -> Path:
     return cache / "builds" / name
 
 
-def unbroken(folder: Path, question: Question, moment: datetime) -> Answer | None:
-    """The answer of the last build if asking again would give the same, else None."""
+class Look(NamedTuple):
+    """What a look at the seal gave: the answer of the last build if asking again would give the
+    same; else what was found of the content and the theme on the way, for the build that follows.
+    """
+
+    answer: Answer | None = None
+    content: Listing | None = None
+    theme: Mapping[str, dict[str, Signature]] | None = None
+
+
+def look(folder: Path, question: Question, moment: datetime) -> Look:
+    """Look at the seal in ``folder``."""
     data = keep.load(folder / "seal")
     if data is None:
-        return None
+        return Look()
     try:
         seal = marshal.loads(data)  # noqa: S302 - a checksummed file of ours
         if seal["edition"] != _EDITION or seal["question"] != tuple(question):
-            return None
+            return Look()
+        theme = {root: list_tree(root) for root in seal["theme"]}
+        content = list_content(Path(question.content), seal["content"])
+        broken = Look(None, content, theme)
         if day_of(moment, seal["timezone"]).today.isoformat() != seal["today"]:
-            return None
-        if {root: list_tree(root) for root in seal["theme"]} != seal["theme"]:
-            return None
-        if list_content(Path(question.content), seal["content"]) != seal["content"]:
-            return None
+            return broken
+        if theme != seal["theme"] or content != seal["content"]:
+            return broken
         changed = altered(question.output, seal["files"], seal["notes"])
-        return Answer(*seal["answer"]) if next(changed, None) is None else None
+        return Look(Answer(*seal["answer"])) if next(changed, None) is None else broken
     except (ValueError, EOFError, TypeError, KeyError, OSError, struct_error):
-        return None
+        return Look()
 
 
 def put_on(folder: Path, question: Question, seen: Seen, answer: Answer) -> None:

@@ -35,7 +35,7 @@ from plugins.portal.pictures import (
 )
 from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
-from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on
+from plugins.portal.seal import Answer, Look, Question, Seen, folder_of, put_on
 from plugins.portal.template_sources import TemplateSources
 from plugins.portal.templating import Renderer
 from plugins.portal.written import NOTE, Written, altered, written
@@ -56,7 +56,7 @@ class Job(Struct, frozen=True):
     """What is to be built, from what, to where. ``version`` is a hash of code and packages.
 
     ``overrides`` are folders of templates that lie over the theme's. ``alone`` is False where
-    Pelican puts something of its own beside the site.
+    Pelican puts something of its own beside the site. ``look`` is what somebody saw just now.
     """
 
     content: Path
@@ -68,6 +68,7 @@ class Job(Struct, frozen=True):
     version: bytes
     publish: bool = False
     alone: bool = True
+    look: Look = Look()
     progress: Progress = lambda stage, done, total: None
 
 
@@ -88,8 +89,8 @@ class Site:
             remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
             self._folder = folder_of(job.cache, job.output)
             self._lost: frozenset[str] = frozenset()
-            themes = map(os.fspath, (job.theme, *job.overrides))
-            self._themes = {theme: list_tree(theme) for theme in themes}
+            found, themes = job.look.theme or {}, map(os.fspath, (job.theme, *job.overrides))
+            self._themes = {theme: found.get(theme) or list_tree(theme) for theme in themes}
             self._ledger = ledgers.load(self._folder, job.version)
             self.outcome: Outcome = walk(
                 Run(
@@ -97,6 +98,7 @@ class Site:
                     job.moment,
                     memory=self._ledger.memory,
                     errors_only=True,
+                    listing=job.look.content or {},
                     progress=lambda done, total: job.progress("Einträgen gelesen", done, total),
                 )
             )

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from plugins.core.inputs import TOP, list_content, list_tree
-from plugins.portal.seal import Answer, Question, Seen, folder_of, put_on, unbroken
+from plugins.portal.seal import Answer, Question, Seen, folder_of, look, put_on
 from plugins.portal.written import NOTE, written
 
 MORNING = "2026-11-23T10:00"
@@ -42,7 +42,7 @@ class Sealed:
 
     def answer(self, moment: str = MORNING) -> Answer | None:
         """The answer to the same question, at some moment in ISO 8601."""
-        return unbroken(self.seal, self.question, datetime.fromisoformat(moment))
+        return look(self.seal, self.question, datetime.fromisoformat(moment)).answer
 
 
 @pytest.fixture(autouse=True)
@@ -173,11 +173,21 @@ BREAKING: dict[str, Callable[[Path], object]] = {
 }
 
 
+def assert_seen(sealed: Sealed) -> None:
+    """The look at a broken seal leaves what a build would find now."""
+    seen = look(sealed.seal, sealed.question, datetime.fromisoformat(MORNING))
+    content = sealed.folder / "content"
+    assert seen.content == list_content(content, [TOP, "businesses", "events", "images"])
+    places = (str(sealed.folder / name) for name in ("theme", "own"))
+    assert seen.theme == {place: list_tree(place) for place in places}
+
+
 @pytest.mark.parametrize("what", BREAKING)
 def test_a_change_breaks_it(sealed: Sealed, what: str) -> None:
     """Of the content, of the theme, or of the output; the next build seals what is then."""
     BREAKING[what](sealed.folder)
     assert sealed.answer() is None
+    assert_seen(sealed)
     after = seal(sealed.folder).answer()
     assert after == (None if "link" in what else SAID)  # who edits a link's target leaves no trace
 
