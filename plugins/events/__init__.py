@@ -11,7 +11,6 @@ from plugins.core.registry import RecordType, Registry
 from plugins.events.agenda import Agenda, agenda
 from plugins.events.calendar_files import vevent_of
 from plugins.events.card import event_card
-from plugins.events.dates import Dates, dates
 from plugins.events.model import Event
 from plugins.events.places import Party, Venue, named_party, venue
 from plugins.events.plan import (
@@ -23,7 +22,7 @@ from plugins.events.plan import (
     plan_events,
     turns,
 )
-from plugins.events.rows import EventRows, EventWords, event_rows, event_words
+from plugins.events.rows import EventRows, event_rows
 from plugins.feeds.vevent import Vevent
 
 
@@ -44,10 +43,8 @@ def _derive(facts: Facts) -> None:
     facts.define(Agenda, agenda)
     facts.define(Turn, turns)
     facts.define(EventIds, event_ids)
-    facts.define_each(Dates, dates)
     facts.define_each(Venue, venue)
     facts.define_each(Party, named_party)
-    facts.define_each(EventWords, event_words)
     facts.define_each(EventRows, event_rows)
     facts.define_each(Vevent, vevent_of, kept=True)
     facts.define_each(EventsHere, events_here)

@@ -55,6 +55,6 @@ def event_card(event: Event, setting: Setting) -> EventCard:
             )
             for occurrence in found.all
         ),
-        coming=len(found.past),
+        coming=found.over,
         involved=tuple(dict.fromkeys(written for written in involved if written)),
     )

@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from plugins.core.clock import Now
 from plugins.core.dates import day_start
-from plugins.core.facts import Facts
 from plugins.events.model import Event
 from plugins.events.recurrence import (
     LONGEST_WINDOW,
@@ -31,15 +30,25 @@ MOST_A_WINDOW = 400
 
 
 class Dates(Struct, frozen=True):
-    """An event's dates in order: those over before the build's day, and the others."""
+    """An event's dates in order; the first ``over`` of them were over before the build's day."""
 
-    past: tuple[Occurrence, ...]
-    coming: tuple[Occurrence, ...]
+    all: tuple[Occurrence, ...]
+    over: int
 
     @property
-    def all(self) -> tuple[Occurrence, ...]:
-        """Every date."""
-        return (*self.past, *self.coming)
+    def past(self) -> tuple[Occurrence, ...]:
+        """Those that are over."""
+        return self.all[: self.over]
+
+    @property
+    def coming(self) -> tuple[Occurrence, ...]:
+        """Those that are not."""
+        return self.all[self.over :]
+
+    @property
+    def current(self) -> Occurrence:
+        """The next date, or the last if all are over."""
+        return self.all[min(self.over, len(self.all) - 1)]
 
 
 def first_day(occurrence: Occurrence) -> date:
@@ -52,13 +61,8 @@ def last_day(occurrence: Occurrence) -> date:
     return occurrence.last_day
 
 
-def dates(facts: Facts, event_id: str) -> Dates:
-    """The rule behind the fact ``Dates``: from an event's first day to 13 months ahead."""
-    return dates_of(facts.catalogue.the(Event, event_id), facts.now.today, facts.now.zone)
-
-
 def dates_of(event: Event, today: date, zone: ZoneInfo) -> Dates:
-    """The dates of one event as of ``today``."""
+    """The dates of one event as of ``today``: from its first day to 13 months ahead."""
     return dates_of_series(event.series, today, zone)
 
 
@@ -75,12 +79,10 @@ def dates_of_series(series: Series, today: date, zone: ZoneInfo) -> Dates:
     if not found:
         start = series.start.date() if isinstance(series.start, datetime) else series.start
         found = occurrences(series, zone, start, start + LONGEST_WINDOW, 1)
-    if len(found) == 1:
-        return Dates(found, ()) if found[0].last_day < today else Dates((), found)
-    return Dates(
-        past=tuple(o for o in found if o.last_day < today),
-        coming=tuple(o for o in found if o.last_day >= today),
-    )
+    past = tuple([o for o in found if o.last_day < today])
+    if not past or len(past) == len(found):
+        return Dates(found, len(past))
+    return Dates((*past, *[o for o in found if o.last_day >= today]), len(past))
 
 
 def _thinned(found: Iterable[Occurrence], today: date) -> Iterator[Occurrence]:

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.businesses.hours import AXIS_LENGTH, AXIS_START, Bar
 from plugins.core.clock import Now, epoch_minute
 from plugins.core.facts import Facts
 from plugins.events import words
-from plugins.events.dates import Dates, span
+from plugins.events.dates import Dates, dates_of, span
 from plugins.events.model import Event
 from plugins.events.places import venue_of
 from plugins.events.recurrence import Occurrence, parse_rule, rhythm
@@ -66,49 +67,42 @@ class EventRow(NamedTuple):
     ends: int
 
 
-class EventRows:
-    """The rows of an event, each made when a page asks for it first; all pages share them."""
+class EventRows(NamedTuple):
+    """What the rows of an event are made of, which takes less room than the rows, and less time
+    than to look for one.
+    """
 
-    __slots__ = ("_dates", "_first", "_made", "_now", "_words")
-
-    def __init__(self, words: EventWords, dates: Dates, now: Now) -> None:
-        self._words = words
-        self._dates = dates.all
-        self._first = len(dates.past)
-        self._now = now
-        self._made: dict[tuple[int, date], EventRow] = {}
+    words: EventWords
+    dates: Dates
+    now: Now
 
     def on(self, index: int, day: date) -> EventRow:
         """The row of the date ``index`` as it is listed under ``day``."""
-        key = (index, day)
-        found = self._made.get(key)
-        if found is None:
-            found = self._made[key] = row(self._words, self._dates[index], day, self._now)
-        return found
+        return row(self.words, self.dates.all[index], day, self.now)
 
     def coming(self, most: int) -> tuple[EventRow, ...]:
         """The rows of the first dates that are not over, each under its first day."""
-        first, dates = self._first, self._dates
-        after = min(first + most, len(dates))
-        return tuple([self.on(index, dates[index].first_day) for index in range(first, after)])
+        words, dates, now = self
+        soonest = dates.all[dates.over : dates.over + most]
+        return tuple([row(words, found, found.first_day, now) for found in soonest])
 
     def next(self) -> EventRow:
         """The row of the first date that is not over, under its first day that is not."""
-        soonest = self._dates[self._first]
-        return self.on(self._first, max(soonest.first_day, self._now.today))
+        words, dates, now = self
+        soonest = dates.all[dates.over]
+        return row(words, soonest, max(soonest.first_day, now.today), now)
 
 
 def event_rows(facts: Facts, event_id: str) -> EventRows:
     """The rule behind the fact ``EventRows``."""
-    return EventRows(facts.of(EventWords, event_id), facts.of(Dates, event_id), facts.now)
+    event, now = facts.catalogue.the(Event, event_id), facts.now
+    return EventRows(_words(event, facts), dates_of(event, now.today, now.zone), now)
 
 
-def event_words(facts: Facts, event_id: str) -> EventWords:
-    """The rule behind the fact ``EventWords``."""
-    event = facts.catalogue.the(Event, event_id)
+def _words(event: Event, facts: Facts) -> EventWords:
     venue, status = venue_of(event, facts), event.event_status
     return EventWords(
-        id=event_id,
+        id=event.id,
         address=facts.catalogue.address_of(event),
         name=event.name,
         place=venue.name,
@@ -130,30 +124,32 @@ def row(words: EventWords, occurrence: Occurrence, day: date, now: Now) -> Event
     start, end, _, _, first_day, last_day = occurrence
     if not isinstance(start, datetime):
         begin, after = span(occurrence, now)
-        return EventRow(
-            *words, day, None, None, last_day, (), epoch_minute(begin), epoch_minute(after)
-        )
+        minutes = (epoch_minute(begin), epoch_minute(after))
+        return EventRow._make((*words, day, None, None, last_day, (), *minutes))
     until = end if isinstance(end, datetime) else None
     begins = epoch_minute(start)
-    return EventRow(
-        *words,
+    midnight = day.toordinal()
+    first = _minute(start, midnight)
+    to = first if until is None else _minute(until, midnight)
+    here = (
         day,
         start if first_day == day else None,
         until if last_day == day else None,
         last_day,
-        _bars(start, until, day),
+        _bars(first, to if to > first else first + _MARK),
         begins,
         begins if until is None else epoch_minute(until),
     )
+    return EventRow._make((*words, *here))
 
 
-def _bars(start: datetime, end: datetime | None, day: date) -> tuple[Bar, ...]:
-    """The part of a timed date that falls into the service day, by the clock on the wall."""
-    midnight = day.toordinal()
-    x = (start.toordinal() - midnight) * 1440 + start.hour * 60 + start.minute - AXIS_START
-    if end is not None and end > start:
-        to = (end.toordinal() - midnight) * 1440 + end.hour * 60 + end.minute - AXIS_START
-    else:
-        to = x + _MARK
-    x, to = max(x, 0), min(to, AXIS_LENGTH)
+def _minute(moment: datetime, midnight: int) -> int:
+    """What the clock on the wall shows, in minutes since the day that is the ordinal."""
+    return (moment.toordinal() - midnight) * 1440 + moment.hour * 60 + moment.minute
+
+
+@lru_cache(maxsize=4096)
+def _bars(first: int, to: int) -> tuple[Bar, ...]:
+    """The part of a time, in minutes of the day, that falls into the service day."""
+    x, to = max(first - AXIS_START, 0), min(to - AXIS_START, AXIS_LENGTH)
     return (Bar(x, to - x, False),) if to > x else ()

@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, merchant_html
-from plugins.events import words
-from plugins.events.dates import Dates
 from plugins.events.model import Event
 from plugins.events.places import Party, Venue, party
 from plugins.events.recurrence import describe, parse_rule
@@ -69,20 +67,20 @@ def page_of(
     picture: PictureView | None,
 ) -> EventPage:
     """Everything the page of an event shows."""
-    dates = facts.of(Dates, event.id)
-    coming, status = dates.coming, event.event_status
-    current = coming[0] if coming else dates.past[-1]
+    rows = facts.of(EventRows, event.id)
+    said, dates = rows.words, rows.dates
+    coming, current = len(dates.all) - dates.over, dates.current
     return EventPage(
         name=event.name,
         text=merchant_html(event.text),
-        status=str(status),
-        status_label=words.STATUS[status],
-        when=facts.of(EventRows, event.id).coming(MOST_DATES) if len(coming) > 1 else (),
+        status=said.status,
+        status_label=said.status_label,
+        when=rows.coming(MOST_DATES) if coming > 1 else (),
         past=not coming,
         rule_text=rule_text(event),
         start=current.start,
         end=current.end,
-        all_day=event.all_day,
+        all_day=said.all_day,
         previous_start=event.previous_start_date,
         place=venue.name,
         place_address=venue.address,
@@ -90,16 +88,16 @@ def page_of(
         route_url=venue.route_url,
         organizer_name=holder.name if holder else "",
         organizer_address=holder.address if holder else "",
-        participants=tuple([party(written, facts)[:2] for written in event.participants]),
-        category_label=words.CATEGORY[event.event_category],
-        price=event.price,
-        currency=event.price_currency,
-        free=event.price == 0,
+        participants=tuple([party(who, facts)[:2] for who in event.participants]),
+        category_label=said.category_label,
+        price=said.price,
+        currency=said.currency,
+        free=said.free,
         ticket_url=event.ticket_url or "",
         url=event.url or "",
         keywords=event.keywords,
         picture=picture,
-        ics_address=ics_address(facts.catalogue.address_of(event), event.id),
+        ics_address=ics_address(said.address, event.id),
     )
 
 

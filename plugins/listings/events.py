@@ -12,8 +12,8 @@ from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.events.calendar_files import announced
 from plugins.events.card import EventCard
-from plugins.events.dates import Dates, first_day
 from plugins.events.model import Event
+from plugins.events.rows import EventRows
 from plugins.feeds.entry import MOST_ENTRIES, Entry
 from plugins.feeds.vevent import Vevent
 from plugins.listings.base import Group, Listing, Slice
@@ -54,15 +54,13 @@ class EventListing(Listing[Event]):
 
     def entry(self, item: Event, facts: Facts) -> Entry:
         """An event as a feed entry; its next date stands in the title."""
-        city = facts.catalogue.city
-        url = city.absolute(facts.catalogue.address_of(item))
+        rows = facts.of(EventRows, item.id)
+        url = facts.catalogue.city.absolute(rows.words.address)
         html = merchant_html(item.text)
-        dates = facts.of(Dates, item.id)
-        current = (*dates.coming, *reversed(dates.past))[0]
         return Entry(
             id=url,
             url=url,
-            title=f"{first_day(current):%d.%m.%Y}: {item.name}",
+            title=f"{rows.dates.current.first_day:%d.%m.%Y}: {item.name}",
             summary=summary_of(html),
             html=html,
             updated=announced(item, facts),

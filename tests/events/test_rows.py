@@ -60,12 +60,14 @@ def test_a_bar_is_measured_on_the_wall(
     assert told.start == (start if shown == found.first_day else None)
 
 
-def test_all_lists_share_a_row() -> None:
-    """A date that stands on five pages is one row; under another day it is another one."""
+def test_a_date_over_a_midnight_has_a_row_for_each_day() -> None:
+    """Its beginning stands under the first, its end under the last."""
     rows = rows_of(Series(datetime(2026, 11, 27, 20), datetime(2026, 11, 28, 22)))  # noqa: DTZ001
     friday, saturday = date(2026, 11, 27), date(2026, 11, 28)
-    assert rows.next() is rows.on(0, friday) is rows.coming(12)[0]
-    later = rows.on(0, saturday)
+    assert rows.next() == rows.on(0, friday) == rows.coming(12)[0]
+    first, later = rows.on(0, friday), rows.on(0, saturday)
+    assert (first.day, first.end) == (friday, None)
+    assert first.start is not None
     assert (later.day, later.start) == (saturday, None)
     assert later.end is not None
 
