@@ -21,8 +21,13 @@ from plugins.portal.seal import Answer, Look, Question, folder_of, look
 
 if TYPE_CHECKING:
     from plugins.core.pipeline import Outcome
+    from plugins.portal.site import Site
 
 WHOLE, REFUSED, HELD_BACK, BUSY = 0, 1, 3, 75
+
+#: The site that was built last. To take a large one apart takes a while, and a process that builds
+#: one need not do it: it ends with the site in its place (``plugins.commands.__main__``).
+_last: Site | None = None
 
 
 def run(argv: list[str]) -> int:
@@ -87,6 +92,8 @@ def _built(
         return Answer(REFUSED, "", told + kept)
     finally:
         progress.end()
+    global _last
+    _last = site
     if site.report is None:
         raise TypeError("the site was not written")
     held_back = site.outcome.held_back
