@@ -13,7 +13,18 @@ from pathlib import Path
 
 def parser(verb: str, description: str) -> argparse.ArgumentParser:
     """A parser for one verb."""
-    return argparse.ArgumentParser(prog=f"tasks.py {verb}", description=description)
+    return argparse.ArgumentParser(
+        prog=f"tasks.py {verb}", description=description, formatter_class=_Help
+    )
+
+
+class _Help(argparse.HelpFormatter):
+    """Lines of 90 characters. The width of the terminal is nothing that is worth an import of
+    ``shutil``, with all it knows to unpack, whenever an argument is added.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=90)
 
 
 def add_content(to: argparse.ArgumentParser) -> None:

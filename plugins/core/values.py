@@ -11,17 +11,15 @@ from __future__ import annotations
 import contextlib
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 
+from plugins.core.german_numbers import international, is_plain
 from plugins.core.problem import Severity, declare
 from plugins.core.remarks import Remarks, content_error
 from plugins.core.sentences import sentence
-
-if TYPE_CHECKING:
-    from phonenumbers import PhoneNumber
 
 EMAIL = declare("email")
 TELEPHONE = declare("telephone")
@@ -34,8 +32,6 @@ _EMAIL = re.compile(
 )
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\Z")
 _MISTYPED = re.compile(r"h+t*p+s?[:;]?/*", re.IGNORECASE)
-#: A German number as most people write it; reading it takes libphonenumber twenty times as long.
-_GERMAN = re.compile(r"\+49 ?([1-9](?: ?[0-9]){4,12})\Z")
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:/|,|;|\bund\b|\boder\b|\bo\.)\s*(?=[+0(])")
 
 
@@ -50,13 +46,15 @@ def _email(value: str) -> str:
 
 
 def _telephone(value: str) -> str:
-    import phonenumbers  # takes long, and a build with nothing new reads no number
+    plain = international(value)
+    if plain is not None:
+        return plain
+    import phonenumbers  # takes long, and most numbers are written plainly
 
-    number = _german(value)
-    if number is None:
-        _refuse_two_numbers(value)
-        with contextlib.suppress(phonenumbers.NumberParseException):
-            number = phonenumbers.parse(value, "DE")
+    _refuse_two_numbers(value)
+    number = None
+    with contextlib.suppress(phonenumbers.NumberParseException):
+        number = phonenumbers.parse(value, "DE")
     if number is None or not phonenumbers.is_possible_number(number):
         raise content_error(
             TELEPHONE,
@@ -64,14 +62,6 @@ def _telephone(value: str) -> str:
             "Schreiben Sie Vorwahl und Nummer: »+49 2391 55501« oder »02391 55501«.",
         )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-
-
-def _german(value: str) -> PhoneNumber | None:
-    """What ``phonenumbers.parse`` makes of a plainly written German number; else None."""
-    from phonenumbers import PhoneNumber
-
-    plain = _GERMAN.match(value)
-    return PhoneNumber(49, int(plain[1].replace(" ", ""))) if plain else None
 
 
 def _refuse_two_numbers(value: str) -> None:
@@ -86,7 +76,7 @@ def _refuse_two_numbers(value: str) -> None:
 
 def telephone_uri(display: str) -> str:
     """``tel:`` URI (RFC 3966) of a validated telephone number."""
-    if _GERMAN.match(display):
+    if is_plain(display):
         return "tel:" + display.replace(" ", "-")
     import phonenumbers
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,16 +18,18 @@ def version_of(root: Path) -> bytes:
     packages that are installed with it.
     """
     digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    here = len(str(root)) + 1
     for path in sorted(_files(str(root / "plugins"))):
-        with open(path, "rb") as file:  # noqa: PTH123 - 250 files at every start
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - 250 files at every start
             data = file.read()
-        digest.update(f"{os.path.relpath(path, root)}\0{len(data)}\0".encode() + data)
+        digest.update(f"{path[here:]}\0{len(data)}\0".encode() + data)
     for conf in (root / "pelicanconf.py", root / "publishconf.py"):
         digest.update(conf.read_bytes() if conf.exists() else b"")
-    for place in sorted(Path(p) for p in sys.path if p.endswith("site-packages")):
-        if place.is_dir():
+    for place in sorted(p for p in sys.path if p.endswith("site-packages")):
+        with suppress(FileNotFoundError):
             # Versions stand in the names of the folders that pip leaves: jinja2-3.1.6.dist-info
-            digest.update("\n".join(sorted(path.name for path in place.glob("*-info"))).encode())
+            installed = [name for name in os.listdir(place) if name.endswith("-info")]  # noqa: PTH208
+            digest.update("\n".join(sorted(installed)).encode())
     return digest.digest()
 
 

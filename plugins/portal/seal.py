@@ -14,7 +14,6 @@ import marshal
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from struct import error as struct_error
@@ -49,8 +48,7 @@ class Question(NamedTuple):
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What a build saw: the content, the theme and what lies over it as they were before it began
     to read them, the day (ISO 8601) and the city's time zone, and the files of the output as it
     left them: their names, and a ``NOTE`` of each.

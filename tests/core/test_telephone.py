@@ -6,10 +6,11 @@ import phonenumbers
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from phonenumbers import PhoneNumberFormat, format_number
+from phonenumbers import PhoneNumber, PhoneNumberFormat, format_number
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.core.values import Telephone, _german, telephone_uri
+from plugins.core.german_numbers import international
+from plugins.core.values import Telephone, telephone_uri
 
 TELEPHONE = TypeAdapter(Telephone)
 #: The beginnings of German numbers by kind: towns long and short, mobile, free, shared, directory.
@@ -38,13 +39,15 @@ GERMAN = st.builds(
 @example("+49 2391 5550155501555015")
 def test_a_german_number_is_what_libphonenumber_reads(written: str) -> None:
     """Read quickly or not, it is the same number, shown and dialled as the library would."""
-    quick = _german(written)
+    quick = international(written)
     try:
         number = phonenumbers.parse(written, "DE")
     except phonenumbers.NumberParseException:
         assert quick is None
         return
-    assert quick in (None, number)
+    if quick is not None:
+        assert phonenumbers.is_possible_number(number)
+        assert quick == format_number(number, PhoneNumberFormat.INTERNATIONAL)
     try:
         shown = TELEPHONE.validate_python(written)
     except ValidationError:
@@ -54,10 +57,25 @@ def test_a_german_number_is_what_libphonenumber_reads(written: str) -> None:
     assert telephone_uri(shown) == dialled
 
 
-@pytest.mark.parametrize("written", ["+49 2391 55501", "+49239155501", "+49 30 1234567"])
-def test_the_usual_form_is_read_quickly(written: str) -> None:
+@settings(deadline=None, max_examples=3000)
+@given(st.integers(10**4, 10**13 - 1))
+def test_every_area_is_grouped_as_libphonenumber_groups_it(number: int) -> None:
+    """The table is read as its owner reads it, whatever the number begins with."""
+    theirs = PhoneNumber(country_code=49, national_number=number)
+    assert international(f"+49{number}") == format_number(theirs, PhoneNumberFormat.INTERNATIONAL)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("+49 2391 55501", "+49 2391 55501"),
+        ("+49239155501", "+49 2391 55501"),
+        ("+49 30 1234567", "+49 30 1234567"),
+    ],
+)
+def test_the_usual_form_is_read_quickly(written: str, shown: str) -> None:
     """The form that the examples show needs no parser."""
-    assert _german(written) == phonenumbers.parse(written, "DE")
+    assert international(written) == shown
 
 
 def test_two_numbers_are_named() -> None:
