@@ -83,7 +83,9 @@ def _built(
 
     progress = Progress(sys.stderr, time.monotonic)
     try:
-        site = build_site(content, output, cache, moment, asked.publish, progress, seen)
+        site = build_site(
+            content, output, cache, moment, asked.version, asked.publish, progress, seen
+        )
     except Busy as busy:
         return Answer(BUSY, "", f"{busy}\n")
     except STOPS as stop:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins import features
-from plugins.core.version import ROOT, version_of
+from plugins.core.version import ROOT
 from plugins.portal.output import Busy, ForeignFolder
 from plugins.portal.refusal import Faulty, Refused
 from plugins.portal.seal import Look
@@ -40,11 +40,13 @@ def build_site(
     output: Path,
     cache: Path,
     moment: datetime,
+    version: bytes,
     publish: bool,
     progress: Progress = lambda stage, done, total: None,
     look: Look = _NO_LOOK,
 ) -> Site:
-    """Build and return the site with its outcome and report. ``look`` is what was seen just now.
+    """Build and return the site with its outcome and report. ``version`` is that of the program,
+    ``look`` what was seen just now.
 
     Raises ``Refused`` if the content may not be published, ``Busy`` if another build runs,
     ``ForeignFolder`` if the output is no site, ``OSError`` if it cannot be written; with
@@ -64,7 +66,7 @@ def build_site(
             theme=Path(settings["THEME"]),
             overrides=tuple(map(Path, settings.get("THEME_TEMPLATES_OVERRIDES", ()))),
             moment=moment,
-            version=version_of(ROOT),
+            version=version,
             publish=publish,
             look=look,
             progress=progress,

@@ -18,7 +18,7 @@ from plugins.commands import progress
 from plugins.core import collecting, inputs
 from plugins.core.version import ROOT, version_of
 from plugins.images import judgements
-from plugins.portal import building, drawing, output, site
+from plugins.portal import drawing, output, site
 
 #: Ticks of a file system's clock as coarse as Linux has them (100 a second).
 _TICK_NS = 10_000_000
@@ -51,7 +51,6 @@ def going(way: Way, compiled: Path | None) -> Iterator[None]:
         put = stack.enter_context
         put(patch.dict(os.environ, STADTFENSTER_CORES=str(way.cores)))
         put(patch.object(command, "version_of", lambda root: _version))
-        put(patch.object(building, "version_of", lambda root: _version))
         put(patch.object(progress, "_QUIET", 1e9))
         put(patch.object(site, "program_folder", lambda name: compiled))
         put(patch.object(site, "MOST_MOVED", 1000 if way.journal else 0))

@@ -17,6 +17,7 @@ from plugins.commands.stops import reason
 from plugins.core.city_file import CITY, read_city
 from plugins.core.pipeline import Outcome
 from plugins.core.printers import WORDS, address, excerpt, terminal
+from plugins.core.version import ROOT, version_of
 from plugins.portal.building import STOPS, Busy, Refused, build_site
 
 
@@ -65,7 +66,13 @@ class Attempts:
         progress = Progress(sys.stderr, time.monotonic)
         try:
             made = build_site(
-                self._content, self._output, self._cache, moment, publish=False, progress=progress
+                self._content,
+                self._output,
+                self._cache,
+                moment,
+                version_of(ROOT),
+                publish=False,
+                progress=progress,
             )
         except Busy as busy:
             return Built(Result.BUSY, reason=str(busy))
