@@ -10,17 +10,19 @@ What it saves: docs/decisions/0013.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 from keyword import iskeyword
 from typing import Any, cast
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Macro
-from jinja2.utils import _PassArg, missing
-from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
+from jinja2.compiler import CodeGenerator, Frame, find_undeclared
+from jinja2.idtracking import VAR_LOAD_RESOLVE
+from jinja2.tests import test_none
+from jinja2.utils import _PassArg
 
 from plugins.assets.messages import Messages
+from plugins.portal import template_runtime
 from plugins.portal.folding import Folding
 from plugins.portal.once import Once
 
@@ -31,36 +33,8 @@ def compile_well(environment: Environment, messages: Messages) -> None:
     Call it after the globals are set: which of them are plain functions is asked at compile time.
     """
     environment.plural_form = messages.plural_form  # type: ignore[attr-defined]
-    environment.modules = {}  # type: ignore[attr-defined]
+    environment.templates = {}  # type: ignore[attr-defined]
     environment.code_generator_class = cast("type[CodeGenerator]", partial(_Compiler, messages))
-
-
-def escaped(value: Any) -> str:
-    """``markupsafe.escape`` as plain text: what goes straight into a page is no ``Markup``."""
-    if hasattr(value, "__html__"):
-        return cast(str, value.__html__())
-    return escape_text(str(value))
-
-
-class PlainMacro(Macro):
-    """A macro whose text can be had without the ``Markup`` around it."""
-
-    def text(self, *args: Any, **kwargs: Any) -> str:
-        """What the macro writes."""
-        absent = self._argument_count - len(args)
-        if absent < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
-            return str(self(*args, **kwargs))
-        if absent:
-            args += tuple(kwargs.pop(name, missing) for name in self.arguments[-absent:])
-        return str(self(**kwargs)) if kwargs else self._func(*args)
-
-
-def module_of(environment: Environment, name: str) -> Any:
-    """The macros of the template ``name``, looked up once."""
-    modules: dict[str, Any] = environment.modules  # type: ignore[attr-defined]
-    if name not in modules:
-        modules[name] = environment.get_template(name).module
-    return modules[name]
 
 
 class _Compiler(CodeGenerator):
@@ -72,27 +46,118 @@ class _Compiler(CodeGenerator):
         self._macros: set[str] = set()
         self._plain: set[str] = set()
         self._printed: nodes.Expr | None = None
+        self._gathers = True
+        self._first_imports: Sequence[nodes.FromImport] = ()
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """The whole template: what is known is folded, then the rest is compiled."""
         Folding(self._messages).visit(node)
         self._macros = {macro.name for macro in node.find_all(nodes.Macro)} | {"caller"}
         for imported in node.find_all(nodes.FromImport):
-            self._macros.update(
-                name if isinstance(name, str) else name[1] for name in imported.names
-            )
+            self._macros.update(alias for _, _, alias in _names(imported))
         self._plain = {
             name
             for name, value in self.environment.globals.items()
             if callable(value) and _PassArg.from_obj(value) is None and not isinstance(value, type)
         }
-        self.writeline(f"from {__name__} import PlainMacro, escape_text, escaped, module_of")
+        # Jinja writes a ``yield`` for it wherever it stands.
+        self._gathers = all(include.with_context for include in node.find_all(nodes.Include))
+        for macro in node.find_all(nodes.Macro):
+            self._look_up_before_loops(macro)
+        for block in node.find_all(nodes.Block):
+            self._look_up_before_loops(block)
+        self._first_imports = _first_imports(node)
+        self.writeline(
+            f"from {template_runtime.__name__} import "
+            "Imported, PlainMacro, escape_text, escaped, template_of"
+        )
+        self.writeline("from jinja2.runtime import TemplateRuntimeError, internalcode")
+        names = [name for first in self._first_imports for name in _names(first)]
+        self.writeline(f"imported = Imported(environment, {names!r})")
+        blocks = [statement for block in node.find_all(nodes.Block) for statement in block.body]
+        super().pull_dependencies([*node.body, *blocks])
         super().visit_Template(node, frame)
 
+    def _look_up_before_loops(self, function: nodes.Macro | nodes.Block) -> None:
+        """Say what loops call before they begin; Jinja would look it up in every round."""
+        if function.find(nodes.For):
+            called = sorted(find_undeclared(function.body, self._plain))
+            names = [nodes.Name(name, "load", lineno=function.lineno) for name in called]
+            function.body[:0] = [nodes.ExprStmt(name, lineno=function.lineno) for name in names]
+
+    def pull_dependencies(self, nodes: Iterable[nodes.Node]) -> None:
+        """Filters and tests are looked up once, when the template is loaded."""
+
     def write_commons(self) -> None:
-        """The head of every function."""
-        super().write_commons()
+        """The head of every function that takes the context."""
+        self.writeline("resolve = context.resolve_or_missing")
+        self.writeline("undefined = environment.undefined")
+        self.writeline("concat = environment.concat")
+        self.writeline("cond_expr_undefined = Undefined")
         self.writeline("Macro = PlainMacro")
+
+    def enter_frame(self, frame: Frame) -> None:
+        """The names of a scope: one that is not there is found out here, not at every use.
+
+        A block gathers its text in a list, as macros do.
+        """
+        super().enter_frame(frame)
+        for target, (action, name) in frame.symbols.loads.items():
+            if action == VAR_LOAD_RESOLVE:
+                self.writeline(f"if {target} is missing: {target} = undefined(name={name!r})")
+        if frame.block_frame and self._gathers:
+            self.buffer(frame)
+        elif frame.block_frame or frame.rootlevel:
+            self.writeline("if 0: yield None")  # a generator, as Jinja's functions are
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
+        """The end of a scope."""
+        super().leave_frame(frame, with_python_scope)
+        if frame.block_frame and self._gathers:
+            self.writeline(f"return {frame.buffer}")
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """A variable."""
+        ref = frame.symbols.ref(node.name) if node.ctx == "load" else ""
+        load = frame.symbols.find_load(ref) if ref else None
+        if load and load[0] == VAR_LOAD_RESOLVE:
+            self.write(ref)
+        else:
+            super().visit_Name(node, frame)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Text and values up to the next statement are put together at once."""
+        finalize = self._make_finalize()
+        if frame.require_output_check or not self._is_plainly_escaped(frame, finalize):
+            super().visit_Output(node, frame)
+            return
+        pieces: list[str] = []
+        for number, child in enumerate(node.nodes):
+            try:
+                pieces.append(repr(self._output_child_to_const(child, frame, finalize)))
+            except Exception:  # it is not constant, or a mistake, which the page is told of
+                pieces.append(self._value(f"v{number}", child, frame))
+        self.start_write(frame, node)
+        self.write(" ".join(pieces) or "''")
+        self.end_write(frame)
+
+    def _value(self, name: str, node: nodes.Expr, frame: Frame) -> str:
+        """Let ``name`` be the value of ``node``; give the piece of an f-string that prints it."""
+        self.newline(node)
+        self.write(f"{name} = ")
+        if self._is_macro(node):
+            self._printed = node
+            self.visit(node, frame)
+            return f"f'{{{name}}}'"
+        self.visit(node, frame)
+        is_text, is_number = f"{name}.__class__ is str", f"{name}.__class__ is int"
+        return (
+            f"f'{{escape_text({name}) if {is_text} else "
+            f"{name} if {is_number} else escaped({name})}}'"
+        )
+
+    def _is_plainly_escaped(self, frame: Frame, finalize: Any) -> bool:
+        return not frame.eval_ctx.volatile and frame.eval_ctx.autoescape and not finalize.src
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """``f(x)`` for a plain function or a macro; ``Context.call`` would ask each callee whether
@@ -101,43 +166,23 @@ class _Compiler(CodeGenerator):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
-        self.write(".text(" if node is self._printed else "(")
-        for argument in node.args:
+        if node is self._printed:
+            self.write(".text_by_name" if node.kwargs else ".text")
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
-            self.write(", ")
-        for keyword in node.kwargs:
-            self.visit(keyword, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
     def _is_direct(self, call: nodes.Call) -> bool:
-        if call.dyn_args or call.dyn_kwargs:
+        if call.dyn_args or call.dyn_kwargs or any(iskeyword(named.key) for named in call.kwargs):
             return False
         match call.node:
             case nodes.Name(name=name):
                 return name in self._macros or name in self._plain
             case nodes.EnvironmentAttribute(name="plural_form"):
                 return True
-            case nodes.ExtensionAttribute(identifier=Once.identifier):
-                return True
         return False
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if not self._is_plainly_escaped(frame, finalize):
-            super()._output_child_pre(node, frame, finalize)
-        elif self._is_macro(node):
-            self._printed = node
-        else:
-            self.write("(escape_text(v) if (v := ")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if not self._is_plainly_escaped(frame, finalize):
-            super()._output_child_post(node, frame, finalize)
-        elif not self._is_macro(node):
-            self.write(").__class__ is str else escaped(v))")
-
-    def _is_plainly_escaped(self, frame: Frame, finalize: Any) -> bool:
-        return not frame.eval_ctx.volatile and frame.eval_ctx.autoescape and not finalize.src
 
     def _is_macro(self, node: nodes.Expr) -> bool:
         match node:
@@ -145,12 +190,60 @@ class _Compiler(CodeGenerator):
                 return name in self._macros and self._is_direct(node)
         return False
 
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
+        """``{% once %}`` needs the function that writes its part, and no macro made of it."""
+        match node.call:
+            case nodes.Call(node=nodes.ExtensionAttribute(identifier=Once.identifier)):
+                self.macro_body(node, frame)
+                self.start_write(frame, node)
+                self.visit(node.call.node, frame)
+                self.write("(")
+                for argument in node.call.args:
+                    self.visit(argument, frame)
+                    self.write(", ")
+                self.write("macro)")
+                self.end_write(frame)
+            case _:
+                super().visit_CallBlock(node, frame)
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        """``x is none``, which most tests are."""
+        if self.environment.tests.get(node.name) is not test_none:
+            super().visit_Test(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(" is None)")
+
+    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:
+        """All first imports where the first of them stands."""
+        if not any(node is first for first in self._first_imports):
+            super().visit_FromImport(node, frame)
+        elif node is self._first_imports[0]:
+            names = [name for first in self._first_imports for _, _, name in _names(first)]
+            self.writeline("context.vars.update(imported.macros)", node)
+            self.writeline(
+                f"[{', '.join(map(frame.symbols.ref, names))}] = imported.macros.values()"
+            )
+
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         match node:
             case nodes.FromImport(template=nodes.Const(value=str(name)), with_context=False):
-                self.write(f"module_of(environment, {name!r})")
+                self.write(f"template_of(environment, {name!r}).module")
             case _:
                 super()._import_common(node, frame)
+
+    def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:
+        """``{% extends "base.html" %}``."""
+        match node.template:
+            case nodes.Const(value=str(name)) if frame.rootlevel and not self.extends_so_far:
+                self.writeline(f"parent_template = template_of(environment, {name!r})", node)
+                self.writeline("for name, parent_block in parent_template.blocks.items():")
+                self.writeline("    context.blocks.setdefault(name, []).append(parent_block)")
+                self.has_known_extends = True
+                self.extends_so_far += 1
+            case _:
+                super().visit_Extends(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """``x.y``."""
@@ -161,10 +254,40 @@ class _Compiler(CodeGenerator):
         self.write(f".{node.attr}")
 
     def visit_Block(self, node: nodes.Block, frame: Frame) -> None:
-        """A block hands over its text in one piece, not each piece through all templates above."""
+        """A block hands over what it gathered, not each piece through all templates above."""
         inherits = frame.toplevel and (self.has_known_extends or self.extends_so_far)
-        if inherits or node.required or node.scoped or frame.buffer is not None:
+        if inherits or node.required or node.scoped or not self._gathers:
             super().visit_Block(node, frame)
             return
         context = self.get_context_ref()
-        self.writeline(f"yield concat(context.blocks[{node.name!r}][0]({context}))", node)
+        block = f"context.blocks[{node.name!r}][0]({context})"
+        if frame.buffer is None:
+            self.writeline(f"yield from {block}", node)
+        else:
+            self.writeline(f"{frame.buffer}.extend({block})", node)
+
+
+def _first_imports(template: nodes.Template) -> Sequence[nodes.FromImport]:
+    """The macros a template imports by plain names before it does anything else."""
+    found: list[nodes.FromImport] = []
+    taken: set[str] = set()
+    for node in template.body:
+        match node:
+            case nodes.Extends() | nodes.Output():
+                continue
+            case nodes.FromImport(template=nodes.Const(value=str()), with_context=False):
+                names = [name for _, _, name in _names(node)]
+                if not taken.isdisjoint(names) or len(set(names)) < len(names):
+                    break
+                taken.update(names)
+                found.append(node)
+            case _:
+                break
+    return found
+
+
+def _names(imported: nodes.FromImport) -> list[tuple[str, str, str]]:
+    """Template, macro, and its name here."""
+    template = getattr(imported.template, "value", "")
+    pairs = [(name, name) if isinstance(name, str) else name for name in imported.names]
+    return [(template, name, alias) for name, alias in pairs]

@@ -19,6 +19,6 @@ class Links:
 
     def link(self, address: str) -> str:
         """A link to ``address``; one of this page's own anchors stays as it is."""
-        if address.startswith("#"):
+        if address[:1] == "#":
             return address
-        return f"{self.root}{address}" or "./"
+        return self.root + address or "./"

@@ -19,7 +19,15 @@ _BY_VALUE = frozenset({str, int})
 #: More parts than this are forgotten together: memory has an end, a city's lists have none.
 MOST_KEPT = 4096
 
-Store = dict[tuple[Any, ...], tuple[str, tuple[Any, ...]]]
+
+class Part(str):
+    """A part of pages, and the same in UTF-8: ``data`` goes straight into their files."""
+
+    __slots__ = ("data",)
+    data: bytes
+
+
+Store = dict[tuple[Any, ...], tuple[Part, tuple[Any, ...]]]
 
 
 class Once(Extension):
@@ -44,13 +52,15 @@ class Once(Extension):
         call = self.call_method("kept", [place, nodes.Tuple(keys, "load")], lineno=line)
         return nodes.CallBlock(call, [], [], body).set_lineno(line)
 
-    def kept(self, place: str, keys: tuple[Any, ...], caller: Any) -> str:
+    def kept(self, place: str, keys: tuple[Any, ...], caller: Any) -> Part:
         """The part as it was rendered first; ``place`` tells the tags apart."""
         key = (place, *[k if k.__class__ in _BY_VALUE else id(k) for k in keys])
         found = self.store.get(key)
         if found is None:
             if len(self.store) >= MOST_KEPT:
                 self.store.clear()
+            part = Part(caller())
+            part.data = part.encode()
             # The keys are kept as well: an identity is given out again when its owner is gone.
-            found = self.store[key] = (str(caller()), keys)
+            found = self.store[key] = (part, keys)
         return found[0]

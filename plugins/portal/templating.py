@@ -21,7 +21,8 @@ from plugins.portal.compiled import CompiledTemplates
 from plugins.portal.compiling import compile_well
 from plugins.portal.frame import PageView, SiteView
 from plugins.portal.links import Links
-from plugins.portal.once import Once, Store
+from plugins.portal.once import Once, Part, Store
+from plugins.portal.template_runtime import template_of
 from plugins.portal.template_sources import ReadOnce
 from plugins.portal.words import filters
 
@@ -101,15 +102,19 @@ class Renderer:
         self._links.stand_on(page.address)
         self._once.store = self._rendered.setdefault(self._links.root, {})
         names = {"site": site, "page": city_page, **page.data}
-        template = self._environment.get_template(page.template)
+        template = template_of(self._environment, page.template)
         known = {**self._environment.globals, **names}
         context = Context(self._environment, known, template.name, template.blocks)
         try:
-            html = "".join(template.root_render_func(context))
+            # Most pieces hold nothing but ASCII, which is UTF-8; a whole page hardly ever does.
+            pieces = [
+                piece.data if piece.__class__ is Part else piece.encode()
+                for piece in template.root_render_func(context)
+            ]
         except Exception:  # an entry of a mapping, or a mistake, whose line Jinja tells
             self._once_by_jinja.store = {}
-            html = self._jinja.get_template(page.template).render(names)
-        return html.encode()
+            return self._jinja.get_template(page.template).render(names).encode()
+        return b"".join(pieces)
 
     def _asset(self, name: str) -> str:
         return self._links.root + self._bundle.addresses[name]

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateRuntimeError, UndefinedError
 from markupsafe import Markup, escape
 
 from plugins.assets.messages import Messages, read_messages
-from plugins.portal.compiling import compile_well, escaped
+from plugins.portal.compiling import compile_well
 from plugins.portal.once import MOST_KEPT, Once
+from plugins.portal.template_runtime import escaped
 from plugins.portal.templating import install_words
 from plugins.portal.words import filters
 from tests.theme.sample_pages import all_pages
@@ -67,7 +68,7 @@ def both(messages: Messages, **templates: str) -> tuple[Environment, Environment
         )
         install_words(jinja, messages)
         jinja.filters.update(filters("de"))
-        jinja.globals.update(link=lambda address: "../" + address)
+        jinja.globals.update(link=lambda address: "../" + address, site="<site>")
         made.append(jinja)
     compile_well(made[1], messages)
     return made[0], made[1]
@@ -140,6 +141,24 @@ VALUES: dict[str, Any] = {
         "{% once n, row %}{{ day }}{% endonce %}{% once %}{{ n }}{% endonce %}",
         "<pre>\n  {{ n }}\n   x</pre>",
         "{{ 'class' in day }}{{ entry['name'] }}{{ rows[0].name }}{{ n is even }}{{ day|length }}",
+        "{{ row.none is none }}{{ day is none }}{{ nothing is defined }}{{ nothing|default(n) }}",
+        "{% if n %}{% set x = day %}{% endif %}{{ x }}{% if n > 5 %}{% set y = 1 %}{% endif %}"
+        "{{ y is defined }}",
+        "{% for x in rows %}{{ link(x.name) }}{% endfor %}{% for link in rows %}{{ link.name }}"
+        "{% endfor %}{% macro m(link) %}{% for x in rows %}{{ link }}{% endfor %}{% endmacro %}"
+        "{{ m('own') }}",
+        "{% macro m(class, b=1) %}{{ class }}{{ b }}{% endmacro %}{{ m(class=2) }}{{ m(1, b=2) }}",
+        "{% from 'macros.html' import tag %}{% from 'macros.html' import tag as tag, page_name %}"
+        "{% set x = 1 %}{% from 'macros.html' import tag as x %}{{ tag(n) }}{{ x(n) }}",
+        "{% from 'macros.html' import not_there %}{{ not_there is defined }}",
+        "{% include 'part.html' %}{% include 'part.html' without context %}",
+        "{% extends 'base.html' %}{% block b %}{% include 'part.html' %}{% endblock %}",
+        "{% extends 'base.html' %}{% block b %}{% include 'part.html' without context %}"
+        "{{ super() }}{% endblock %}",
+        "{% for row in rows %}{% block b scoped %}{{ row.name }}{% endblock %}{% endfor %}",
+        "{% set x %}{% block b %}{{ n }}{% endblock %}{% endset %}{{ x }}",
+        "{% for row in rows recursive %}{{ row.name }}{{ loop([]) }}{% endfor %}",
+        "{{ '{' }}{{ n }}}}'\"\\\\",
         "{% autoescape false %}{{ day }}{% endautoescape %}{{ day|safe }}{{ row.name ~ day }}",
     ],
 )
@@ -150,7 +169,9 @@ def test_a_template_is_jinjas(source: str, messages: Messages) -> None:
         "{% macro page_name() %}{{ day }}{% endmacro %}"
     )
     base = "<base>{% block a %}a{{ n }}{% endblock %}\n\n   {% block b %}b{% endblock %}</base>"
-    jinja, ours = both(messages, **{"x": source, "macros.html": macros, "base.html": base})
+    part = "{% block part %}({{ site }}){% endblock %}"
+    others = {"macros.html": macros, "base.html": base, "part.html": part}
+    jinja, ours = both(messages, x=source, **others)
     expected = jinja.get_template("x").render(VALUES)
     assert squeezed(ours.get_template("x").render(VALUES)) == squeezed(expected)
     if "<pre>" in source:
@@ -163,6 +184,16 @@ def test_an_unknown_name_is_an_error(source: str, messages: Messages) -> None:
     for jinja in both(messages, x=source):
         with pytest.raises(UndefinedError, match="nothing"):
             jinja.get_template("x").render()
+
+
+def test_a_required_block_has_to_be_filled(messages: Messages) -> None:
+    """Its parent alone is no page."""
+    parent = "<{% block b required %}{% endblock %}>"
+    child = "{% extends 'parent' %}{% block b %}{{ n }}{% endblock %}"
+    for jinja in both(messages, parent=parent, child=child):
+        assert jinja.get_template("child").render(n=1) == "<1>"
+        with pytest.raises(TemplateRuntimeError, match="'b' not found"):
+            jinja.get_template("parent").render()
 
 
 @pytest.mark.parametrize("call", ["m(1, 2)", "m(b=1)", "m(1, b=1)", "m(caller=1)"])

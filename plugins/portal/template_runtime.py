@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What compiled templates (``compiling.py``) use while pages are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, cast
+
+from jinja2 import Environment, Template
+from jinja2.runtime import Macro
+from jinja2.utils import missing
+from markupsafe import Markup
+from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
+
+__all__ = ["Imported", "PlainMacro", "escape_text", "escaped", "template_of"]
+
+
+def escaped(value: Any) -> str:
+    """``markupsafe.escape`` as plain text: what goes straight into a page is no ``Markup``."""
+    if value.__class__ is Markup:
+        return cast(str, value)
+    if hasattr(value, "__html__"):
+        return cast(str, value.__html__())
+    return escape_text(str(value))
+
+
+class PlainMacro(Macro):
+    """A macro whose text can be had without the ``Markup`` around it.
+
+    ``text`` takes values by their place; most macros' is the function that writes it.
+    """
+
+    def __init__(self, *told: Any) -> None:
+        super().__init__(*told)
+        self.text: Callable[..., str]
+        if self.caller or self.catch_kwargs or self.catch_varargs:
+            self.text = lambda *args: str(self(*args))
+        else:
+            # It is given ``missing`` for what its caller leaves out: Python can do that.
+            self._func.__defaults__ = (missing,) * self._argument_count
+            self.text = self._func
+
+    def text_by_name(self, *args: Any, **kwargs: Any) -> str:
+        """The text, some values given by name."""
+        if self.text is not self._func:
+            return str(self(*args, **kwargs))
+        names = self.arguments[len(args) :]
+        args += tuple([kwargs.pop(name, missing) for name in names])
+        return str(self(**kwargs)) if kwargs else self.text(*args)
+
+
+def template_of(environment: Environment, name: str) -> Template:
+    """The template ``name``, looked up once."""
+    templates: dict[str, Template] = environment.templates  # type: ignore[attr-defined]
+    if name not in templates:
+        templates[name] = environment.get_template(name)
+    return templates[name]
+
+
+class Imported:
+    """The macros that a template imports before it does anything else.
+
+    ``names`` are told as template, macro, name there. They are looked up when a page asks.
+    """
+
+    def __init__(self, environment: Environment, names: Iterable[tuple[str, str, str]]) -> None:
+        self._environment = environment
+        self._names = names
+
+    @cached_property
+    def macros(self) -> Mapping[str, Any]:
+        """By their names."""
+        return {alias: self._macro(template, name) for template, name, alias in self._names}
+
+    def _macro(self, template: str, name: str) -> Any:
+        module = template_of(self._environment, template).module
+        return getattr(module, name, self._environment.undefined(name=name))
