@@ -8,20 +8,21 @@ what comes out of it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
+from zlib import crc32
 
-_CHECKSUM = 32
+_CHECKSUM = 4
 
 
 def load(path: Path) -> bytes | None:
     """The bytes that ``store`` wrote to ``path``, or None if they are not there unharmed."""
     try:
-        packed = path.read_bytes()
+        with path.open("rb") as file:
+            checksum, data = file.read(_CHECKSUM), file.read()
     except OSError:
         return None
-    return packed[_CHECKSUM:] if _checksum(packed[_CHECKSUM:]) == packed[:_CHECKSUM] else None
+    return data if _checksum(data) == checksum else None
 
 
 def store(path: Path, data: bytes) -> bool:
@@ -45,4 +46,5 @@ def store(path: Path, data: bytes) -> bool:
 
 
 def _checksum(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_CHECKSUM).digest()
+    """Damage is found, and no attack: a ledger of 30 MB is looked over by every build."""
+    return crc32(data).to_bytes(_CHECKSUM, "big")
