@@ -9,9 +9,13 @@ name has changed, the page would come out the same.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 Noted = set[str]
+#: Who looked at more records of one type than this is drawn again whenever one of the type changes.
+#: It nearly always would be: it shows a good part of the city.
+MANY = 2000
 
 
 class Reads:
@@ -39,3 +43,14 @@ class Reads:
     def end(self) -> Noted:
         """What was noted since the last ``begin``."""
         return self._open.pop()
+
+
+def summed_up(noted: Noted) -> Noted:
+    """``noted``, where many records of a type are replaced by the type as a whole."""
+    if len(noted) <= MANY:
+        return noted
+    # ``business/hoevel`` is a record, ``picture:a/b.jpg`` is none.
+    types = Counter(key.partition("/")[0] for key in noted if ":" not in key)
+    many = {name for name, count in types.items() if count > MANY}
+    left = {key for key in noted if ":" in key or key.partition("/")[0] not in many}
+    return left | {f"{name}/" for name in many}

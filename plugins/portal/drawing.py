@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from plugins.core.facts import Facts, Kept
 from plugins.core.plan import Page, Planned
+from plugins.core.reads import summed_up
 from plugins.core.shares import cores, dealt
 from plugins.portal.looks import Looks
 from plugins.portal.output import Output
@@ -124,5 +125,5 @@ def _draw(
     finally:
         seen = reads.end()
     written = output.write(planned.file, data)
-    seen.update(besides)
+    seen = summed_up(seen) | {*besides}
     files.add(planned.file, sorted(seen), NOTE.pack(plan_stamp(planned), *written))
