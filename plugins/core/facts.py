@@ -10,17 +10,18 @@ from typing import Any, NamedTuple, TypeVar
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
-from plugins.core.taken import packed, unpacked
 
 Fact = TypeVar("Fact")
-#: Facts about single records that are held at once. Beyond it they are computed again when asked
-#: for: a region of 50,000 businesses must not need the memory for all of its rows.
+#: Facts of one kind about single records that are held at once. Beyond it they are computed again
+#: when asked for: a region of 50,000 businesses must not need the memory for all of its rows.
 MOST_HELD = 30_000
+#: The same of what only pages ask for that are drawn one after another.
+MOST_NEAR = 1_000
 #: Stands for all facts of a kind where reads note one; no record can have this id.
 ALL = "*"
 
 
-#: A fact as it is kept from one build to the next: packed, and what it was made from.
+#: A fact as it is kept from one build to the next: its bytes, and what it was made from.
 Kept = tuple[bytes | memoryview, tuple[str, ...]]
 
 
@@ -55,9 +56,9 @@ class Facts:
         self._rules_of_one: dict[type, Callable[[Facts, str], Any]] = {}
         self._names: dict[type, str] = {}
         self._keeping: set[type] = set()
+        self._near: set[type] = set()
         self._all: dict[type, Mapping[str, Any]] = {}
         self._held: dict[Any, dict[str, Known]] = {}
-        self._count = 0
 
     def define(self, kind: type[Fact], rule: Callable[[Facts], Mapping[str, Fact]]) -> None:
         """Say how the facts of ``kind`` are computed, all at once, from the records' cards.
@@ -69,16 +70,25 @@ class Facts:
             raise ValueError(f"facts {kind.__name__} are defined twice")
 
     def define_each(
-        self, kind: type[Fact], rule: Callable[[Facts, str], Fact], kept: bool = False
+        self,
+        kind: type[Fact],
+        rule: Callable[[Facts, str], Fact],
+        *,
+        kept: bool = False,
+        near: bool = False,
     ) -> None:
         """Say how the fact of ``kind`` about one record is computed.
 
-        With ``kept`` the next build finds it again: for what is small, dear, and shown on pages
-        that show very many. Raises ``ValueError`` on a second rule.
+        It is held until the end of the build, for the lists that come last; with ``near`` only for
+        the pages that are drawn one after another (``Planned.near``). With ``kept`` the next build
+        finds it again: for what is small, dear, and shown on pages that show very many. Its kind is
+        then derived from ``bytes``. Raises ``ValueError`` on a second rule.
         """
         self._name(kind)
         if kept:
             self._keeping.add(kind)
+        if near:
+            self._near.add(kind)
         if kind in self._rules or self._rules_of_one.setdefault(kind, rule) is not rule:
             raise ValueError(f"facts {kind.__name__} are defined twice")
 
@@ -91,7 +101,8 @@ class Facts:
 
     def of(self, kind: type[Fact], record_id: str) -> Fact:
         """The fact of ``kind`` about one record. Raises ``KeyError``."""
-        found = self._held[kind].get(record_id) if kind in self._held else None
+        held = self._held.get(kind)
+        found = held.get(record_id) if held else None
         if found is None:
             rule = self._rules_of_one.get(kind)
             if rule is None:
@@ -103,12 +114,13 @@ class Facts:
         return value
 
     def made(self, maker: Hashable, key: str, make: Callable[[], Fact]) -> Fact:
-        """What ``make`` gives, made once for every page that asks ``maker`` for ``key``: for what
-        pages share, and what no other feature asks for.
+        """What ``make`` gives, made once for the pages that ask ``maker`` for ``key`` one after
+        another: for what neighbours share, and what no other feature asks for.
         """
-        found = self._held[maker].get(key) if maker in self._held else None
+        held = self._held.get(maker)
+        found = held.get(key) if held else None
         if found is None:
-            found = self._hold(maker, key, self._watched(make))
+            found = self._hold(maker, key, self._watched(make), MOST_NEAR)
         self._reads.note_all(found.seen)
         value: Fact = found.value
         return value
@@ -139,12 +151,14 @@ class Facts:
         key = self._names[kind] + record_id
         kept = (self.kept(key) or self.fresh.get(key)) if kind in self._keeping else None
         if kept is not None:
-            found = Known(unpacked(kept[0]), kept[1])
-        else:
-            found = self._watched(lambda: rule(self, record_id))
-            if kind in self._keeping:
-                self.fresh[key] = (packed(found.value), tuple(map(intern, found.seen)))
-        return self._hold(kind, record_id, found)
+            return self._hold(kind, record_id, Known(kind(kept[0]), kept[1]), MOST_HELD)
+        found = self._watched(lambda: rule(self, record_id))
+        if kind in self._near:
+            return self._hold(kind, record_id, found, MOST_NEAR)
+        value, seen = found.value, tuple(map(intern, found.seen))  # less room than a set has
+        if kind in self._keeping:
+            self.fresh[key] = (value, seen)
+        return self._hold(kind, record_id, Known(value, seen), MOST_HELD)
 
     def _watched(self, make: Callable[[], Any]) -> Known:
         """What ``make`` gives, and what it looked at."""
@@ -156,10 +170,9 @@ class Facts:
             raise
         return Known(value, self._reads.end())
 
-    def _hold(self, maker: Hashable, key: str, found: Known) -> Known:
-        if self._count >= MOST_HELD:
-            self._held.clear()
-            self._count = 0
-        self._count += 1
-        self._held.setdefault(maker, {})[key] = found
+    def _hold(self, maker: Hashable, key: str, found: Known, most: int) -> Known:
+        held = self._held.setdefault(maker, {})
+        if len(held) >= most:
+            held.clear()
+        held[key] = found
         return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from heapq import nlargest
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -20,7 +20,7 @@ from plugins.feeds.vevent import Vevent, vevent
 from plugins.listings.base import Group, Listing, Slice, moment_of, plan_listing
 from plugins.offers.model import Offer
 from plugins.offers.plan import OFFERS_ADDRESS, OfferCard
-from plugins.offers.views import row_of
+from plugins.offers.views import OfferRow, row_of
 
 ARCHIVE_ADDRESS = "angebote/archiv/"
 
@@ -45,7 +45,7 @@ class OfferListing(Listing[Offer]):
 
     def vevent(self, record_id: str, facts: Facts) -> Vevent:
         """The days on which an offer holds, as an all-day entry that blocks nobody's calendar."""
-        return facts.of(OfferDays, record_id).vevent
+        return facts.of(OfferDays, record_id)
 
     def entry(self, item: Offer, facts: Facts) -> Entry | None:
         """An offer as a feed entry from the day it begins to hold, and dated by it."""
@@ -83,7 +83,7 @@ class Offers(OfferListing):
 
     def data(self, part: Slice[Offer]) -> Mapping[str, Any]:
         """The rows of this page by state."""
-        rows = [row_of(offer, part.facts) for offer in part.items]
+        rows = [part.facts.of(OfferRow, offer_id) for offer_id in part.ids]
         archived = part.facts.find(Archived, "")
         return {
             "current": tuple(row for row in rows if row.state == "current"),
@@ -93,10 +93,10 @@ class Offers(OfferListing):
         }
 
 
-class OfferDays(NamedTuple):
+class OfferDays(Vevent):
     """The days on which an offer holds, for every calendar."""
 
-    vevent: Vevent
+    __slots__ = ()
 
 
 def offer_days(facts: Facts, offer_id: str) -> OfferDays:
@@ -161,7 +161,7 @@ class Archive(OfferListing):
     def data(self, part: Slice[Offer]) -> Mapping[str, Any]:
         """The rows of this page."""
         return {
-            "expired": tuple(row_of(offer, part.facts) for offer in part.items),
+            "expired": tuple([part.facts.of(OfferRow, offer_id) for offer_id in part.ids]),
             "pagination": part.pagination,
         }
 

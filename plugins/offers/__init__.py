@@ -34,4 +34,4 @@ def _record_types(registry: Registry) -> None:
 def _derive(facts: Facts) -> None:
     facts.define(OfferIds, offer_ids)
     facts.define_each(OfferRow, offer_row)
-    facts.define_each(OffersHere, offers_here)
+    facts.define_each(OffersHere, offers_here, near=True)

@@ -52,7 +52,7 @@ def test_no_more_is_held_than_there_is_room_for(
     facts: Facts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Beyond it, it is made again and stays right."""
-    monkeypatch.setattr(facts_module, "MOST_HELD", 2)
+    monkeypatch.setattr(facts_module, "MOST_NEAR", 2)
     made: list[str] = []
     for key in "xyzx":
         assert looked(facts, key, made) == {f"shop/{key}"}
