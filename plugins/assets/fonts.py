@@ -13,7 +13,7 @@ import contextlib
 import hashlib
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +21,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from plugins.assets.asset import Asset, named
-from plugins.assets.typefaces import LATIN, LATIN_EXTENDED, TYPEFACES, Typeface
+from plugins.assets.typefaces import LATIN, LATIN_EXTENDED, TYPEFACES
 from plugins.core import keep
 
 #: Part of the key: raise it when other files or rules are made of the same fonts and letters.
@@ -42,8 +42,11 @@ def build_fonts(*folders: Path) -> Fonts:
 
     A folder may vanish at any time. Raises ``ModuleNotFoundError`` if a package is missing.
     """
-    sources = [_source(typeface) for typeface in TYPEFACES]
-    name = _key(sources) + _SUFFIX
+    sources = _sources()
+    return _kept_or_cut(_key(sources) + _SUFFIX, sources, folders)
+
+
+def _kept_or_cut(name: str, sources: list[bytes], folders: Sequence[Path]) -> Fonts:
     for folder in folders:
         if kept := keep.load(folder / name):
             return _unpacked(kept)
@@ -62,9 +65,10 @@ def cut_meanwhile(cache: Path) -> Callable[[], Fonts]:
     becomes of the build.
     """
     folders = (*beside_the_packages(), cache)
-    name = _key([_source(typeface) for typeface in TYPEFACES]) + _SUFFIX
+    sources = _sources()
+    name = _key(sources) + _SUFFIX
     if any((folder / name).exists() for folder in folders):
-        return partial(build_fonts, *folders)
+        return partial(_kept_or_cut, name, sources, folders)
     from subprocess import DEVNULL, Popen
 
     root = Path(__file__).resolve().parents[2]
@@ -73,7 +77,8 @@ def cut_meanwhile(cache: Path) -> Callable[[], Fonts]:
 
     def result() -> Fonts:
         process.wait()
-        return build_fonts(*folders)  # reads what was cut; cuts itself if the process could not
+        # Reads what was cut; cuts itself if the process could not.
+        return _kept_or_cut(name, sources, folders)
 
     return result
 
@@ -88,8 +93,8 @@ def beside_the_packages() -> tuple[Path, ...]:
     return (Path(sys.prefix) / "share" / "stadtfenster" / "fonts",)
 
 
-def _source(typeface: Typeface) -> bytes:
-    return (_place_of(typeface.package) / typeface.path).read_bytes()
+def _sources() -> list[bytes]:
+    return [(_place_of(face.package) / face.path).read_bytes() for face in TYPEFACES]
 
 
 def _place_of(package: str) -> Path:

@@ -24,7 +24,8 @@ def read_icons(path: Path) -> dict[str, str]:
     """
     import yaml  # only when the icons have changed
 
-    raw = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # texts only, with C where there is C
+    raw = yaml.load(path.read_text(encoding="utf-8"), loader)  # noqa: S506
     icons = {
         name: raw.get(drawn[1:], "") if drawn[:1] == "=" else drawn for name, drawn in raw.items()
     }

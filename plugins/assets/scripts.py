@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plugins.assets.asset import Asset, named
+from plugins.assets.sources import sources_in
 
 _EXPORT = re.compile(r"^export (?=(?:async |const |let |class |function\b))", re.M)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.M)
@@ -29,16 +30,15 @@ def build_script(folder: Path, translate: Callable[[str], str] = str) -> Asset:
     Raises ``ValueError``, a theme's mistake: an import, an export in another form, or one name
     declared in two files.
     """
-    paths = sorted(folder.rglob("*.js"), key=lambda p: p.relative_to(folder).as_posix())
     owners: dict[str, str] = {}
     parts = []
-    for path in paths:
-        body = _EXPORT.sub("", path.read_text(encoding="utf-8"))
+    for path, source in sources_in(folder, ".js"):
+        body = _EXPORT.sub("", source)
         if left := _LEFT_OVER.search(body):
-            raise ValueError(f"{path.name}: cannot join {left.group()!r}")
+            raise ValueError(f"{path}: cannot join {left.group()!r}")
         for name in _DECLARED.findall(body):
-            if owners.setdefault(name, path.name) != path.name:
-                raise ValueError(f"{name!r} is declared in {owners[name]} and in {path.name}")
+            if owners.setdefault(name, path) != path:
+                raise ValueError(f"{name!r} is declared in {owners[name]} and in {path}")
         parts.append(without_comments(body))
     joined = _MESSAGE.sub(lambda found: _quoted(translate(json.loads(found[1]))), "".join(parts))
     return named("fenster", "js", joined.encode())

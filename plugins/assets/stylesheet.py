@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 
 from plugins.assets.asset import Asset, named
+from plugins.assets.sources import sources_in
 
 #: A string, kept whole; or one of ``{ } ;`` with blanks around it; a comment; blanks at a line end.
 _BLANKS = re.compile(
@@ -32,8 +33,8 @@ def build_stylesheet(folder: Path, fonts: str, city: str) -> Asset:
     parts = [f"@layer {','.join(LAYERS)};", fonts]
     sources = _by_layer(folder)
     for layer in LAYERS:
-        for path in sources[layer]:
-            parts.append(_in_layer(layer, path.read_text(encoding="utf-8")))
+        for text in sources[layer]:
+            parts.append(_in_layer(layer, text))
     parts.append(_in_layer("city", city))
     return named("stil", "css", squeezed("\n".join(parts)).encode())
 
@@ -47,14 +48,14 @@ def squeezed(css: str) -> str:
     return _BLANKS.sub(lambda found: found[1] or found[2] or "", css).strip() + "\n"
 
 
-def _by_layer(folder: Path) -> dict[str, list[Path]]:
-    """Every source under its layer, sorted by path, so that no file system decides the order."""
-    found: dict[str, list[Path]] = {layer: [] for layer in LAYERS}
-    for path in sorted(folder.rglob("*.css"), key=lambda p: p.relative_to(folder).as_posix()):
-        layer = path.relative_to(folder).with_suffix("").parts[0]
+def _by_layer(folder: Path) -> dict[str, list[str]]:
+    """The text of every source under its layer."""
+    found: dict[str, list[str]] = {layer: [] for layer in LAYERS}
+    for path, text in sources_in(folder, ".css"):
+        layer = path.removesuffix(".css").partition("/")[0]
         if layer not in found:
-            raise ValueError(f"{path.name}: no layer is called {layer!r}; known: {LAYERS}")
-        found[layer].append(path)
+            raise ValueError(f"{path}: no layer is called {layer!r}; known: {LAYERS}")
+        found[layer].append(text)
     return found
 
 

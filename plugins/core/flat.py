@@ -19,19 +19,20 @@ _LONGEST = 4 * 1024
 
 #: The groups of ``_LINE``; what is in none of the first five needs a parser.
 _KEY, _BARE, _LIST, _DOUBLE, _SINGLE = range(1, 6)
-_NEVER = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
-_FIRST = rf"[^{_NEVER} \-?:,\[\]{{}}#&*!|>'\"%@`]"
+#: What no text of plain lines holds: controls, and what is no letter.
+_NEVER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_FIRST = r"[^\n \-?:,\[\]{}#&*!|>'\"%@`]"
 #: A plain value: a colon before a space would begin a field, a ``#`` after one a comment.
-_PLAIN = rf"{_FIRST}[^{_NEVER}:#]*+(?:(?::(?![ \n]|\Z)|(?<! )#)[^{_NEVER}:#]*+)*+"
-_IN_ITEM = rf"[^{_NEVER}:#,?\[\]{{}}]*+"
+_PLAIN = rf"{_FIRST}[^\n:#]*+(?:(?::(?![ \n]|\Z)|(?<! )#)[^\n:#]*+)*+"
+_IN_ITEM = r"[^\n:#,?\[\]{}]*+"
 _ITEM = rf"{_FIRST}{_IN_ITEM}(?::(?![ ,\[\]{{}}\n]){_IN_ITEM})*+"
 _LINE = re.compile(
     r"^(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):(?: +(?:"
     rf"({_PLAIN})"
     rf"|(\[ *(?:{_ITEM}(?:, *{_ITEM})*+)?\])"
-    rf"|\"([^{_NEVER}\"\\]*+)\""
-    rf"|'([^{_NEVER}']*+(?:''[^{_NEVER}']*+)*+)'"
-    rf"))? *| *(?:#[^{_NEVER}]*+)?)$"
+    r"|\"([^\n\"\\]*+)\""
+    r"|'([^\n']*+(?:''[^\n']*+)*+)'"
+    r"))? *| *(?:#[^\n]*+)?)$"
     r"|^(.+)$",
     re.MULTILINE,
 )
@@ -40,6 +41,9 @@ _LINE = re.compile(
 def flat_texts(text: str) -> dict[str, str | list[str]] | None:
     """The fields of ``text`` as they were written, or None if it needs a YAML parser."""
     if len(text) > _LONGEST:
+        return None
+    # Few texts hold what is not printable, and that is seen at a glance.
+    if not text.replace("\n", "").isprintable() and _NEVER.search(text):
         return None
     values: dict[str, str | list[str]] = {}
     for key, plain, listed, double, single, other in _LINE.findall(text):

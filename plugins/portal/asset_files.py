@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from pathlib import Path
 
 from plugins.assets.bundle import Bundle, bundle
 from plugins.assets.fonts import cut_meanwhile
 from plugins.core.city import City
+from plugins.core.inputs import list_tree
 
 #: A hash of what a bundle was made from, and the bundle, pickled.
 KeptBundle = tuple[bytes, bytes]
@@ -31,8 +33,10 @@ def kept_bundle(
 def _key(theme: Path, city: City) -> bytes:
     """A hash of the theme without its templates, and of what of the city shows in the assets."""
     digest = hashlib.blake2b(repr((city.brand_color, city.languages)).encode(), digest_size=16)
-    templates = theme / "templates"
-    for path in sorted(p for p in theme.rglob("*") if p.is_file() and templates not in p.parents):
-        data = path.read_bytes()
-        digest.update(f"{path.relative_to(theme)}\0{len(data)}\0".encode() + data)
+    templates = os.fspath(theme / "templates") + os.sep
+    for name in sorted(list_tree(os.fspath(theme))):
+        path = Path(name)
+        if not name.startswith(templates) and path.is_file():
+            data = path.read_bytes()
+            digest.update(f"{path.relative_to(theme)}\0{len(data)}\0".encode() + data)
     return digest.digest()
