@@ -87,16 +87,16 @@ def business_node(
         kind=table_of(city).find(business.category).schema_type,
         name=business.name,
         url=city.absolute(facts.catalogue.address_of(business)),
-        address=nodes.postal_address(
-            street=business.street_address,
-            postal_code=postal_code(business, city),
-            locality=locality(business, city),
-            region=city.state,
-            country=city.country,
+        address=nodes.write_address(
+            business.street_address,
+            postal_code(business, city),
+            locality(business, city),
+            city.state,
+            city.country,
         ),
         osm_tag=business.category,
         description=summary_of(view.text, 500),
-        geo=nodes.geo(latitude=business.latitude, longitude=business.longitude or 0.0)
+        geo=nodes.write_geo(business.latitude, business.longitude or 0.0)
         if business.latitude is not None
         else None,
         telephone=business.telephone,

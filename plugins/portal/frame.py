@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -113,27 +114,38 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
     )
 
 
+#: Thousands of pages lie on one way.
+@lru_cache(maxsize=1024)
+def _way(crumbs: tuple[Crumb, ...]) -> tuple[Crumb, ...]:
+    return (_FIRST, *crumbs)
+
+
+@lru_cache(maxsize=1024)
+def _steps(root: str, way: tuple[Crumb, ...]) -> tuple[tuple[str, str], ...]:
+    """The way in full addresses."""
+    return tuple([(step.name, root + step.address) for step in way])
+
+
 def page_view(page: Page, catalogue: Catalogue) -> PageView:
     """The head of one page."""
     city = catalogue.city
     url = city.absolute(page.address)
-    way = () if page.address in _ON_NO_WAY else (_FIRST, *page.crumbs)
+    way = () if page.address in _ON_NO_WAY else _way(page.crumbs)
     # What the page is about, or that it is a page; and the way to it.
     own = page.json_ld or (nodes.web_page(name=page.title, url=url),)
     json_ld = [nodes.serialise(node) for node in own]
     if way:
-        steps = tuple([(step.name, city.absolute(step.address)) for step in way])
-        json_ld.append(nodes.breadcrumbs_text(steps, (page.title, url)))
+        json_ld.append(nodes.breadcrumbs_text(_steps(city.url, way), (page.title, url)))
     return PageView(
-        address=page.address,
-        key=page.nav,
-        current="page" if page.address in _AREAS else "true",
-        title=page.title,
-        head_title=f"{page.title} – {city.site_name}" if page.address else city.site_name,
-        description=page.description,
-        canonical=url,
-        crumbs=way,
-        feeds=page.feeds,
-        json_ld=tuple(json_ld),
-        noindex=not page.indexed,
+        page.address,
+        page.nav,
+        "page" if page.address in _AREAS else "true",
+        page.title,
+        f"{page.title} – {city.site_name}" if page.address else city.site_name,
+        page.description,
+        url,
+        way,
+        page.feeds,
+        tuple(json_ld),
+        not page.indexed,
     )

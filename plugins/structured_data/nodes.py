@@ -22,6 +22,8 @@ from plugins.structured_data.places import (
     place,
     postal_address,
     wheelchair,
+    write_address,
+    write_geo,
 )
 from plugins.structured_data.serialise import serialise
 from plugins.structured_data.trail import breadcrumbs_text
@@ -50,6 +52,8 @@ __all__ = [
     "web_page",
     "website",
     "wheelchair",
+    "write_address",
+    "write_geo",
     "write_list",
     "write_node",
     "written",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from plugins.structured_data.node import Node, NodeLike, make_node
+from plugins.structured_data.written import Written, write_node
 
 # A tenth of a metre; the digits of a converted float would only look precise.
 _DIGITS = 6
@@ -29,12 +30,33 @@ def postal_address(
     )
 
 
+def write_address(
+    street: str | None, postal_code: str, locality: str, region: str, country: str
+) -> Written:
+    """``postal_address`` as text, for what thousands of pages have."""
+    return write_node(
+        "PostalAddress",
+        streetAddress=street,
+        postalCode=postal_code,
+        addressLocality=locality,
+        addressRegion=region,
+        addressCountry=country,
+    )
+
+
 def geo(*, latitude: float, longitude: float) -> Node:
     """Return ``GeoCoordinates`` in degrees (WGS 84)."""
     return make_node(
         "GeoCoordinates",
         latitude=round(float(latitude), _DIGITS),
         longitude=round(float(longitude), _DIGITS),
+    )
+
+
+def write_geo(latitude: float, longitude: float) -> Written:
+    """``geo`` as text."""
+    return write_node(
+        "GeoCoordinates", latitude=round(latitude, _DIGITS), longitude=round(longitude, _DIGITS)
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 from plugins.structured_data.node import CONTEXT, Node, plain
@@ -47,7 +48,7 @@ def serialise(node: Mapping[str, Any] | Sequence[Mapping[str, Any]] | Written) -
 
 def text_of(value: str) -> str:
     """One JSON string, as safe in the element as a whole node."""
-    return _harmless(encode(value))
+    return _harmless(_quoted(value))
 
 
 def _harmless(text: str) -> str:

@@ -12,15 +12,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from json import JSONEncoder
 from json.encoder import encode_basestring as _quoted
+from math import isfinite
 from typing import Any
 
 from plugins.structured_data.node import Node, plain
 
 encode = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
-
-
-#: The pieces of a node that has nothing but its type.
-_BARE = 3
 
 
 class Written:
@@ -44,16 +41,17 @@ def write_node(kind: str | Sequence[str], **properties: Any) -> Written:
         ValueError: for a time without an offset, and a number that JSON does not have.
         TypeError: for what JSON-LD has no form of.
     """
-    said = ['{"@type":', _quoted(kind) if isinstance(kind, str) else encode(list(kind))]
+    said = [f'{{"@type":{_quoted(kind) if isinstance(kind, str) else encode(list(kind))}']
     for name, value in properties.items():
         if value is None:
             continue
-        text = _TEXT.get(value.__class__, _other)(value)
+        if value.__class__ is str:  # what most of them are
+            text = _quoted(value) if value else ""
+        else:
+            text = _TEXT.get(value.__class__, _other)(value)
         if text:
-            said.append(f',"{"@id" if name == "id" else name}":')
-            said.append(text)
-    said.append("}")
-    return Written("".join(said), len(said) > _BARE)
+            said.append(f'"{"@id" if name == "id" else name}":{text}')
+    return Written(f"{','.join(said)}}}", len(said) > 1)
 
 
 def written(node: Node) -> Written:
@@ -106,6 +104,12 @@ def _decimal(value: Decimal) -> str:
     return f'"{value:f}"'
 
 
+def _real(value: float) -> str:
+    if not isfinite(value):
+        raise ValueError(f"a number that JSON does not have: {value}")
+    return float.__repr__(value)
+
+
 def _truth(value: bool) -> str:
     return "true" if value else "false"
 
@@ -123,6 +127,7 @@ _TEXT: dict[type, Callable[[Any], str]] = {
     tuple: _items,
     bool: _truth,
     int: int.__repr__,
+    float: _real,
     Decimal: _decimal,
     datetime: _moment,
     date: _day,
