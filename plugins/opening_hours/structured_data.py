@@ -42,23 +42,21 @@ def specification(hours: Hours) -> tuple[str, str]:
         dates = _dates(days.first, days.last)
         if days.kind == "closed":
             special.append(_one("", ("00:00", "00:00"), dates))
-        for span in days.spans:
-            if span.state is State.OPEN:
-                special.append(_one("", _times(span), dates))
+        special.extend([_one("", times, dates) for times in _open_times(days.spans)])
     return _list(regular), _list(special)
 
 
 def _week(week: tuple[DayHours, ...], first: date | None, last: date | None) -> list[str]:
     groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for name, day in zip(_DAYS, week, strict=True):
-        spans = tuple([_times(span) for span in day.spans if span.state is State.OPEN])
-        if spans:
-            groups.setdefault(spans, []).append(name)
+        times = _open_times(day.spans)
+        if times:
+            groups.setdefault(times, []).append(name)
     dates = _dates(first, last)
     return [
         _one(_NAMED.format('","'.join(names)), times, dates)
-        for spans, names in groups.items()
-        for times in spans
+        for day_times, names in groups.items()
+        for times in day_times
     ]
 
 
@@ -78,6 +76,11 @@ def _dates(first: date | None, last: date | None) -> str:
     begin = f',"validFrom":"{first}"' if first else ""
     end = f',"validThrough":"{last}"' if last else ""
     return begin + end
+
+
+@lru_cache(maxsize=4096)
+def _open_times(spans: tuple[Span, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple([_times(span) for span in spans if span.state is State.OPEN])
 
 
 def _times(span: Span) -> tuple[str, str]:
