@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from sys import intern
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
@@ -22,11 +22,15 @@ ALL = "*"
 
 
 #: A fact as it is kept from one build to the next: its bytes, and what it was made from.
-Kept = tuple[bytes | memoryview, tuple[str, ...]]
+Kept = tuple[bytes, tuple[str, ...]]
+#: Gives the kept facts of the last build that still hold, by name and id, None for those that do
+#: not; and all that they were made from.
+Left = Callable[[Sequence[str]], tuple[list[bytes | memoryview | None], Collection[str]]]
 
 
-def _nothing(key: str) -> None:
+def _nothing(keys: Sequence[str]) -> tuple[list[bytes | memoryview | None], Collection[str]]:
     """The last build left no facts."""
+    return [None] * len(keys), ()
 
 
 class Known(NamedTuple):
@@ -47,9 +51,8 @@ class Facts:
     def __init__(self, catalogue: Catalogue, now: Now) -> None:
         self.catalogue = catalogue
         self.now = now
-        #: Facts of ``kept`` kinds by name and id: finds those of the last build that still hold;
-        #: and those of this one.
-        self.kept: Callable[[str], Kept | None] = _nothing
+        #: Facts of ``kept`` kinds: those of the last build, and by name and id those of this one.
+        self.left: Left = _nothing
         self.fresh: dict[str, Kept] = {}
         self._reads = catalogue.reads
         self._rules: dict[type, Callable[[Facts], Mapping[str, Any]]] = {}
@@ -81,11 +84,14 @@ class Facts:
 
         It is held until the end of the build, for the lists that come last; with ``near`` only for
         the pages that are drawn one after another (``Planned.near``). With ``kept`` the next build
-        finds it again: for what is small, dear, and shown on pages that show very many. Its kind is
-        then derived from ``bytes``. Raises ``ValueError`` on a second rule.
+        finds it again: for what is dear, and written on pages that show very many. It is a class
+        of ``bytes`` then. Raises ``ValueError`` on a second rule, ``TypeError`` if something else
+        shall be kept.
         """
         self._name(kind)
         if kept:
+            if not issubclass(kind, bytes):
+                raise TypeError(f"facts {kind.__name__} are no bytes, and cannot be kept")
             self._keeping.add(kind)
         if near:
             self._near.add(kind)
@@ -112,6 +118,24 @@ class Facts:
         self._reads.note_all(found.seen)
         value: Fact = found.value
         return value
+
+    def each(self, kind: type[Fact], ids: Sequence[str]) -> list[Fact]:
+        """The facts of ``kind`` about many records, as ``of`` gives them one by one."""
+        if kind not in self._keeping:
+            return [self.of(kind, record_id) for record_id in ids]
+        name, fresh, make = self._names[kind], self.fresh, cast(Callable[[Any], Fact], kind)
+        there, seen = self.left([name + record_id for record_id in ids])
+        noted = {*seen}
+        facts = []
+        for record_id, left in zip(ids, there, strict=True):
+            if left is None:
+                data, looked_at = fresh.get(name + record_id) or self._freshly_kept(kind, record_id)
+                noted.update(looked_at)
+                facts.append(make(data))
+            else:
+                facts.append(make(left))
+        self._reads.note_all(noted)
+        return facts
 
     def made(self, maker: Hashable, key: str, make: Callable[[], Fact]) -> Fact:
         """What ``make`` gives, made once for the pages that ask ``maker`` for ``key`` one after
@@ -148,17 +172,23 @@ class Facts:
         self._names[kind] = f"{kind.__module__}.{kind.__qualname__}:"
 
     def _found(self, kind: type, rule: Callable[[Facts, str], Any], record_id: str) -> Known:
-        key = self._names[kind] + record_id
-        kept = (self.kept(key) or self.fresh.get(key)) if kind in self._keeping else None
-        if kept is not None:
-            return self._hold(kind, record_id, Known(kind(kept[0]), kept[1]), MOST_HELD)
-        found = self._watched(lambda: rule(self, record_id))
-        if kind in self._near:
-            return self._hold(kind, record_id, found, MOST_NEAR)
-        value, seen = found.value, tuple(map(intern, found.seen))  # less room than a set has
         if kind in self._keeping:
-            self.fresh[key] = (value, seen)
-        return self._hold(kind, record_id, Known(value, seen), MOST_HELD)
+            key = self._names[kind] + record_id
+            [left], seen = self.left([key])
+            if left is not None:
+                return Known(kind(left), seen)
+            return Known(*(self.fresh.get(key) or self._freshly_kept(kind, record_id)))
+        value, noted = self._watched(lambda: rule(self, record_id))
+        if kind in self._near:
+            return self._hold(kind, record_id, Known(value, noted), MOST_NEAR)
+        # A tuple takes less room than a set.
+        return self._hold(kind, record_id, Known(value, tuple(map(intern, noted))), MOST_HELD)
+
+    def _freshly_kept(self, kind: type, record_id: str) -> Kept:
+        rule = self._rules_of_one[kind]
+        value, noted = self._watched(lambda: rule(self, record_id))
+        kept = self.fresh[self._names[kind] + record_id] = (value, tuple(map(intern, noted)))
+        return kept
 
     def _watched(self, make: Callable[[], Any]) -> Known:
         """What ``make`` gives, and what it looked at."""

@@ -88,6 +88,8 @@ class Listing(ABC, Generic[Item]):
     nav: ClassVar[str] = ""
     per_page: ClassVar[int] = PER_PAGE
     feeds: ClassVar[bool] = True
+    #: The fact that is an entry of the list's calendar; the ids of its ``Group.calendar`` name it.
+    calendar_entry: ClassVar[type[Vevent]] = Vevent
 
     @abstractmethod
     def groups(self, facts: Facts) -> Iterable[Group]:
@@ -119,10 +121,6 @@ class Listing(ABC, Generic[Item]):
     def choose(self, ids: Sequence[str], facts: Facts) -> Any:
         """What else a page with these records shows, as plain values: ids of other records."""
         return ()
-
-    def vevent(self, record_id: str, facts: Facts) -> Vevent:
-        """One record of the list's calendar as a VEVENT. Raises ``NotImplementedError``."""
-        raise NotImplementedError(f"{type(self).__name__} has a calendar without events")
 
     def draw(
         self,

@@ -24,7 +24,6 @@ from plugins.events.card import EventCard
 from plugins.events.model import Event
 from plugins.events.plan import EventIds, Turn, next_row
 from plugins.feeds.entry import MOST_ENTRIES, Entry
-from plugins.feeds.vevent import Vevent
 from plugins.listings.base import Listing, Slice, moment_of
 from plugins.offers.model import Offer
 from plugins.offers.plan import OfferCard, OfferIds
@@ -159,10 +158,6 @@ class BusinessListing(Listing[Business]):
     def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
         """The offers that end first, and the next events, at these businesses."""
         return (offers_at(ids, facts), events_at(ids, facts))
-
-    def vevent(self, record_id: str, facts: Facts) -> Vevent:
-        """An event of the list's calendar."""
-        return facts.of(Vevent, record_id)
 
     def entry(self, item: Business, facts: Facts) -> Entry:
         """A business as a feed entry, dated by its last confirmation."""

@@ -15,7 +15,6 @@ from plugins.events.card import EventCard
 from plugins.events.model import Event
 from plugins.events.rows import EventRows
 from plugins.feeds.entry import MOST_ENTRIES, Entry
-from plugins.feeds.vevent import Vevent
 from plugins.listings.base import Group, Listing, Slice
 
 
@@ -47,10 +46,6 @@ class EventListing(Listing[Event]):
             )
 
         return nsmallest(MOST_ENTRIES, ids, key=rank)
-
-    def vevent(self, record_id: str, facts: Facts) -> Vevent:
-        """An event of the list's calendar."""
-        return facts.of(Vevent, record_id)
 
     def entry(self, item: Event, facts: Facts) -> Entry:
         """An event as a feed entry; its next date stands in the title."""

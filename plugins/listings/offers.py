@@ -25,11 +25,18 @@ from plugins.offers.views import OfferRow, row_of
 ARCHIVE_ADDRESS = "angebote/archiv/"
 
 
+class OfferDays(Vevent):
+    """The days on which an offer holds, as an all-day entry that blocks nobody's calendar."""
+
+    __slots__ = ()
+
+
 class OfferListing(Listing[Offer]):
     """What both lists share."""
 
     model = Offer
     nav = "offers"
+    calendar_entry = OfferDays
 
     def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
         """The day on which the last of those that hold began to."""
@@ -42,10 +49,6 @@ class OfferListing(Listing[Offer]):
         cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
         begun = (i for i in ids if cards[i].state != "future")
         return nlargest(MOST_ENTRIES, begun, key=lambda i: (cards[i].valid_from, i))
-
-    def vevent(self, record_id: str, facts: Facts) -> Vevent:
-        """The days on which an offer holds, as an all-day entry that blocks nobody's calendar."""
-        return facts.of(OfferDays, record_id)
 
     def entry(self, item: Offer, facts: Facts) -> Entry | None:
         """An offer as a feed entry from the day it begins to hold, and dated by it."""
@@ -91,12 +94,6 @@ class Offers(OfferListing):
             "pagination": part.pagination,
             "archive_address": ARCHIVE_ADDRESS if archived else "",
         }
-
-
-class OfferDays(Vevent):
-    """The days on which an offer holds, for every calendar."""
-
-    __slots__ = ()
 
 
 def offer_days(facts: Facts, offer_id: str) -> OfferDays:

@@ -25,8 +25,8 @@ Progress = Callable[[int, int], None]
 
 
 class Share(NamedTuple):
-    """What one process drew: the files, with a ``NOTE`` of each; and the facts to be kept, each
-    with what it is packed in.
+    """What one process drew: the files, with a ``NOTE`` of each; and the facts to be kept, with
+    their bytes.
     """
 
     files: Looks
@@ -84,7 +84,7 @@ def _with_facts(files: Looks, fresh: Mapping[str, Kept]) -> Share:
     kept = Looks(files.keys)
     for key, (_, seen) in fresh.items():
         kept.add(key, seen)
-    return Share(files, kept, {key: bytes(packed) for key, (packed, _) in fresh.items()})
+    return Share(files, kept, {key: data for key, (data, _) in fresh.items()})
 
 
 def _size(planned: Planned) -> int:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import marshal
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from itertools import compress
 from operator import or_
@@ -23,7 +23,6 @@ from msgspec import Struct, field
 
 from plugins.core import keep
 from plugins.core.collecting import Memory, Remembered
-from plugins.core.facts import Kept
 from plugins.core.taken import Taken
 from plugins.portal import packs
 from plugins.portal.looks import Keys, Looks
@@ -55,7 +54,6 @@ class Ledger(Struct):
     assets: tuple[bytes, bytes] = (b"", b"")
     #: Of each record in ``memory`` and each kept fact, as they were loaded.
     places: dict[str, packs.Place] = field(default_factory=dict)
-    _texts: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.files, self.kept = Looks(self.keys, NOTE.size), Looks(self.keys)
@@ -70,13 +68,11 @@ class Ledger(Struct):
             self.files.take(files)
             self.kept.take(kept)
 
-    def fact(self, key: str) -> Kept | None:
-        """A kept fact of the last build."""
-        if key not in self.kept:
-            return None
-        if len(self._texts) < len(self.keys):
-            self._texts = list(self.keys)
-        return self.packed[key], tuple([self._texts[n] for n in self.kept.seen_by(key)])
+    def left(self, facts: Sequence[str]) -> tuple[list[packs.Packed | None], Collection[str]]:
+        """Kept facts of the last build, None for those it did not keep; and what they looked at."""
+        packed = self.packed
+        numbers = self.kept.seen_by(fact for fact in facts if fact in packed)
+        return [packed.get(fact) for fact in facts], self.keys.texts(numbers)
 
     def let_go(self, facts: Collection[str]) -> None:
         """Forget kept facts."""

@@ -20,10 +20,11 @@ _NUMBER = "I"
 class Keys:
     """The keys of what is looked at, numbered. Tables that share them share the numbers."""
 
-    __slots__ = ("_numbers",)
+    __slots__ = ("_numbers", "_texts")
 
     def __init__(self, keys: Iterable[str] = ()) -> None:
         self._numbers: dict[str, int] = {key: number for number, key in enumerate(keys)}
+        self._texts: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)
@@ -35,6 +36,12 @@ class Keys:
         """The numbers of ``keys``; what is new gets the next one."""
         known = self._numbers
         return [known.setdefault(key, len(known)) for key in keys]
+
+    def texts(self, numbers: Iterable[int]) -> list[str]:
+        """The keys with these numbers."""
+        if len(self._texts) < len(self._numbers):
+            self._texts = list(self._numbers)
+        return list(map(self._texts.__getitem__, numbers))
 
     def flags(self, keys: Collection[str]) -> bytearray:
         """A byte for every key: 1 for those of ``keys``."""
@@ -143,10 +150,14 @@ class Looks:
             found.add(self.names[row])
         return found
 
-    def seen_by(self, name: str) -> list[int]:
-        """The numbers of the keys that one of the things looked at. Raises ``KeyError``."""
-        row, ends = self.rows[name], self._bounds()
-        return self._seen[ends[row] : ends[row + 1]].tolist()
+    def seen_by(self, names: Iterable[str]) -> set[int]:
+        """The numbers of the keys that things of these names looked at."""
+        rows, ends, seen = self.rows, self._bounds(), self._seen
+        numbers: set[int] = set()
+        for name in names:
+            row = rows[name]
+            numbers.update(seen[ends[row] : ends[row + 1]])
+        return numbers
 
     def in_use(self) -> bytearray:
         """A byte for every key: 1 for those that something looked at."""

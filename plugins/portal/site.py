@@ -139,7 +139,7 @@ class Site:
         were = zip(ledger.keys, ledger.stamps, strict=True)
         changed = {key for key, stamp in were if stamps.of(key) != stamp}
         self._forget(changed)
-        facts.kept = ledger.fact
+        facts.left = ledger.left
         self._lost = self._look_over()
         wanted = self._wanted(plan, changed)
         if any(planned.file not in ledger.files for planned in wanted):

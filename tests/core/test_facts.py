@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -28,7 +28,7 @@ class Row(NamedTuple):
 
 
 class Text(bytes):
-    """A fact that the next build finds again."""
+    """A fact that may be kept."""
 
 
 class Frame(NamedTuple):
@@ -43,7 +43,7 @@ class Count(NamedTuple):
     number: int
 
 
-ROW, TEXT, COUNT = (f"{kind.__module__}.{kind.__qualname__}:" for kind in (Row, Text, Count))
+TEXT, COUNT = (f"{kind.__module__}.{kind.__qualname__}:" for kind in (Text, Count))
 
 
 @pytest.fixture
@@ -117,32 +117,66 @@ def test_a_fact_that_cannot_be_is_looked_at(facts: Facts) -> None:
     assert seen(facts, page) == {"shop/1", "shop/2"}
 
 
-def test_a_fact_of_the_last_build_is_not_computed(facts: Facts) -> None:
+def text(facts: Facts, record_id: str) -> Text:
+    """The rule of a fact that is kept."""
+    row(facts, record_id)
+    return Text(f"Laden {record_id}".encode())
+
+
+@pytest.mark.parametrize("one_by_one", [True, False])
+def test_a_fact_of_the_last_build_is_not_computed(facts: Facts, one_by_one: bool) -> None:
     """A ``kept`` fact is found again with what it was made from; a new one is left for the next."""
-
-    def text(facts: Facts, record_id: str) -> Text:
-        return Text(row(facts, record_id).words.encode())
-
     facts.define_each(Text, text, kept=True)
-    facts.of(Text, "1")
-    left = {key: (memoryview(data), looks) for key, (data, looks) in facts.fresh.items()}
-    assert left.keys() == {f"{TEXT}1"}
+    made = facts.each(Text, ["1", "2"])
+    assert made == [Text(b"Laden 1"), Text(b"Laden 2")]
+    assert facts.fresh.keys() == {f"{TEXT}1", f"{TEXT}2"}
+    asked = []
+
+    def counted(facts: Facts, record_id: str) -> Text:
+        asked.append(record_id)
+        return text(facts, record_id)
 
     later = Facts(facts.catalogue, facts.now)
-    later.define_each(Text, lambda facts, record_id: pytest.fail("computed again"), kept=True)
-    later.kept = left.get
-    assert seen(later, lambda: later.of(Text, "1")) == {"shop/1", "street/markt"}
-    assert later.of(Text, "1") == Text(b"Laden 1")
-    assert type(later.of(Text, "1")) is Text
-    assert later.fresh == {}
+    later.define_each(Text, counted, kept=True)
+    later.left = left_by(facts, f"{TEXT}1", f"{TEXT}2")
+    ids = ["2", "3", "1", "3"]
+
+    def page() -> None:
+        found = [later.of(Text, i) for i in ids] if one_by_one else later.each(Text, ids)
+        assert found == [b"Laden 2", b"Laden 3", b"Laden 1", b"Laden 3"]
+        assert {type(fact) for fact in found} == {Text}
+
+    expected = {"shop/1", "shop/2", "shop/3", "street/markt"}
+    assert seen(later, page) == expected
+    assert seen(later, page) == expected
+    assert asked == ["3"]
+    assert later.fresh.keys() == {f"{TEXT}3"}
+
+
+def left_by(facts: Facts, *keys: str) -> Callable[[Sequence[str]], Any]:
+    """What a ledger would answer that holds these facts."""
+
+    def left(asked: Sequence[str]) -> object:
+        there = {key: facts.fresh[key] for key in asked if key in keys}
+        values = [there[key][0] if key in there else None for key in asked]
+        return values, {look for _, looks in there.values() for look in looks}
+
+    return left
 
 
 def test_only_kept_kinds_are_left_for_the_next_build(facts: Facts) -> None:
     """Most facts are cheaper to compute than to keep; and nothing of another kind is believed."""
     facts.define_each(Row, row)
-    facts.kept = {f"{ROW}1": (b"no pickle", ())}.get
+    facts.left = lambda keys: pytest.fail(f"asked for {keys}")
     assert facts.of(Row, "1") == Row("Laden 1")
+    assert facts.each(Row, ["2", "1"]) == [Row("Laden 2"), Row("Laden 1")]
     assert facts.fresh == {}
+
+
+def test_what_is_kept_is_bytes(facts: Facts) -> None:
+    """Anything else would have to be packed, by a format that has to be believed."""
+    with pytest.raises(TypeError, match="Row"):
+        facts.define_each(Row, row, kept=True)
 
 
 @pytest.mark.parametrize("near", [False, True])

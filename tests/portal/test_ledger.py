@@ -65,8 +65,7 @@ def contents(ledger: Ledger) -> object:
 
 def rows(looks: Looks) -> dict[str, tuple[bytes, set[str]]]:
     """A table's rows by name."""
-    keys = list(looks.keys)
-    return {n: (looks.note(n), {keys[k] for k in looks.seen_by(n)}) for n in looks.names}
+    return {n: (looks.note(n), {*looks.keys.texts(looks.seen_by([n]))}) for n in looks.names}
 
 
 NOTHING = contents(Ledger())
@@ -190,12 +189,12 @@ def test_a_kept_fact_is_found_with_what_it_looked_at(tmp_path: Path) -> None:
     """As long as nothing of that is another; what is let go is not there any more."""
     save(ledger_of(), tmp_path, KEY)
     ledger = load(tmp_path, KEY)
-    found = ledger.fact("row:laden-1")
-    assert found is not None
-    assert (bytes(found[0]), found[1]) == (b"value", ("shop/laden-1",))
-    assert ledger.fact("row:laden-2") is None
+    found, looked_at = ledger.left(["row:laden-2", "row:laden-1"])
+    assert found[0] is None
+    assert bytes(found[1] or b"") == b"value"
+    assert looked_at == ["shop/laden-1"]
     ledger.let_go({"row:laden-1"})
-    assert ledger.fact("row:laden-1") is None
+    assert ledger.left(["row:laden-1"]) == ([None], [])
     assert not ledger.packed
 
 

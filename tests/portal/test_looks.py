@@ -58,19 +58,20 @@ class Tables(RuleBasedStateMachine):
     def ask(self, keys: set[str]) -> None:
         """Who looked at one of these?"""
         there = {name for name, (seen, _) in self.model.items() if seen & keys}
+        every = {key for seen, _ in self.model.values() for key in seen}
+        assert {*self.looks.keys.texts(self.looks.seen_by(self.model))} == every
         assert self.looks.looking_at(keys | {"unheard of"}) == there
 
     @invariant()
     def is_what_it_should_be(self) -> None:
         """Every row, and nothing else."""
-        keys = list(self.looks.keys)
+        texts = self.looks.keys.texts
         rows = {
-            n: ({keys[k] for k in self.looks.seen_by(n)}, self.looks.note(n))
-            for n in self.looks.names
+            n: ({*texts(self.looks.seen_by([n]))}, self.looks.note(n)) for n in self.looks.names
         }
         assert rows == self.model
         assert len(self.looks) == len(self.model)
-        used = {keys[n] for n, flag in enumerate(self.looks.in_use()) if flag}
+        used = {*texts(n for n, flag in enumerate(self.looks.in_use()) if flag)}
         assert used == {key for seen, _ in self.model.values() for key in seen}
 
 
