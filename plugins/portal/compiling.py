@@ -25,6 +25,7 @@ from plugins.assets.messages import Messages
 from plugins.portal import template_runtime
 from plugins.portal.folding import Folding
 from plugins.portal.once import Once
+from plugins.portal.template_runtime import PlainMacro, Writing
 
 
 def compile_well(environment: Environment, messages: Messages) -> None:
@@ -43,7 +44,7 @@ class _Compiler(CodeGenerator):
     def __init__(self, messages: Messages, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._messages = messages
-        self._macros: set[str] = set()
+        self._writing: set[str] = set()
         self._plain: set[str] = set()
         self._printed: nodes.Expr | None = None
         self._gathers = True
@@ -52,12 +53,14 @@ class _Compiler(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """The whole template: what is known is folded, then the rest is compiled."""
         Folding(self._messages).visit(node)
-        self._macros = {macro.name for macro in node.find_all(nodes.Macro)} | {"caller"}
+        known = self.environment.globals
+        self._writing = {name for name, value in known.items() if isinstance(value, Writing)}
+        self._writing |= {macro.name for macro in node.find_all(nodes.Macro)} | {"caller"}
         for imported in node.find_all(nodes.FromImport):
-            self._macros.update(alias for _, _, alias in _names(imported))
+            self._writing.update(alias for _, _, alias in _names(imported))
         self._plain = {
             name
-            for name, value in self.environment.globals.items()
+            for name, value in known.items()
             if callable(value) and _PassArg.from_obj(value) is None and not isinstance(value, type)
         }
         # Jinja writes a ``yield`` for it wherever it stands.
@@ -145,7 +148,7 @@ class _Compiler(CodeGenerator):
         """Let ``name`` be the value of ``node``; give the piece of an f-string that prints it."""
         self.newline(node)
         self.write(f"{name} = ")
-        if self._is_macro(node):
+        if self._is_writing(node):
             self._printed = node
             self.visit(node, frame)
             return f"f'{{{name}}}'"
@@ -167,10 +170,14 @@ class _Compiler(CodeGenerator):
             return
         self.visit(node.node, frame)
         if node is self._printed:
-            self.write(".text_by_name" if node.kwargs else ".text")
+            self.write(".text")
         self.write("(")
-        for argument in (*node.args, *node.kwargs):
+        for argument in node.args:
             self.visit(argument, frame)
+            self.write(", ")
+        for named in node.kwargs:
+            self.write(PlainMacro.NAMED if node is self._printed else "")
+            self.visit(named, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
@@ -179,15 +186,15 @@ class _Compiler(CodeGenerator):
             return False
         match call.node:
             case nodes.Name(name=name):
-                return name in self._macros or name in self._plain
+                return name in self._writing or name in self._plain
             case nodes.EnvironmentAttribute(name="plural_form"):
                 return True
         return False
 
-    def _is_macro(self, node: nodes.Expr) -> bool:
+    def _is_writing(self, node: nodes.Expr) -> bool:
         match node:
             case nodes.Call(node=nodes.Name(name=name)):
-                return name in self._macros and self._is_direct(node)
+                return name in self._writing and self._is_direct(node)
         return False
 
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:

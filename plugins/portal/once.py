@@ -27,7 +27,7 @@ class Part(str):
     data: bytes
 
 
-Store = dict[tuple[Any, ...], tuple[Part, tuple[Any, ...]]]
+Store = dict[str | tuple[Any, ...], tuple[Part, tuple[Any, ...]]]
 
 
 class Once(Extension):
@@ -54,7 +54,7 @@ class Once(Extension):
 
     def kept(self, place: str, keys: tuple[Any, ...], caller: Any) -> Part:
         """The part as it was rendered first; ``place`` tells the tags apart."""
-        key = (place, *[k if k.__class__ in _BY_VALUE else id(k) for k in keys])
+        key = (place, *[k if k.__class__ in _BY_VALUE else id(k) for k in keys]) if keys else place
         found = self.store.get(key)
         if found is None:
             if len(self.store) >= MOST_KEPT:

@@ -14,7 +14,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
-__all__ = ["Imported", "PlainMacro", "escape_text", "escaped", "template_of"]
+__all__ = ["Imported", "PlainMacro", "Writing", "escape_text", "escaped", "template_of"]
 
 
 def escaped(value: Any) -> str:
@@ -26,29 +26,41 @@ def escaped(value: Any) -> str:
     return escape_text(str(value))
 
 
+class Writing:
+    """A function for templates whose text is HTML; printed at once, it needs no ``Markup``."""
+
+    def __init__(self, text: Callable[..., str]) -> None:
+        self.text = text
+
+    def __call__(self, *args: Any) -> Markup:
+        """What it writes, as a value."""
+        return Markup(self.text(*args))  # noqa: S704 - that is what it is for
+
+
 class PlainMacro(Macro):
     """A macro whose text can be had without the ``Markup`` around it.
 
-    ``text`` takes values by their place; most macros' is the function that writes it.
+    Most macros' ``text`` is the function that writes it. Its parameters are named as Jinja names
+    them: ``NAMED`` and the name in the template.
     """
+
+    NAMED = "l_1_"
 
     def __init__(self, *told: Any) -> None:
         super().__init__(*told)
         self.text: Callable[..., str]
-        if self.caller or self.catch_kwargs or self.catch_varargs:
-            self.text = lambda *args: str(self(*args))
-        else:
+        code = self._func.__code__
+        parameters = [self.NAMED + name for name in self.arguments]
+        if list(code.co_varnames[: code.co_argcount]) == parameters:
             # It is given ``missing`` for what its caller leaves out: Python can do that.
-            self._func.__defaults__ = (missing,) * self._argument_count
+            self._func.__defaults__ = (missing,) * len(parameters)
             self.text = self._func
+        else:  # it asks for its caller, for whatever values, or stands in a loop
+            self.text = self._text
 
-    def text_by_name(self, *args: Any, **kwargs: Any) -> str:
-        """The text, some values given by name."""
-        if self.text is not self._func:
-            return str(self(*args, **kwargs))
-        names = self.arguments[len(args) :]
-        args += tuple([kwargs.pop(name, missing) for name in names])
-        return str(self(**kwargs)) if kwargs else self.text(*args)
+    def _text(self, *args: Any, **kwargs: Any) -> str:
+        named = {name.removeprefix(self.NAMED): value for name, value in kwargs.items()}
+        return str(self(*args, **named))
 
 
 def template_of(environment: Environment, name: str) -> Template:

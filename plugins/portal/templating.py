@@ -11,7 +11,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import escape
 
 from plugins.assets.bundle import Bundle
 from plugins.assets.messages import Messages, catalogue_of, read_messages
@@ -22,7 +22,7 @@ from plugins.portal.compiling import compile_well
 from plugins.portal.frame import PageView, SiteView
 from plugins.portal.links import Links
 from plugins.portal.once import Once, Part, Store
-from plugins.portal.template_runtime import template_of
+from plugins.portal.template_runtime import Writing, template_of
 from plugins.portal.template_sources import ReadOnce
 from plugins.portal.words import filters
 
@@ -77,8 +77,8 @@ class Renderer:
         language = city.languages[0]
         self._environment = environment
         self._links = Links(city.base_path)
-        self._bundle = bundle
-        self._icons: dict[tuple[str, str], Markup] = {}
+        self._addresses = bundle.addresses
+        self._icons: dict[tuple[str, str], str] = {}
         self._rendered: dict[str, Store] = {}
         environment.loader = ReadOnce(with_templates_of(city.plugins, environment.loader))
         environment.auto_reload = False
@@ -88,7 +88,10 @@ class Renderer:
         self.words = messages.texts
         install_words(environment, messages)
         environment.globals.update(
-            link=self._links.link, asset=self._asset, icon=self._icon, sign=self._sign
+            link=self._links.link,
+            asset=self._asset,
+            icon=Writing(self._icon),
+            sign=Writing(bundle.sign),
         )
         compile_well(environment, messages)
         if compiled:
@@ -117,15 +120,13 @@ class Renderer:
         return b"".join(pieces)
 
     def _asset(self, name: str) -> str:
-        return self._links.root + self._bundle.addresses[name]
+        return self._links.root + self._addresses[name]
 
-    def _icon(self, name: str) -> Markup:
+    def _icon(self, name: str) -> str:
         key = (self._links.root, name)
         if key not in self._icons:
-            self._icons[key] = Markup(
-                '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>'
-            ).format(self._asset("sprite"), name)
+            address = escape(f"{self._asset('sprite')}#{name}")
+            self._icons[key] = (
+                f'<svg class="icon" aria-hidden="true"><use href="{address}"></use></svg>'
+            )
         return self._icons[key]
-
-    def _sign(self, icon: str, seed: str) -> Markup:
-        return Markup(self._bundle.sign(icon, seed))  # noqa: S704 - drawn by us from our own data
