@@ -187,7 +187,7 @@ class _Compiler(CodeGenerator):
         match call.node:
             case nodes.Name(name=name):
                 return name in self._writing or name in self._plain
-            case nodes.EnvironmentAttribute(name="plural_form"):
+            case nodes.EnvironmentAttribute(name="plural_form") | nodes.ImportedName():
                 return True
         return False
 

@@ -19,6 +19,8 @@ from plugins.assets.messages import Messages
 
 _HOLE = re.compile(r"%\((\w+)\)s|%(%)")
 _SPACE = re.compile(r"[ \t\r\n]{2,}")
+#: A loop's number, as a variable.
+_NUMBER = "_round"
 #: Where white space means something, all of the template's stays.
 _PREFORMATTED = ("<pre", "<textarea")
 
@@ -64,6 +66,18 @@ class Folding(NodeTransformer):
         node.nodes[:] = settled
         return node
 
+    def visit_For(self, node: nodes.For) -> nodes.Node:
+        """A loop that asks for nothing but its number is counted by Python: what Jinja calls
+        ``loop`` looks ahead, and back, and into the loop around it."""
+        self.generic_visit(node)
+        if _asks_for_number(node):
+            for statement in node.body:
+                _Numbered().visit(statement)
+            node.target = nodes.Tuple([nodes.Name(_NUMBER, "store"), node.target], "store")
+            count = nodes.ImportedName("builtins.enumerate")
+            node.iter = nodes.Call(count, [node.iter], [], None, None, lineno=node.lineno)
+        return node
+
     def _pieces(self, call: nodes.Call) -> list[nodes.Expr]:
         """The message in pieces, its holes filled with their expressions; none if it stays."""
         match call:
@@ -99,6 +113,37 @@ class Folding(NodeTransformer):
                 if isinstance(statements := getattr(part, field, None), list):
                     statements[:] = _joined(statements)
         return node
+
+
+class _Numbered(NodeTransformer):
+    """Puts a loop's number where its template asks for it."""
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:
+        """``loop.index0`` and its kin."""
+        number = nodes.Name(_NUMBER, "load", lineno=node.lineno)
+        match node:
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr="index0"):
+                return number
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr="index"):
+                return nodes.Add(number, nodes.Const(1))
+            case nodes.Getattr(node=nodes.Name(name="loop"), attr="first"):
+                return nodes.Not(number)
+        return self.generic_visit(node)
+
+
+def _asks_for_number(loop: nodes.For) -> bool:
+    """Whether it is only asked which round it is, and not from within another scope."""
+    inner = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
+    if loop.recursive or loop.test or any(loop.find(kind) for kind in inner):
+        return False
+    body = nodes.Scope(loop.body)
+    names = [name for name in body.find_all(nodes.Name) if name.name == "loop"]
+    asked = [
+        node
+        for node in body.find_all(nodes.Getattr)
+        if node.attr in ("index0", "index", "first") and node.node in names
+    ]
+    return 0 < len(names) == len(asked)
 
 
 def _fillings(call: nodes.Call) -> Mapping[str, nodes.Expr]:

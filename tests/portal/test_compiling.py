@@ -158,6 +158,13 @@ VALUES: dict[str, Any] = {
         "{% for row in rows %}{% block b scoped %}{{ row.name }}{% endblock %}{% endfor %}",
         "{% set x %}{% block b %}{{ n }}{% endblock %}{% endset %}{{ x }}",
         "{% for row in rows recursive %}{{ row.name }}{{ loop([]) }}{% endfor %}",
+        "{% for a in rows %}{{ loop.index0 }}{{ loop.index + 1 }}{{ loop.first }}"
+        "{% if not loop.first %}, {% endif %}{{ a.name }}{% else %}none{% endfor %}",
+        "{% for a in rows %}{{ loop.index }}{% for b in rows %}{{ loop.index0 }}"
+        "{% endfor %}{{ loop.first }}{% endfor %}{% for a in [] %}{{ loop.index }}{% endfor %}",
+        "{% for a in rows if a.name == 'b' %}{{ loop.index }}{% endfor %}"
+        "{% for k, v in entry.items() %}{{ loop.index }}{{ k }}{% endfor %}"
+        "{% for a in rows %}{{ loop.index }}{{ loop.last }}{{ loop.cycle(1, 2) }}{% endfor %}",
         "{{ '{' }}{{ n }}}}'\"\\\\",
         "{% autoescape false %}{{ day }}{% endautoescape %}{{ day|safe }}{{ row.name ~ day }}",
     ],
