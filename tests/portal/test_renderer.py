@@ -47,6 +47,19 @@ def test_a_part_kept_for_one_depth_is_not_shown_at_another() -> None:
     ]
 
 
+def test_a_kept_part_is_written_as_any_text() -> None:
+    """On every page, whatever stands around it and whatever it is made of."""
+    source = "ä{% once %}Über {{ n }} – {{ site.name }}{% endonce %}{% block b %}"
+    source += "{% once n %}{{ icon('ü&') }}{% endonce %}{{ [icon('b')]|join }}{% endblock %}ß"
+    first, second = render(source, "", "", n="€")
+    assert first == second
+    assert first == (
+        'äÜber € – Stadt<svg class="icon" aria-hidden="true">'
+        '<use href="assets/signs.svg#ü&amp;"></use></svg>'
+        '<svg class="icon" aria-hidden="true"><use href="assets/signs.svg#b"></use></svg>ß'
+    )
+
+
 def test_a_mapping_may_be_read_with_a_dot() -> None:
     """A plugin's template may do what Jinja's documentation says; tests for being defined work."""
     source = (

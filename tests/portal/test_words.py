@@ -77,6 +77,12 @@ def test_an_iso_time_has_its_own_offset() -> None:
     assert iso(twice.replace(second=7)) == "2026-10-25T02:30:07+02:00"
 
 
+@given(st.datetimes(timezones=st.none() | st.timezones()))
+def test_an_iso_time_is_pythons(moment: datetime) -> None:
+    """To the minute, unless it names a second."""
+    assert iso(moment) == moment.isoformat(timespec="seconds" if moment.second else "minutes")
+
+
 def test_german_pages_need_no_babel() -> None:
     """Its import alone takes longer than two hundred pages."""
     code = (
