@@ -34,6 +34,7 @@ LATE = {
     "fontTools": "the fonts are cut when the environment is made",
     "markdown": "for the editors' own pages",
     "html.parser": "for the editors' own pages",
+    "html.entities": "escaping the legal pages brings it",
     "lxml": "the audit of a published site",
     "bs4": "the audit of a published site",
     "difflib": "for who has mistyped something",
@@ -102,6 +103,14 @@ def test_the_arguments_of_a_verb_need_no_feature() -> None:
     """A build that finds nothing to do has read its arguments, and must end soon."""
     told = imported_by("import plugins.commands.arguments")
     assert not told & {"pydantic", "jinja2", "zoneinfo", "plugins.core"}
+
+
+def test_the_look_at_the_seal_needs_little() -> None:
+    """A build that finds nothing to do makes no struct, no model and no page."""
+    told = imported_by("from plugins.commands import build; build._parser()")
+    assert not told & {"msgspec", "pydantic", "dataclasses", "inspect", "jinja2", "shutil"}
+    assert "plugins.portal.seal" in told
+    assert not {name for name in told if name.startswith(("plugins.features", "plugins.assets"))}
 
 
 def test_bytecode_is_kept_whatever_the_environment_says(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ recognised (1.4.11). A brand colour on which neither white nor dark text can be 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -65,6 +66,7 @@ class Palette(Struct, frozen=True):
         )
 
 
+@lru_cache(maxsize=8)
 def palette(brand: str) -> Palette:
     """Derive every token from ``brand`` (``#rrggbb``).
 

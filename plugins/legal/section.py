@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from msgspec import Struct
@@ -34,6 +33,8 @@ def bullets(items: tuple[str, ...]) -> SafeHtml:
 
 
 def _inline(text: str) -> str:
-    escaped = html.escape(text, quote=False).replace("\n", "<br>")
+    from html import escape  # it brings the names of all letters, and few builds draw these pages
+
+    escaped = escape(text, quote=False).replace("\n", "<br>")
     escaped = _LINK.sub(lambda m: f'<a href="{m[0]}">{m[0]}</a>', escaped)
     return _MAIL.sub(lambda m: f'<a href="mailto:{m[0]}">{m[0]}</a>', escaped)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -20,6 +19,8 @@ def exchange(one: Path, other: Path) -> bool:
     Linux: renameat2(2); macOS: renamex_np(2). Elsewhere, and on file systems that cannot (NFS), the
     answer is False and nothing has changed.
     """
+    import ctypes  # only where a whole site is published
+
     names = os.fsencode(one), os.fsencode(other)
     try:
         libc = ctypes.CDLL(None, use_errno=True)
