@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -88,6 +88,7 @@ class Catalogue(Struct):
         A card is what ``RecordType.card`` made of the record. It is there without the record
         being loaded. For planning and for ``define``d facts; a page that is drawn looks at these.
         """
+        self.note_cards(model)
         kind = self.registry.of(model)
         if kind.name not in self._cards:
             made_by, found = kind.card, self.taken.get(kind.name, {})
@@ -96,6 +97,24 @@ class Catalogue(Struct):
                 for key, taken in found.items()
             }
         return self._cards[kind.name]
+
+    def card_of(self, taken: Taken) -> Any:
+        """The card of one record, without a note."""
+        cards = self._cards.get(taken.type)
+        if cards is not None:
+            return cards[taken.id]
+        made_by = self.registry.named(taken.type).card
+        return unpack_card(taken.card, made_by) if made_by else None
+
+    def note_cards(self, model: type[Record]) -> None:
+        """Note that somebody looks at all cards of ``model``."""
+        self.reads.note(f"cards:{self.registry.of(model).name}")
+
+    def ids_of(self, model: type[Record]) -> Collection[str]:
+        """The ids of a model's records, sorted."""
+        name = self.registry.of(model).name
+        self.reads.note(f"ids:{name}")
+        return self.taken.get(name, {}).keys()
 
     def every(self) -> Iterator[tuple[RecordType, Taken]]:
         """What is known of every sound record, sorted by type and id."""

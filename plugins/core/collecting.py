@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
@@ -41,6 +41,8 @@ class Memory(Struct):
     today: str = ""
     #: ``CityFile.packed``.
     city_file: bytes = b""
+    #: What ``Planning.keep`` gave.
+    plan: dict[str, Any] = field(default_factory=dict)
     renewed: set[str] = field(default_factory=set)
 
 
@@ -95,6 +97,8 @@ def prepare(memory: Memory, registry: Registry, setting: Setting, city: bytes) -
             if taken.sound:
                 fresh = renewed(taken, registry, setting)
                 memory.known[path] = Remembered(signatures, fresh)
+    if (memory.city, memory.today) != (city, today):
+        memory.plan = {}
     memory.city, memory.today = city, today
 
 

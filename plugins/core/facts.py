@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from sys import intern
 from typing import Any, NamedTuple, TypeVar, cast
 
+from msgspec import msgpack
+
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
+from plugins.core.program import is_of_the_program
 
 Fact = TypeVar("Fact")
 #: Facts of one kind about single records that are held at once. Beyond it they are computed again
@@ -26,6 +29,11 @@ Kept = tuple[bytes, tuple[str, ...]]
 #: Gives the kept facts of the last build that still hold, by name and id, None for those that do
 #: not; and all that they were made from.
 Left = Callable[[Sequence[str]], tuple[list[bytes | memoryview | None], Collection[str]]]
+
+
+#: The facts of a ``define``d kind as one build leaves them to the next: stamps of what they were
+#: computed from, and they themselves if they are to be kept.
+Whole = tuple[dict[str, bytes], bytes]
 
 
 def _nothing(keys: Sequence[str]) -> tuple[list[bytes | memoryview | None], Collection[str]]:
@@ -61,14 +69,23 @@ class Facts:
         self._keeping: set[type] = set()
         self._near: set[type] = set()
         self._all: dict[type, Mapping[str, Any]] = {}
+        self._grounds: dict[type, frozenset[str]] = {}
+        self._holding: dict[type, bool] = {}
+        self._before: Mapping[str, Whole] = {}
+        self._hold_still: Callable[[Mapping[str, bytes]], bool] = bool
         self._held: dict[Any, dict[str, Known]] = {}
 
-    def define(self, kind: type[Fact], rule: Callable[[Facts], Mapping[str, Fact]]) -> None:
+    def define(
+        self, kind: type[Fact], rule: Callable[[Facts], Mapping[str, Fact]], kept: bool = False
+    ) -> None:
         """Say how the facts of ``kind`` are computed, all at once, from the records' cards.
 
-        Raises ``ValueError`` on a second rule.
+        With ``kept`` the next build finds them again while the cards are the same; msgspec must
+        know how to write them. Raises ``ValueError`` on a second rule.
         """
         self._name(kind)
+        if kept:
+            self._keeping.add(kind)
         if kind in self._rules_of_one or self._rules.setdefault(kind, rule) is not rule:
             raise ValueError(f"facts {kind.__name__} are defined twice")
 
@@ -161,8 +178,61 @@ class Facts:
     def known(self, kind: type[Fact]) -> Mapping[str, Fact]:
         """The facts of a ``define``d kind, without a note of it."""
         if kind not in self._all:
-            self._all[kind] = self._rules[kind](self)
+            left = self._before[self._names[kind]] if self.holds(kind) else ({}, b"")
+            if left[1]:
+                self._all[kind] = msgpack.decode(left[1], type=dict[str, kind])  # type: ignore[valid-type]
+            else:
+                found = self._watched(lambda: self._rules[kind](self))
+                self._all[kind] = found.value
+                self._grounds[kind] = self.grounds(found.seen)
         return self._all[kind]
+
+    def remember(
+        self, before: Mapping[str, Whole], hold: Callable[[Mapping[str, bytes]], bool]
+    ) -> None:
+        """Take over ``before``, which ``keep`` gave in the last build of the same city and day.
+
+        ``hold`` tells whether all that there are stamps of is what it was.
+        """
+        self._before, self._hold_still = before, hold
+
+    def holds(self, kind: type) -> bool:
+        """Whether the facts of a ``define``d kind are known to be those of the last build."""
+        if kind not in self._holding:
+            left = self._before.get(self._names[kind])
+            self._holding[kind] = (
+                left is not None and self._is_ours(kind) and self._hold_still(left[0])
+            )
+        return self._holding[kind]
+
+    def grounds(self, seen: Iterable[str]) -> frozenset[str]:
+        """``seen``, and for facts of the whole city, what these were computed from."""
+        kinds = self.kinds()
+        found = set()
+        for key in seen:
+            kind = kinds.get(key.partition(":")[0])
+            if kind is None or not self._is_ours(kind):
+                found.add(key)  # a stranger's rule may look at anything: its value counts
+            elif kind not in self._grounds and self.holds(kind):
+                found |= self._before[self._names[kind]][0].keys()
+            else:
+                self.known(kind)
+                found |= self._grounds[kind]
+        return frozenset(found)
+
+    def keep(self, stamps_of: Callable[[Iterable[str]], dict[str, bytes]]) -> dict[str, Whole]:
+        """What the next build is to know of the facts of the whole city."""
+        kept = {}
+        for kind, name in ((kind, self._names[kind]) for kind in self._rules):
+            if kind in self._grounds:
+                data = msgpack.encode(self._all[kind]) if kind in self._keeping else b""
+                kept[name] = (stamps_of(self._grounds[kind]), data)
+            elif self.holds(kind):
+                kept[name] = self._before[name]
+        return kept
+
+    def _is_ours(self, kind: type) -> bool:
+        return is_of_the_program(self._rules[kind], self.catalogue.city)
 
     def kinds(self) -> Mapping[str, type]:
         """The ``define``d kinds by the name under which reads note them."""

@@ -12,8 +12,10 @@ import re
 from collections.abc import Iterator
 
 from plugins.core.catalogue import Catalogue
-from plugins.core.plan import Plan, file_of
+from plugins.core.page import file_of
+from plugins.core.parts import Plan
 from plugins.core.problem import Problem, Severity, declare, problem
+from plugins.core.record_pages import UNLISTED
 from plugins.core.suggest import did_you_mean
 from plugins.core.taken import Taken
 
@@ -42,15 +44,15 @@ def _is_there(address: str, plan: Plan) -> bool:
     """Whether the site has the page. A picture or a style sheet is no page, and not judged."""
     if "." in address.rpartition("/")[2]:
         return True
-    planned = plan.get(file_of(address))
-    return planned is not None and planned.is_page
+    return plan.has_page(address)
 
 
 def _slip(catalogue: Catalogue, taken: Taken, address: str, plan: Plan) -> Problem:
     record = catalogue.record_of(taken)
     written = re.search(rf"/{re.escape(address)}(?=[\s)\"'#?>]|\Z)", record.text)
     begin, end = written.span() if written else (0, 1)
-    pages = [f"/{page.address}" for page in plan.values() if page.is_page and page.indexed]
+    listed = [address for address, date in plan.pages() if date != UNLISTED]
+    pages = [f"/{address}" for address in sorted(listed, key=file_of)]
     return problem(
         OWN_LINK,
         record.text_place(begin, end - begin),

@@ -43,6 +43,7 @@ class Outcome(Struct, frozen=True):
     catalogue: Catalogue | None = None
     facts: Facts | None = None
     plan: Plan | None = None
+    planning: Planning | None = None
     #: The content folder as it was before anything in it was read.
     listing: Listing = field(default_factory=dict)
 
@@ -116,7 +117,8 @@ def walk(way: Run) -> Outcome:
     check_references(linking)
     signals.link.send(linking)
     problems.extend(linking.problems)
-    outcome = _publish(catalogue, setting.now, problems, sorting, lines, city_file.city is not None)
+    complete = city_file.city is not None
+    outcome = _publish(catalogue, setting.now, problems, sorting, lines, complete, way.memory)
     return replace(outcome, listing=listing)
 
 
@@ -160,6 +162,7 @@ def _publish(
     sorting: Sorting,
     lines: Mapping[str, tuple[str, ...]],
     complete: bool,
+    memory: Memory | None = None,
 ) -> Outcome:
     """Hold back what has errors, plan the rest, and account for every file read."""
     city_sound = complete and not any(
@@ -167,15 +170,17 @@ def _publish(
     )
     plan: Plan | None = None
     facts: Facts | None = None
+    planning: Planning | None = None
+    known = memory.plan if memory else {}
     while True:
         catalogue.without(_wrong(problems))
         if not city_sound:
             break
         facts = Facts(catalogue, now)
         signals.derive.send(facts)
-        planning = Planning(catalogue, facts)
-        signals.plan.send(planning)
-        signals.finish.send(planning)
+        planning = Planning(catalogue, facts, known, planning)
+        planning.let_plan(signals.plan)
+        planning.let_plan(signals.finish)
         plan, collisions = planning.settle()
         dead = dict(dead_links(catalogue, plan))
         if not collisions and catalogue.dead >= dead.keys():
@@ -187,7 +192,9 @@ def _publish(
     held_back = _held_back(problems, sorting, catalogue)
     if plan is not None:
         _assert_accounted(plan, sorting, held_back)
-    return Outcome(ordered(problems), lines, len(sorting.read), held_back, catalogue, facts, plan)
+    return Outcome(
+        ordered(problems), lines, len(sorting.read), held_back, catalogue, facts, plan, planning
+    )
 
 
 def _wrong(problems: list[Problem]) -> frozenset[str]:
@@ -206,7 +213,7 @@ def _assert_accounted(plan: Plan, sorting: Sorting, held_back: tuple[str, ...]) 
 
     The published are counted where they are shown, in the plan; nothing vanishes silently.
     """
-    shown = {planned.origin for planned in plan.values() if planned.origin and planned.is_page}
+    shown = plan.origins()
     shown |= sorting.translations.keys() - set(held_back)
     if len(shown) + len(held_back) != len(sorting.read) or not shown.isdisjoint(held_back):
         lost = set(sorting.read) - shown - set(held_back)

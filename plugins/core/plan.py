@@ -1,123 +1,47 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Plan: which pages and files the site has, and how each is drawn.
-
-To plan a page is cheap: its address, and a function with plain arguments that will draw it. It is
-drawn when it has to be, alone, and sees its arguments and whatever it looks up in the facts.
-"""
+"""Plan: which pages and files the site has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from msgspec import Struct, field
+from blinker import Signal
+from msgspec import Struct
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
 from plugins.core.facts import Facts
 from plugins.core.model import Record
+from plugins.core.page import (
+    ATOM,
+    CALENDAR,
+    JSON_FEED,
+    Crumb,
+    FeedLink,
+    File,
+    Page,
+    Planned,
+    Telling,
+    file_of,
+    planned_file,
+    planned_page,
+    planned_ready,
+)
+from plugins.core.parts import Part, Plan, Rows, pages_of
+from plugins.core.program import is_of_the_program
+from plugins.core.record_pages import UNLISTED, RecordPages
+from plugins.core.stamps import Stamps
 
+__all__ = [
+    "ATOM", "CALENDAR", "JSON_FEED", "Collision", "Crumb", "FeedLink", "File", "Page", "Plan",
+    "Planned", "Planning", "Telling", "file_of", "planned_file", "planned_page",
+]  # fmt: skip
 
-class Crumb(NamedTuple):
-    """One step of the way to a page."""
-
-    name: str
-    address: str
-
-
-class FeedLink(NamedTuple):
-    """A feed that a page offers by ``<link rel="alternate">``."""
-
-    title: str
-    address: str
-    media_type: str
-
-
-ATOM = "application/atom+xml"
-JSON_FEED = "application/feed+json"
-CALENDAR = "text/calendar"
-
-
-class Page(Struct):
-    """One HTML page as it is drawn. ``data`` is all its template sees beside the site's frame."""
-
-    template: str
-    title: str
-    data: Mapping[str, Any]
-    description: str = ""
-    nav: str = ""
-    crumbs: tuple[Crumb, ...] = ()
-    feeds: tuple[FeedLink, ...] = ()
-    #: What the page is about: nodes of JSON-LD (``structured_data.nodes``), written or not.
-    json_ld: tuple[Any, ...] = ()
-    #: Where it was planned, and whether it is listed; filled in by who draws it.
-    address: str = ""
-    indexed: bool = True
-
-
-class Planned(NamedTuple):
-    """One page or file of the site. Made by ``planned_page`` and ``planned_file``.
-
-    ``address`` is relative to the site's root, without a leading slash; one that ends in ``/``
-    (or is empty) is written as ``index.html``. ``origin`` is the content file it stands for.
-    ``draw(facts, *arguments)`` gives its ``Page``, or the bytes of a file. The arguments are plain
-    values that ``repr`` tells apart: ids, texts, numbers, days, tuples of such.
-    """
-
-    address: str
-    draw: Callable[..., Any]
-    arguments: tuple[Any, ...] = ()
-    origin: str = ""
-    kind: str = "Seiten"
-    is_page: bool = True
-    #: For the sitemap: whether search engines may list it, and since when it is as it is.
-    indexed: bool = True
-    updated: date | None = None
-    #: The words of its link in the footer; "" where it has none.
-    footer: str = ""
-    #: Pages with the same word look at the same records, and are drawn one after another.
-    near: str = ""
-
-    @property
-    def file(self) -> str:
-        """The file it is written to."""
-        return file_of(self.address)
-
-
-def planned_page(address: str, draw: Callable[..., Page], *arguments: Any, **told: Any) -> Planned:
-    """Plan the page at ``address``; ``told`` are the other fields of ``Planned``."""
-    return Planned(address, draw, arguments, **told)
-
-
-def planned_file(
-    address: str,
-    draw: Callable[..., bytes],
-    *arguments: Any,
-    origin: str = "",
-    kind: str = "Dateien",
-    near: str = "",
-) -> Planned:
-    """Plan a file that is no page: a feed, a calendar."""
-    return Planned(address, draw, arguments, origin, kind, is_page=False, near=near)
-
-
-class File(NamedTuple):
-    """A file that is written already."""
-
-    address: str
-    content: bytes
-
-
-def _ready(facts: Facts, content: bytes) -> bytes:
-    """Draw a ``File``."""
-    return content
-
-
-def file_of(address: str) -> str:
-    """``betriebe/x/`` → ``betriebe/x/index.html``; other addresses are files themselves."""
-    return f"{address}index.html" if address == "" or address[-1] == "/" else address
+#: Noted by who looks at the addresses of all pages planned before, and their dates; and at them.
+_LISTED, _PAGES = "listed:", "pages:"
 
 
 class Collision(Struct, frozen=True):
@@ -128,16 +52,29 @@ class Collision(Struct, frozen=True):
     winner: str
 
 
-#: Everything the site will hold, by file, in the order of the file names.
-Plan = dict[str, Planned]
-
-
-class Planning(Struct):
+class Planning:
     """Sender of the ``plan`` signal: what a feature may see, and where it puts its pages."""
 
-    catalogue: Catalogue
-    facts: Facts
-    _offered: list[Planned] = field(default_factory=list)
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        facts: Facts,
+        kept: Mapping[str, Any],
+        earlier: Planning | None = None,
+    ) -> None:
+        """``kept`` is what ``keep`` gave in the last build, of the same city and day; ``earlier``
+        what was planned in this one before a record was held back, or a dead link was found.
+        """
+        self._earlier: Mapping[str, Part] = earlier._parts if earlier else {}
+        self.catalogue, self.facts = catalogue, facts
+        self.stamps = Stamps(catalogue, facts)
+        self.stamps.tell_kind(_LISTED[:-1], self._listed)
+        facts.remember(kept.get("facts", {}), self.stamps.hold)
+        self._kept: Mapping[str, Any] = kept.get("parts", {})
+        self._parts: dict[str, Part] = {}
+        self._before: tuple[Part, ...] = ()
+        self._ours: list[str] = []
+        self._rows: Rows = []
 
     @property
     def now(self) -> Now:
@@ -146,11 +83,11 @@ class Planning(Struct):
 
     def add(self, planned: Planned) -> None:
         """Add a page or a file."""
-        self._offered.append(planned)
+        self._rows.append(planned)
 
     def file(self, file: File) -> None:
         """Add a file that is written already."""
-        self.add(planned_file(file.address, _ready, file.content))
+        self.add(planned_ready(file))
 
     def record_pages(
         self, model: type[Record], draw: Callable[[Facts, str], Page], told: Telling | None = None
@@ -159,48 +96,116 @@ class Planning(Struct):
 
         ``told(card)`` gives the other fields of ``Planned`` for one record.
         """
+        pattern = self.catalogue.registry.of(model).address
+        self._add_records(model, pattern, draw, told, {})
+
+    def record_files(
+        self,
+        model: type[Record],
+        name: str,
+        draw: Callable[[Facts, str], bytes],
+        told: Telling | None = None,
+        kind: str = "Dateien",
+    ) -> None:
+        """Add a file beside the page of every record of ``model``, drawn as such a page is.
+
+        ``name`` holds ``{id}``; ``told(card)`` gives ``near`` for one record.
+        """
+        pattern = self.catalogue.registry.of(model).address + name
+        self._add_records(model, pattern, draw, told, {"kind": kind, "is_page": False})
+
+    def _add_records(
+        self,
+        model: type[Record],
+        pattern: str,
+        draw: Callable[[Facts, str], Any],
+        told: Telling | None,
+        shared: Mapping[str, Any],
+    ) -> None:
+        self.catalogue.note_cards(model)
         kind = self.catalogue.registry.of(model)
-        cards = self.catalogue.cards(model)
-        for record_id, taken in self.catalogue.taken.get(kind.name, {}).items():
-            more = {"near": record_id, **(told(cards[record_id]) if told else {})}
-            address = kind.address_of(record_id)
-            self._offered.append(Planned(address, draw, (record_id,), taken.path, **more))
+        self._rows.append(RecordPages(self.catalogue, kind, pattern, draw, told, shared))
+
+    def listed(self) -> Iterator[tuple[str, date | None]]:
+        """For receivers of ``finish``: the address of every page that receivers of ``plan`` planned
+        and search engines may list, and the day of its last change.
+        """
+        self.catalogue.reads.note(_LISTED)
+        for address, day in pages_of(self._before):
+            if day != UNLISTED:
+                yield address, date.fromordinal(day) if day > 0 else None
 
     def pages(self) -> tuple[Planned, ...]:
-        """Every page offered so far."""
-        return tuple(item for item in self._offered if item.is_page)
+        """Every page of which ``listed`` tells, and those not listed. It takes longer."""
+        self.catalogue.reads.note(_PAGES)
+        return tuple(p for part in self._before for p in part.all() if p.is_page)
+
+    def let_plan(self, signal: Signal) -> None:
+        """Let every receiver of ``signal`` plan its part, or take what it planned in the last build
+        if that still holds.
+        """
+        self._before = tuple(self._parts.values())
+        for receiver in sorted(signal.receivers_for(self), key=_name_of):
+            name = _name_of(receiver)
+            while name in self._parts:
+                name += "+"
+            self._parts[name] = self._part(name, receiver)
+
+    def _part(self, name: str, receiver: Callable[..., Any]) -> Part:
+        # A plugin of the city's own may look at anything, so it always plans anew.
+        if is_of_the_program(receiver, self.catalogue.city):
+            self._ours.append(name)
+            earlier, kept = self._earlier.get(name), self._kept.get(name)
+            if earlier and self.stamps.hold(earlier.seen):
+                return earlier
+            if kept and self.stamps.hold(kept[0]):
+                return Part.kept(kept, lambda: self._planned_by(receiver)[1])
+        seen, rows = self._planned_by(receiver)
+        return Part.planned(self.stamps.of_all(self.facts.grounds(seen)), rows)
+
+    def _planned_by(self, receiver: Callable[[Planning], None]) -> tuple[set[str], Rows]:
+        before, self._rows = self._rows, []
+        self.catalogue.reads.begin()
+        try:
+            receiver(self)
+        finally:
+            seen, rows = self.catalogue.reads.end(), self._rows
+            self._rows = before
+        return seen, rows
+
+    def keep(self) -> dict[str, Any]:
+        """What the next build is to know of this one's plan and facts, as plain values."""
+        parts = {n: self._parts[n].keep() for n in self._ours if _PAGES not in self._parts[n].seen}
+        return {"parts": parts, "facts": self.facts.keep(self.stamps.of_all)}
 
     def settle(self) -> tuple[Plan, tuple[Collision, ...]]:
-        """The plan, and who has to give way.
+        """The plan, and who has to give way; only where nobody has, the plan is one.
 
         Of two that want one file, a page the generator makes itself wins over a record's, and
         among records the first by path. Two of the generator's own are our bug: ``ValueError``.
         """
-        plan: Plan = {}
-        folded: dict[str, Planned] = {}
-        twice: list[Planned] = []
-        for item in self._offered:
-            if folded.setdefault(item.file.casefold(), item) is item:
-                plan[item.file] = item
-            else:
-                twice.append(item)
+        plan = Plan(tuple(self._parts.values()))
+        if len(set(map(str.casefold, plan.files))) == plan.count:
+            return plan, ()
+        wanting: dict[str, list[Planned]] = {}
+        for part in self._parts.values():
+            for item in part.all():
+                wanting.setdefault(item.file.casefold(), []).append(item)
         collisions = []
-        for item in sorted(twice, key=_rank):
-            first = folded[item.file.casefold()]
-            winner, loser = sorted((first, item), key=_rank)
-            if not loser.origin:
-                raise ValueError(f"two pages want the address {item.address!r}")
-            collisions.append(Collision(loser.address, loser.origin, winner.origin))
-            if winner is item:
-                folded[item.file.casefold()] = item
-                del plan[first.file]
-                plan[item.file] = item
-        return dict(sorted(plan.items())), tuple(collisions)
+        for winner, *losers in (sorted(items, key=_rank) for items in wanting.values()):
+            for loser in losers:
+                if not loser.origin:
+                    raise ValueError(f"two pages want the address {loser.address!r}")
+                collisions.append(Collision(loser.address, loser.origin, winner.origin))
+        return plan, tuple(collisions)
+
+    def _listed(self, name: str) -> bytes:
+        return b"".join([part.listed for part in self._before])
+
+
+def _name_of(receiver: Callable[..., Any]) -> str:
+    return f"{receiver.__module__}.{receiver.__qualname__}"
 
 
 def _rank(item: Planned) -> tuple[bool, str, str]:
     return (item.origin != "", item.origin, item.address)
-
-
-#: What a record's card says of its page: ``kind``, ``indexed``, ``updated``, ``footer``, ``near``.
-Telling = Callable[[Any], Mapping[str, Any]]

@@ -3,14 +3,15 @@
 """What the things that pages look at are worth today: equal stamps, equal things.
 
 The keys are those that ``Reads`` notes: ``business/hoevel`` for a record, there or not,
-``business/`` for all of its type, ``picture:hoevel.jpg`` for a file, and a fact's name with its key
-for what was derived from the whole city.
+``business/`` for all of its type, ``cards:business`` and ``ids:business`` for their cards and their
+ids, ``picture:hoevel.jpg`` for a file, and a fact's name with its key for what was derived from the
+whole city.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from plugins.core.catalogue import Catalogue
@@ -29,14 +30,17 @@ class Stamps:
         self._catalogue = catalogue
         self._kinds = facts.kinds()
         self._facts = facts
+        self._known: dict[str, bytes] = {}
         self._others: dict[str, Callable[[str], bytes]] = {}
-        self._known: dict[str, bytes] = {
-            f"{name}/{record_id}": taken.digest
-            for name, records in catalogue.taken.items()
-            for record_id, taken in records.items()
-        }
-        for (name, record_id), held in catalogue.withheld.items():
-            self._known[f"{name}/{record_id}"] = stamp_of(held)
+        self._last: Mapping[str, bytes] = {}
+        self.tell_kind("cards", self._cards_of)
+        self.tell_kind("ids", lambda name: stamp_of(list(catalogue.taken.get(name, {}))))
+
+    def trust(self, last: Mapping[str, bytes]) -> None:
+        """Take from ``last``, which the last build left, the stamps of facts of the whole city
+        that are what they were then.
+        """
+        self._last = last
 
     def tell(self, stamps: Mapping[str, bytes]) -> None:
         """Add stamps of what the catalogue and the facts do not know."""
@@ -53,9 +57,19 @@ class Stamps:
             found = self._known[key] = self._made(key)
         return found
 
+    def of_all(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The stamp of each of ``keys``."""
+        return {key: self.of(key) for key in sorted(keys)}
+
+    def hold(self, stamps: Mapping[str, bytes]) -> bool:
+        """Whether all that ``of_all`` gave stamps of is what it was."""
+        return all(self.of(key) == stamp for key, stamp in stamps.items())
+
     def _made(self, key: str) -> bytes:
         kind, _, name = key.partition(":")
         if kind in self._kinds:
+            if key in self._last and self._facts.holds(self._kinds[kind]):
+                return self._last[key]
             facts: Mapping[str, Any] = self._facts.known(self._kinds[kind])
             if name == ALL:
                 return stamp_of(tuple(facts.items()))
@@ -66,7 +80,24 @@ class Stamps:
             return stamp_of(sorted(self._catalogue.dead))
         if key.endswith("/"):
             return self._all_of(key[:-1])
-        return b""
+        return self._record(*key.partition("/")[::2])
+
+    def _record(self, type_name: str, record_id: str) -> bytes:
+        taken = self._catalogue.taken.get(type_name, {}).get(record_id)
+        if taken:
+            return taken.digest
+        held = self._catalogue.withheld.get((type_name, record_id))
+        return stamp_of(held) if held else b""
+
+    def _cards_of(self, type_name: str) -> bytes:
+        """Of all cards of a type, and which files they are of."""
+        records = self._catalogue.taken.get(type_name, {})
+        digest = hashlib.blake2b(digest_size=16)
+        digest.update("\0".join([taken.path for taken in records.values()]).encode())
+        for taken in records.values():
+            digest.update(b"%d:" % len(taken.card))
+            digest.update(taken.card)
+        return digest.digest()
 
     def _all_of(self, type_name: str) -> bytes:
         records = self._catalogue.taken.get(type_name, {})

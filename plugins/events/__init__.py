@@ -8,19 +8,19 @@ from plugins.businesses.related import EventsHere
 from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.core.registry import RecordType, Registry
-from plugins.events.agenda import Agenda, agenda
+from plugins.events.agenda import Agenda, ComingDays, agenda, coming_days
 from plugins.events.calendar_files import vevent_of
 from plugins.events.card import event_card
 from plugins.events.model import Event
 from plugins.events.places import Party, Venue, named_party, venue
 from plugins.events.plan import (
     EventIds,
-    Turn,
+    EventOrder,
     check_event,
     event_ids,
+    event_order,
     events_here,
     plan_events,
-    turns,
 )
 from plugins.events.rows import EventRows, event_rows
 from plugins.feeds.vevent import Vevent
@@ -41,8 +41,9 @@ def _record_types(registry: Registry) -> None:
 
 def _derive(facts: Facts) -> None:
     facts.define(Agenda, agenda)
-    facts.define(Turn, turns)
-    facts.define(EventIds, event_ids)
+    facts.define(ComingDays, coming_days, kept=True)
+    facts.define(EventOrder, event_order, kept=True)
+    facts.define(EventIds, event_ids, kept=True)
     facts.define_each(Venue, venue, near=True)
     facts.define_each(Party, named_party, near=True)
     facts.define_each(EventRows, event_rows)

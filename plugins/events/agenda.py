@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,6 +18,8 @@ from plugins.events.model import Event
 #: Up to so many days an event stands under each of its days; a longer one under its first day,
 #: and under the first day of a list that begins while it runs.
 SHORT = 4
+#: So far do the first pages look ahead.
+HORIZON = timedelta(days=31)
 
 #: An event's id and the index of one of its dates.
 Entry = tuple[str, int]
@@ -87,6 +90,18 @@ class _Months(dict[int, tuple[int, int]]):
         day = date.fromordinal(ordinal)
         month = self[ordinal] = (day.year, day.month)
         return month
+
+
+class ComingDays(NamedTuple):
+    """The days with events from the build's day on, for ``HORIZON`` days. For planning."""
+
+    days: tuple[AgendaDay, ...]
+
+
+def coming_days(facts: Facts) -> Mapping[str, ComingDays]:
+    """The rule behind the fact ``ComingDays``, under "": most that is planned sees no further."""
+    today = facts.now.today
+    return {"": ComingDays(tuple(days_from(facts, today, today + HORIZON)))}
 
 
 def days_from(facts: Facts, since: date, after: date) -> Iterator[AgendaDay]:

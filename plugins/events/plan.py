@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from plugins.businesses.model import Business
 from plugins.businesses.related import EventsHere
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
-from plugins.core.plan import CALENDAR, Crumb, FeedLink, Page, Planning, planned_file
+from plugins.core.plan import CALENDAR, Crumb, FeedLink, Page, Planning
 from plugins.core.problem import Problem, declare, problem
 from plugins.core.registry import Setting
 from plugins.core.summary import summary_of
@@ -55,20 +55,15 @@ def check_event(event: Event, setting: Setting) -> Iterator[Problem]:
 def plan_events(planning: Planning) -> None:
     """Receiver of ``plan``: a page and a calendar file for every event."""
     planning.record_pages(Event, draw_event, _told)
-    kind = planning.catalogue.registry.of(Event)
-    cards: Mapping[str, EventCard] = planning.catalogue.cards(Event)
-    for event_id, taken in planning.catalogue.taken[kind.name].items():
-        address = ics_address(kind.address_of(event_id), event_id)
-        near = _near(cards[event_id])
-        planning.add(
-            planned_file(
-                address, event_file, event_id, origin=taken.path, kind="Kalender", near=near
-            )
-        )
+    planning.record_files(Event, ics_address("", "{id}"), event_file, _beside, "Kalender")
 
 
 def _told(card: EventCard) -> Mapping[str, Any]:
     return {"kind": "Veranstaltungen", "indexed": card.next is not None, "near": _near(card)}
+
+
+def _beside(card: EventCard) -> Mapping[str, Any]:
+    return {"near": _near(card)}
 
 
 def _near(card: EventCard) -> str:
@@ -132,15 +127,17 @@ def event_node(
     )
 
 
-class Turn(int):
-    """The place of an event among all, by the minute they begin."""
+class EventOrder(NamedTuple):
+    """The place of every event among all, by the minute they begin, in this order."""
+
+    turns: dict[str, int]
 
 
-def turns(facts: Facts) -> Mapping[str, Turn]:
-    """The rule behind the fact ``Turn``, by event, in this order."""
+def event_order(facts: Facts) -> Mapping[str, EventOrder]:
+    """The rule behind the fact ``EventOrder``, under ""."""
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
     ordered = sorted([(card.begins, event_id) for event_id, card in cards.items()])
-    return {event_id: Turn(turn) for turn, (_, event_id) in enumerate(ordered)}
+    return {"": EventOrder({event_id: turn for turn, (_, event_id) in enumerate(ordered)})}
 
 
 class EventIds(Struct, frozen=True):
@@ -154,11 +151,11 @@ class EventIds(Struct, frozen=True):
 
 def event_ids(facts: Facts) -> Mapping[str, EventIds]:
     """The rule behind the fact ``EventIds``, by business."""
-    businesses = facts.catalogue.cards(Business)
+    businesses = facts.catalogue.ids_of(Business)
     coming: dict[str, list[tuple[int, str]]] = {}
     every: dict[str, list[str]] = {}
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
-    for event_id in facts.known(Turn):
+    for event_id in facts.of(EventOrder, "").turns:
         card = cards[event_id]
         soonest = card.next
         for business in card.involved:

@@ -18,7 +18,7 @@ from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.core.plan import Page, Planning, planned_page
 from plugins.core.slug import slugify
-from plugins.events.agenda import DayPlace, Entry, days_from
+from plugins.events.agenda import ComingDays, DayPlace, Entry
 from plugins.events.days import short_day
 from plugins.listings.businesses import CategoryCount, GoingOn, category_counts, listed
 from plugins.listings.categories import ADDRESS as CATEGORIES
@@ -157,7 +157,7 @@ def _days(facts: Facts) -> tuple[tuple[int, tuple[Entry, ...], int, str], ...]:
     today = facts.now.today
     saturday = today + timedelta(days=(5 - today.weekday()) % 7 if today.weekday() < 6 else -1)
     wanted = sorted({today, *(d for d in (saturday, saturday + timedelta(days=1)) if d >= today)})
-    found = dict(days_from(facts, today, wanted[-1] + timedelta(days=1)))
+    found = dict(facts.of(ComingDays, "").days)
     shown = []
     for day in wanted:
         entries = found.get(day.toordinal(), ())
@@ -169,7 +169,7 @@ def _days(facts: Facts) -> tuple[tuple[int, tuple[Entry, ...], int, str], ...]:
 
 def _offers(facts: Facts) -> tuple[str, ...]:
     """Offers that hold, what ends first standing first, one a business before a second."""
-    going_on = sorted(facts.known(GoingOn).items())
+    going_on = sorted(facts.all(GoingOn).items())
     of_business = [list(here.offers) for _, here in going_on if here.offers]
     first = [found[0] for found in of_business]
     rest = zip_turns([found[1:] for found in of_business], MOST_OFFERS)

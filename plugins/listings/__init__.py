@@ -29,12 +29,12 @@ def register() -> None:
 
 def _derive(facts: Facts) -> None:
     facts.define(a_to_z.GoneBusiness, a_to_z.gone)
-    facts.define(offers.Archived, offers.archived)
+    facts.define(offers.Archived, offers.archived, kept=True)
     facts.define(calendar.MonthPages, calendar.month_pages)
-    facts.define(DayPlace, calendar.day_places)
+    facts.define(DayPlace, calendar.day_places, kept=True)
     facts.define_each(offers.OfferDays, offers.offer_days, kept=True)
     facts.define(Alphabet, alphabet)
     facts.define(CategoryCount, count_categories)
     facts.define(StreetCount, count_streets)
-    facts.define(GoingOn, going_on)
+    facts.define(GoingOn, going_on, kept=True)
     facts.define(streets.StreetsBeside, streets.streets_beside)

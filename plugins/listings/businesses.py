@@ -22,7 +22,7 @@ from plugins.core.markdown import merchant_html
 from plugins.core.slug import slugify
 from plugins.events.card import EventCard
 from plugins.events.model import Event
-from plugins.events.plan import EventIds, Turn, next_row
+from plugins.events.plan import EventIds, EventOrder, next_row
 from plugins.feeds.entry import MOST_ENTRIES, Entry
 from plugins.listings.base import Listing, Slice, moment_of
 from plugins.offers.model import Offer
@@ -91,12 +91,12 @@ def alphabet(facts: Facts) -> Mapping[str, Alphabet]:
 
 def by_name(facts: Facts) -> Mapping[str, BusinessCard]:
     """Every business, by name."""
-    return facts.known(Alphabet)[""].everyone
+    return facts.all(Alphabet)[""].everyone
 
 
 def listed(facts: Facts) -> Mapping[str, BusinessCard]:
     """Every business that lists show, by name."""
-    return facts.known(Alphabet)[""].listed
+    return facts.all(Alphabet)[""].listed
 
 
 def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
@@ -134,7 +134,7 @@ def calendar_of(businesses: Iterable[str], facts: Facts) -> tuple[str, ...] | No
     """
     here = facts.all(EventIds)
     found = {i for business in businesses if business in here for i in here[business].every}
-    return tuple(sorted(found, key=facts.known(Turn).__getitem__)) or None
+    return tuple(sorted(found, key=facts.of(EventOrder, "").turns.__getitem__)) or None
 
 
 class BusinessListing(Listing[Business]):
@@ -235,13 +235,13 @@ def going_on(facts: Facts) -> Mapping[str, GoingOn]:
 
 def offers_at(businesses: Iterable[str], facts: Facts) -> tuple[str, ...]:
     """The offers that hold at these businesses, what ends first stands first."""
-    known = facts.known(GoingOn)
+    known = facts.all(GoingOn)
     found = [offer for i in businesses if i in known for offer in known[i].offers]
     return tuple([offer_id for _, offer_id in sorted(found)[:MOST_OFFERS]])
 
 
 def events_at(businesses: Iterable[str], facts: Facts) -> tuple[str, ...]:
     """The next events at these businesses, each once."""
-    known = facts.known(GoingOn)
+    known = facts.all(GoingOn)
     found = {event for i in businesses if i in known for event in known[i].events}
     return tuple([event_id for _, event_id in sorted(found)[:MOST_EVENTS]])

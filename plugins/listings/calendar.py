@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
 from plugins.core.plan import Crumb, Page, Planning, planned_page
-from plugins.events.agenda import Agenda, AgendaDay, DayPlace, days_from
+from plugins.events.agenda import Agenda, AgendaDay, ComingDays, DayPlace, days_from
 from plugins.events.agenda import Entry as AgendaEntry
 from plugins.events.card import EventCard
 from plugins.events.days import event_day, short_day
@@ -37,7 +36,7 @@ Cell = tuple[int, int, str]
 def plan(planning: Planning) -> None:
     """Receiver of ``plan``."""
     facts = planning.facts
-    months = facts.known(MonthPages)
+    months = facts.all(MonthPages)
     order = [month for month, *_ in months.values()]
     for found in months.values():
         _plan_month(planning, order, found)
@@ -68,7 +67,7 @@ def day_places(facts: Facts) -> Mapping[str, DayPlace]:
     """The rule behind the fact ``DayPlace``."""
     return {
         date.fromordinal(day).isoformat(): DayPlace(f"{address}#{_anchor(day)}", len(entries))
-        for _, pages, _ in facts.known(MonthPages).values()
+        for _, pages, _ in facts.all(MonthPages).values()
         for address, page in pages
         for day, entries in page
     }
@@ -89,10 +88,9 @@ def _plan_next(planning: Planning, cells: Mapping[tuple[int, int], tuple[Cell, .
         calendar=ids,
     )
     plan_feeds(EventListing(), group, planning)
-    horizon = date.fromordinal(today.toordinal() + 31)
     places = facts.all(DayPlace)
     days = []
-    for day, entries in islice(days_from(facts, today, horizon), MOST_DAYS):
+    for day, entries in facts.of(ComingDays, "").days[:MOST_DAYS]:
         place = places.get(date.fromordinal(day).isoformat())
         address = place.address if place else ""
         days.append((day, entries[:MOST_OF_A_DAY], len(entries), address))

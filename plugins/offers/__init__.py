@@ -32,6 +32,6 @@ def _record_types(registry: Registry) -> None:
 
 
 def _derive(facts: Facts) -> None:
-    facts.define(OfferIds, offer_ids)
+    facts.define(OfferIds, offer_ids, kept=True)
     facts.define_each(OfferRow, offer_row)
     facts.define_each(OffersHere, offers_here, near=True)

@@ -5,11 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from plugins.core.facts import Facts, Kept
-from plugins.core.plan import Page, Planned
+from plugins.core.page import Page, Planned, plan_stamp
 from plugins.core.reads import summed_up
 from plugins.core.shares import cores, dealt
 from plugins.portal.looks import Looks
@@ -32,16 +31,6 @@ class Share(NamedTuple):
     files: Looks
     kept: Looks
     packed: dict[str, bytes]
-
-
-def plan_stamp(planned: Planned) -> bytes:
-    """A hash of everything a page is planned with."""
-    draw = planned.draw
-    # Of a listing's method, the class tells it from another's.
-    owner = type(getattr(draw, "__self__", None))
-    name = f"{owner.__module__}.{owner.__qualname__} {draw.__module__}.{draw.__qualname__}"
-    told = f"{name}{planned.arguments!r}{planned.indexed:d}"
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def draw_all(

@@ -92,7 +92,6 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
     """The frame of this build."""
     city = catalogue.city
     operator = city.operator
-    footer = sorted((p for p in plan.values() if p.footer), key=lambda p: p.footer)
     return SiteView(
         name=city.name,
         site_name=city.site_name,
@@ -100,7 +99,7 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
         timezone=city.timezone,
         nav=NAV,
         legal=LEGAL,
-        pages=tuple(NavItem(page.footer, page.address) for page in footer),
+        pages=tuple(NavItem(words, address) for words, address in plan.footer()),
         operator_name=operator.name,
         operator_line=f"{operator.street_address}, {operator.postal_code} "
         f"{operator.address_locality}",

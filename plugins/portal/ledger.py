@@ -29,7 +29,7 @@ from plugins.portal.looks import Keys, Looks
 from plugins.portal.written import NOTE
 
 #: Raise it when this module writes something that the one before could not read.
-_EDITION = 5
+_EDITION = 6
 #: Lies there while the output is not what the ledger says.
 _UNSETTLED = "unsettled"
 #: What ``portal/seal.py`` leaves there.
@@ -130,7 +130,7 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
     data = {
         "edition": _EDITION,
         "key": key,
-        "memory": (memory.city, memory.today, memory.city_file),
+        "memory": (memory.city, memory.today, memory.city_file, memory.plan),
         "keys": list(ledger.keys),
         "stamps": ledger.stamps,
         "files": ledger.files.columns(),

@@ -53,12 +53,11 @@ class Report(Struct, frozen=True):
 
 def report_of(outcome: Outcome, assets: int, pictures: int, written: int) -> Report:
     """The report of a written outcome."""
-    planned = (outcome.plan or {}).values()
-    pages = Counter(page.kind for page in planned if page.is_page)
+    pages = outcome.plan.kinds() if outcome.plan else Counter[str]()
     return Report(
         pages=tuple(sorted(pages.items(), key=lambda item: (-item[1], item[0]))),
         written=written,
-        files=len(planned) - pages.total() + assets,
+        files=(len(outcome.plan) if outcome.plan else 0) - pages.total() + assets,
         pictures=pictures,
         read=outcome.read,
         published=outcome.published,

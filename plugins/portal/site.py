@@ -17,13 +17,13 @@ from msgspec import Struct
 
 from plugins.core.inputs import list_tree
 from plugins.core.pipeline import Outcome, Run, walk
-from plugins.core.plan import Page, Plan, Planned, file_of
+from plugins.core.plan import Page, Plan, Planned, Planning, file_of
 from plugins.core.program_folder import program_folder
 from plugins.core.shares import cores, shared
-from plugins.core.stamps import Stamps, stamp_of
+from plugins.core.stamps import stamp_of
 from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
-from plugins.portal.drawing import draw_all, plan_stamp
+from plugins.portal.drawing import draw_all
 from plugins.portal.frame import page_view, site_view
 from plugins.portal.looks import Looks
 from plugins.portal.output import MOST_MOVED, Output
@@ -119,14 +119,15 @@ class Site:
         outcome, job, ledger = self.outcome, self.job, self._ledger
         refuse_unfit(outcome, job.publish)
         plan, catalogue, facts = outcome.plan, outcome.catalogue, outcome.facts
-        if plan is None or catalogue is None or facts is None:
+        planning = outcome.planning
+        if plan is None or catalogue is None or facts is None or planning is None:
             raise TypeError("only a planned outcome can be written")
+        stamps = planning.stamps
         assets, ledger.assets = kept_bundle(job.theme, job.cache, catalogue.city, ledger.assets)
         compiled = program_folder("templates") or job.cache / "templates"
         renderer = Renderer(environment, job.theme, catalogue.city, assets, compiled)
         site = site_view(catalogue, plan, facts.now, assets.preloads)
         templates = TemplateSources(environment)
-        stamps = Stamps(catalogue, facts)
         city = (ledger.memory.city, ledger.memory.today)
         stamps.tell({_CITY: stamp_of(city), _FRAME: stamp_of((city, site, ledger.assets[0]))})
         stamps.tell_kind("template", templates.stamp)
@@ -136,8 +137,9 @@ class Site:
             data = renderer.render(page, site, page_view(page, catalogue))
             return data, (_FRAME, f"template:{page.template}")
 
-        were = zip(ledger.keys, ledger.stamps, strict=True)
-        changed = {key for key, stamp in were if stamps.of(key) != stamp}
+        were = dict(zip(ledger.keys, ledger.stamps, strict=True))
+        stamps.trust(were)
+        changed = {key for key, stamp in were.items() if stamps.of(key) != stamp}
         self._forget(changed)
         facts.left = ledger.left
         self._lost = self._look_over()
@@ -159,8 +161,8 @@ class Site:
             {name: partial(self._output.write, name, data) for name, data in assets.files}, made
         )
         self._bring({n: partial(self._placed, pictures, n) for n in names}, made)
-        self._publish({*plan, *names, *(name for name, _ in assets.files)}, made)
-        self._remember(stamps)
+        self._publish({*plan.files, *names, *(name for name, _ in assets.files)}, made)
+        self._remember(planning)
         self.report = report_of(outcome, len(assets.files), len(names), len(made))
 
     def seal(self, question: Question, answer: Answer) -> None:
@@ -190,16 +192,8 @@ class Site:
         what is not in the output as it was written.
         """
         files = self._ledger.files
-        unfit = files.looking_at(changed) | self._lost
-
-        def is_wanted(name: str, planned: Planned) -> bool:
-            return (
-                name not in files
-                or name in unfit
-                or not files.note(name).startswith(plan_stamp(planned))
-            )
-
-        return [planned for name, planned in plan.items() if is_wanted(name, planned)]
+        unfit = files.looking_at(changed) | self._lost | (plan.files - files.rows.keys())
+        return list(plan.wanted(unfit, lambda name: NOTE.unpack(files.note(name))[0]))
 
     def _look_over(self) -> frozenset[str]:
         """The files that are not in the output as they were written."""
@@ -268,13 +262,14 @@ class Site:
         if any(finding.blocks for finding in self.findings):
             raise Faulty(self.findings)
 
-    def _remember(self, stamps: Stamps) -> None:
+    def _remember(self, planning: Planning) -> None:
         """Leave the ledger for the next build."""
-        ledger = self._ledger
+        ledger, stamps = self._ledger, planning.stamps
         ledger.tidy()
         used = map(or_, ledger.files.in_use(), ledger.kept.in_use())
         ledger.stamps = [
             stamps.of(key) if flag else b"" for key, flag in zip(ledger.keys, used, strict=True)
         ]
+        ledger.memory.plan = planning.keep()
         ledgers.save(ledger, self._folder, self.job.version)
         ledgers.forget_lost(self._folder, self.job.output)

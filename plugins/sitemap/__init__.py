@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+from operator import itemgetter
 
 from plugins.core import signals
 from plugins.core.plan import File, Planning
@@ -23,8 +23,7 @@ def plan_sitemap(planning: Planning) -> None:
     up from the clock of the build.
     """
     city = planning.catalogue.city
-    pages = sorted((p for p in planning.pages() if p.indexed), key=attrgetter("address"))
-    for file in sitemap_files(((p.address, p.updated) for p in pages), city.absolute):
+    for file in sitemap_files(sorted(planning.listed(), key=itemgetter(0)), city.absolute):
         planning.file(file)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {city.absolute('sitemap.xml')}\n"
     planning.file(File("robots.txt", robots.encode()))

@@ -55,7 +55,8 @@ LOOKS: dict[str, tuple[Callable[[Catalogue], object], Collection[str]]] = {
     "at all of a type": (lambda c: c.all(Event), {"event/"}),
     "at a picture": (lambda c: picture_of(c, "a.jpg"), {"picture:a.jpg"}),
     "at links without a page": (lambda c: c.dead_addresses, {"dead:"}),
-    "at cards, to plan": (lambda c: c.cards(Business), set()),
+    "at all cards": (lambda c: c.cards(Business), {"cards:business"}),
+    "at all ids": (lambda c: c.ids_of(Business), {"ids:business"}),
 }
 
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from plugins.core.facts import Facts
-from plugins.core.plan import Page, Planned, planned_file, planned_page
-from plugins.portal.drawing import plan_stamp
+from plugins.core.page import Page, Planned, plan_stamp, planned_file, planned_page
 
 
 class Place(NamedTuple):

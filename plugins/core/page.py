@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Pages and files: as they are planned, and as they are drawn.
+
+To plan a page is cheap: its address, and a function with plain arguments that will draw it. It is
+drawn when it has to be, alone, and sees its arguments and whatever it looks up in the facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from plugins.core.facts import Facts
+
+
+class Crumb(NamedTuple):
+    """One step of the way to a page."""
+
+    name: str
+    address: str
+
+
+class FeedLink(NamedTuple):
+    """A feed that a page offers by ``<link rel="alternate">``."""
+
+    title: str
+    address: str
+    media_type: str
+
+
+ATOM = "application/atom+xml"
+JSON_FEED = "application/feed+json"
+CALENDAR = "text/calendar"
+
+
+class Page(Struct):
+    """One HTML page as it is drawn. ``data`` is all its template sees beside the site's frame."""
+
+    template: str
+    title: str
+    data: Mapping[str, Any]
+    description: str = ""
+    nav: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    #: What the page is about: nodes of JSON-LD (``structured_data.nodes``), written or not.
+    json_ld: tuple[Any, ...] = ()
+    #: Where it was planned, and whether it is listed; filled in by who draws it.
+    address: str = ""
+    indexed: bool = True
+
+
+class Planned(NamedTuple):
+    """One page or file of the site. Made by ``planned_page`` and ``planned_file``.
+
+    ``address`` is relative to the site's root, without a leading slash; one that ends in ``/``
+    (or is empty) is written as ``index.html``. ``origin`` is the content file it stands for.
+    ``draw(facts, *arguments)`` gives its ``Page``, or the bytes of a file. The arguments are plain
+    values that ``repr`` tells apart: ids, texts, numbers, days, tuples of such.
+    """
+
+    address: str
+    draw: Callable[..., Any]
+    arguments: tuple[Any, ...] = ()
+    origin: str = ""
+    kind: str = "Seiten"
+    is_page: bool = True
+    #: For the sitemap: whether search engines may list it, and since when it is as it is.
+    indexed: bool = True
+    updated: date | None = None
+    #: The words of its link in the footer; "" where it has none.
+    footer: str = ""
+    #: Pages with the same word look at the same records, and are drawn one after another.
+    near: str = ""
+    #: What ``plan_stamp`` is to say, where it is known better than from ``repr``.
+    stamp: bytes = b""
+
+    @property
+    def file(self) -> str:
+        """The file it is written to."""
+        return file_of(self.address)
+
+
+def planned_page(address: str, draw: Callable[..., Page], *arguments: Any, **told: Any) -> Planned:
+    """Plan the page at ``address``; ``told`` are the other fields of ``Planned``."""
+    return Planned(address, draw, arguments, **told)
+
+
+def planned_file(
+    address: str,
+    draw: Callable[..., bytes],
+    *arguments: Any,
+    origin: str = "",
+    kind: str = "Dateien",
+    near: str = "",
+) -> Planned:
+    """Plan a file that is no page: a feed, a calendar."""
+    return Planned(address, draw, arguments, origin, kind, is_page=False, near=near)
+
+
+class File(NamedTuple):
+    """A file that is written already."""
+
+    address: str
+    content: bytes
+
+
+def planned_ready(file: File) -> Planned:
+    """Plan a file that is written already."""
+    stamp = blake2b(file.content, digest_size=16).digest()
+    return planned_file(file.address, _ready, file.content)._replace(stamp=stamp)
+
+
+def _ready(facts: Facts, content: bytes) -> bytes:
+    return content
+
+
+def file_of(address: str) -> str:
+    """``betriebe/x/`` → ``betriebe/x/index.html``; other addresses are files themselves."""
+    return f"{address}index.html" if address == "" or address[-1] == "/" else address
+
+
+#: What a record's card says of its page: ``kind``, ``indexed``, ``updated``, ``footer``, ``near``.
+Telling = Callable[[Any], Mapping[str, Any]]
+
+
+def plan_stamp(planned: Planned) -> bytes:
+    """A hash of everything a page is planned with."""
+    if planned.stamp:
+        return planned.stamp
+    draw = planned.draw
+    # Of a listing's method, the class tells it from another's.
+    owner: Any = type(getattr(draw, "__self__", None))
+    name = _name_of(getattr(draw, "__func__", draw), owner)
+    told = f"{name}{planned.arguments!r}{planned.indexed:d}"
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+@lru_cache(maxsize=256)
+def _name_of(draw: Callable[..., Any], owner: type) -> str:
+    return f"{owner.__module__}.{owner.__qualname__} {draw.__module__}.{draw.__qualname__}"
