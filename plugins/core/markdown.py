@@ -177,6 +177,8 @@ def merchant_html(text: str) -> SafeHtml:
 
 def _demote(html: str, by: int) -> str:
     """Shift headings down, at most to h4: the page has its own h1 and h2."""
+    if "<h" not in html:
+        return html
     return _HEADING.sub(lambda m: f"{m[1]}{min(4, int(m[2]) + by)}", html)
 
 

@@ -26,13 +26,18 @@ def announced(event: Event, facts: Facts) -> datetime:
     A record does not say when it was edited, and the build's clock must not leak into a file.
     An event is planned at most one window (13 months) ahead, so that long before it was news.
     """
-    start = event.start_date
-    return _news_on(start.date() if isinstance(start, datetime) else start, facts.now)
+    return _news_on(_day(event.start_date), facts.now, 0)
 
 
+def _day(moment: datetime | date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+#: Many events begin on one day.
 @lru_cache(maxsize=1024)
-def _news_on(day: date, now: Now) -> datetime:
-    return day_start(day - LONGEST_WINDOW, now)
+def _news_on(day: date, now: Now, sequence: int) -> datetime:
+    # A change of status is a later moment than the announcement.
+    return day_start(day - LONGEST_WINDOW, now) + timedelta(hours=sequence)
 
 
 def vevent_of(facts: Facts, event_id: str) -> Vevent:
@@ -62,8 +67,7 @@ def calendar_item(event: Event, facts: Facts) -> CalendarItem:
         status=event.event_status,
         categories=(words.CATEGORY[event.event_category],),
         organizer=holder.name if holder else "",
-        # A change of status is a later moment than the announcement.
-        last_modified=announced(event, facts) + timedelta(hours=sequence),
+        last_modified=_news_on(_day(event.start_date), facts.now, sequence),
         sequence=sequence,
     )
 

@@ -97,7 +97,7 @@ def named_party(facts: Facts, written: str) -> Party:
     else:
         name, address = catalogue.withheld_name("business", written) or written, ""
         url = None
-    return Party(name, address, nodes.written(nodes.organization(name=name, url=url)))
+    return Party(name, address, nodes.write_node("Organization", name=name, url=url))
 
 
 def _position(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
@@ -111,4 +111,4 @@ def _place_node(
         street=street, postal_code=city.postal_code, locality=city.name, country=city.country
     )
     geo = nodes.geo(latitude=position[0], longitude=position[1]) if position else None
-    return nodes.written(nodes.place(name=name or city.name, address=address, geo=geo))
+    return nodes.write_node("Place", name=name or city.name, address=address, geo=geo)

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, merchant_html
@@ -20,7 +21,7 @@ from plugins.images.view import PictureView
 MOST_DATES = 12
 
 
-class EventPage(NamedTuple):
+class EventPage(Struct, frozen=True):
     """An event on its own page. ``start`` and ``end`` are of the next date, else the last; ``when``
     are the dates to come, if they are several.
     """

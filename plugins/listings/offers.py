@@ -98,23 +98,23 @@ class Offers(OfferListing):
 
 def offer_days(facts: Facts, offer_id: str) -> OfferDays:
     """The rule behind the fact ``OfferDays``."""
-    item = calendar_item(facts.catalogue.the(Offer, offer_id), facts)
+    item = calendar_item(offer_id, facts)
     return OfferDays(vevent(item, facts.now.zone.key))
 
 
-def calendar_item(offer: Offer, facts: Facts) -> CalendarItem:
+def calendar_item(offer_id: str, facts: Facts) -> CalendarItem:
     """The days on which an offer holds."""
-    row, city = row_of(offer, facts), facts.catalogue.city
+    row, city = facts.of(OfferRow, offer_id), facts.catalogue.city
     return CalendarItem(
-        uid=f"angebot-{offer.id}@{city.host}",
+        uid=f"angebot-{offer_id}@{city.host}",
         url=city.absolute(row.address),
-        title=f"{row.business_name}: {offer.name}" if row.business_name else offer.name,
-        start=offer.valid_from,
-        end=offer.valid_through,
-        last_modified=moment_of(offer.valid_from, facts),
+        title=f"{row.business_name}: {row.name}" if row.business_name else row.name,
+        start=row.valid_from,
+        end=row.valid_through,
+        last_modified=moment_of(row.valid_from, facts),
         description=row.summary,
         location=row.business_name,
-        sequence=sequence_of("scheduled", offer.valid_from),
+        sequence=sequence_of("scheduled", row.valid_from),
     )
 
 

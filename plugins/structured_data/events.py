@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from json.encoder import encode_basestring as _quoted
 
 from plugins.structured_data.node import Node, NodeLike, make_node, member
-from plugins.structured_data.written import Written, write_node
+from plugins.structured_data.written import Written, said
 
 #: The record's ``event_category`` → schema.org type. A market is no SaleEvent: that is one
 #: shop's sale, while people go to a market for itself.
@@ -30,6 +31,12 @@ _STATUS = {
     "cancelled": "EventCancelled",
     "postponed": "EventPostponed",
     "rescheduled": "EventRescheduled",
+}
+#: What is said of every event of a status.
+_ATTENDED = {
+    status: f',"eventStatus":"{member(name)}"'
+    f',"eventAttendanceMode":"{member("OfflineEventAttendanceMode")}"'
+    for status, name in _STATUS.items()
 }
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -64,37 +71,38 @@ def event(
     Raises:
         ValueError: for a time without an offset, as it would mean another one elsewhere.
     """
-    admission = None
-    if price is not None or ticket_url:
-        # Whether there are tickets left is nothing that the record knows.
-        admission = write_node(
-            "Offer",
-            price=price,
-            priceCurrency=None if price is None else currency,
-            url=ticket_url,
-        )
-    return write_node(
-        EVENT_TYPES.get(category, "Event"),
-        id=url,
-        name=name,
-        url=url,
-        description=description,
-        startDate=start,
-        endDate=end,
+    address = _quoted(url)
+    pieces = (
+        f'{{"@type":"{EVENT_TYPES.get(category, "Event")}","@id":{address}',
+        f',"name":{_quoted(name)},"url":{address}',
+        said("description", description),
+        said("startDate", start),
+        said("endDate", end),
         # The vocabulary allows a day here and no time.
-        previousStartDate=_day(previous_start),
-        eventStatus=member(_STATUS[status]),
-        eventAttendanceMode=member("OfflineEventAttendanceMode"),
-        eventSchedule=schedule,
-        location=location,
-        image=image,
-        organizer=organizer,
-        contributor=contributors,
-        offers=admission,
-        isAccessibleForFree=None if price is None else price == 0,
-        sameAs=same_as,
-        keywords=keywords,
-        inLanguage=language,
+        said("previousStartDate", _day(previous_start)),
+        _ATTENDED[status],
+        said("eventSchedule", schedule),
+        said("location", location),
+        said("image", image),
+        said("organizer", organizer),
+        said("contributor", contributors),
+        _admission(price, currency, ticket_url),
+        said("sameAs", same_as),
+        said("keywords", keywords),
+        said("inLanguage", language),
+        "}",
+    )
+    return Written("".join(pieces))
+
+
+def _admission(price: Decimal | int | None, currency: str, ticket_url: str | None) -> str:
+    """Whether there are tickets left is nothing that the record knows."""
+    tickets = said("url", ticket_url)
+    if price is None:
+        return f',"offers":{{"@type":"Offer"{tickets}}}' if tickets else ""
+    return (
+        f',"offers":{{"@type":"Offer"{said("price", price)}{said("priceCurrency", currency)}'
+        f'{tickets}}},"isAccessibleForFree":{"true" if price == 0 else "false"}'
     )
 
 

@@ -54,6 +54,16 @@ def write_node(kind: str | Sequence[str], **properties: Any) -> Written:
     return Written(f"{','.join(said)}}}", len(said) > 1)
 
 
+def said(name: str, value: Any) -> str:
+    """One property, for a node that is put together by hand since there are thousands of it; ""
+    where ``value`` says nothing.
+    """
+    if value is None:
+        return ""
+    text = _TEXT.get(value.__class__, _other)(value)
+    return f',"{name}":{text}' if text else ""
+
+
 def written(node: Node) -> Written:
     """A node as a part of many others."""
     return Written(encode(node), len(node) > ("@type" in node))

@@ -4,14 +4,30 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.structured_data.nodes import (
+    event,
+    make_node,
     organization,
+    place,
     schedule,
+    serialise,
 )
-from tests.structured_data.samples import CATEGORIES, ROOT, START, an_event, business, written
+from tests.structured_data.samples import (
+    ADDRESS,
+    CATEGORIES,
+    ROOT,
+    START,
+    an_event,
+    business,
+    written,
+)
+from tests.structured_data.test_serialise import TEXTS
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
@@ -38,6 +54,59 @@ def test_every_kind_and_state_of_event_is_valid(category: str, status: str) -> N
         keywords=["Advent"],
     )
     assert written(node)["eventStatus"].lower().endswith(status)
+
+
+PLACE = place(name="Marktplatz", address=ADDRESS)
+
+
+@settings(deadline=None)
+@given(
+    st.fixed_dictionaries(
+        {
+            "name": st.text(min_size=1),
+            "price": st.sampled_from([None, 0, Decimal("0"), Decimal(5)]),
+        },
+        optional={
+            "description": TEXTS,
+            "end": st.just(START + timedelta(hours=9)),
+            "previous_start": st.sampled_from([START, START.date()]),
+            "image": st.lists(TEXTS, max_size=2),
+            "organizer": st.builds(organization, name=TEXTS),
+            "ticket_url": st.none() | TEXTS,
+            "same_as": st.lists(TEXTS, max_size=2),
+            "keywords": st.lists(TEXTS, max_size=2).map(tuple),
+        },
+    )
+)
+def test_an_event_is_written_as_the_encoder_writes_it(facts: dict[str, Any]) -> None:
+    """Letter by letter: there are so many events that each is put together by hand."""
+    url, price = f"{ROOT}veranstaltungen/markt/", facts["price"]
+    previous, tickets = facts.get("previous_start"), facts.get("ticket_url")
+    priced = price is not None
+    node = make_node(
+        "MusicEvent",
+        id=url,
+        name=facts["name"],
+        url=url,
+        description=facts.get("description"),
+        startDate=START,
+        endDate=facts.get("end"),
+        previousStartDate=previous.date() if isinstance(previous, datetime) else previous,
+        eventStatus="https://schema.org/EventScheduled",
+        eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
+        location=PLACE,
+        image=facts.get("image"),
+        organizer=facts.get("organizer"),
+        offers=make_node(
+            "Offer", price=price, priceCurrency="EUR" if priced else None, url=tickets
+        ),
+        isAccessibleForFree=price == 0 if priced else None,
+        sameAs=facts.get("same_as"),
+        keywords=facts.get("keywords"),
+        inLanguage="de",
+    )
+    found = event(url=url, start=START, location=PLACE, category="music", **facts)
+    assert serialise(found) == serialise(node)
 
 
 def test_an_event_tells_the_offset() -> None:
