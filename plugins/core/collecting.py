@@ -4,18 +4,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
-from plugins.core.inputs import UNSURE, Signature
-from plugins.core.intake import read_unit, renewed, take
+from plugins.core.inputs import Signature
+from plugins.core.intake import Fresh, load, read_unit, renewed, take
+from plugins.core.memory import Folder, Memory
 from plugins.core.registry import Registry, Setting
 from plugins.core.shares import cores, shared, strided
-from plugins.core.taken import Taken
-from plugins.core.units import Unit
+from plugins.core.taken import OF_UNIT, Taken
+from plugins.core.units import Sorting, Unit, sort_folder
 
 #: Fewer records than this are taken in before a second process would have started.
 _WORTH_SHARING = 200
@@ -23,110 +24,118 @@ _WORTH_SHARING = 200
 Progress = Callable[[int, int], None]
 
 
-class Remembered(NamedTuple):
-    """One record of the last build, and its files' signatures then (None: not to be trusted)."""
-
-    signatures: tuple[Signature, ...] | None
-    taken: Taken
-
-
-class Memory(Struct):
-    """The records of the last build by path, as of a city (a hash of city.yaml) and a day.
-
-    ``renewed`` holds the paths that this build took in anew.
+class Collected(Struct):
+    """All records by the name of their type, sorted by id, and how their files were sorted out.
+    ``misnamed`` are records that cannot be named as their files are.
     """
 
-    known: dict[str, Remembered] = field(default_factory=dict)
-    city: bytes = b""
-    today: str = ""
-    #: ``CityFile.packed``.
-    city_file: bytes = b""
-    #: What ``Planning.keep`` gave.
-    plan: dict[str, Any] = field(default_factory=dict)
-    renewed: set[str] = field(default_factory=set)
+    records: dict[str, Mapping[str, Taken]] = field(default_factory=dict)
+    misnamed: list[Taken] = field(default_factory=list)
+    sorting: Sorting = field(default_factory=Sorting)
 
 
 def collect(
     content: Path,
-    units: Sequence[Unit],
-    signatures: Mapping[str, Signature],
+    listing: Mapping[str, Mapping[str, Signature]],
     registry: Registry,
     setting: Setting,
-    memory: Memory | None = None,
+    memory: Memory,
     progress: Progress = lambda done, total: None,
-) -> list[Taken]:
-    """What is known of each unit, in their order; ``memory`` then holds just that."""
-    memory = memory or Memory()
-    now: dict[str, Remembered] = {}
+) -> Collected:
+    """What is known of all records; ``memory`` then holds just that."""
+    found = Collected()
+    folders: dict[str, Folder] = {}
     doubtful: list[Unit] = []
-    for unit in units:
-        old = memory.known.get(unit.path)
-        signed = old.signatures if old else None
-        if old and signed and signed == _signed(unit, signatures) and _is_of(old.taken, unit):
-            now[unit.path] = old
+    others: list[tuple[Folder, Folder]] = []
+    for kind in registry.types:
+        old, files = memory.folders.get(kind.folder, Folder()), listing.get(kind.folder, {})
+        if old.looks_like(files):
+            sorting = Sorting(read=list(files), translations=old.translations)
+            changed = old.changed(kind.name, files)
+            folder = old.with_files(files) if changed else old
+            doubtful += changed
         else:
-            doubtful.append(unit)
+            sorting = sort_folder(kind, files)
+            doubtful += [unit for unit in sorting.units if not old.knows(unit, files)]
+            folder = Folder.sorted_out(sorting, files, old)
+            others.append((old, folder))
+        found.sorting.add(sorting)
+        folders[kind.folder] = folder
+    packed: dict[str, bytes] = {}
+    for unit, fresh in _looked_at(content, doubtful, registry, setting, memory, progress):
+        if fresh and unit.misnamed:
+            found.misnamed.append(fresh.taken)
+        elif fresh:
+            folders[registry.named(unit.type).folder].records[unit.id] = fresh.taken
+            packed[unit.path] = fresh.packed
+    for old, folder in others:
+        folder.records = dict(sorted(folder.records.items()))
+        for path in old.paths() - folder.paths():
+            memory.packed.pop(path, None)
+    memory.folders, memory.renewed = folders, set(packed)
+    memory.packed |= packed
+    found.records = {kind.name: folders[kind.folder].records for kind in registry.types}
+    return found
 
-    def work(share: int, shares: int) -> list[Taken | None]:
+
+def _looked_at(
+    content: Path,
+    doubtful: Sequence[Unit],
+    registry: Registry,
+    setting: Setting,
+    memory: Memory,
+    progress: Progress,
+) -> Iterator[tuple[Unit, Fresh | None]]:
+    """Each of ``doubtful`` with what it is now, or None if it is what was known before."""
+
+    def work(share: int, shares: int) -> list[Fresh | None] | bytes:
         mine = strided(doubtful, share, shares)
-        taken: list[Taken | None] = []
+        found: list[Fresh | None] = []
         trusted: set[str] = set()
         for number, unit in enumerate(mine):
             if share == 0 and not number % 500:
                 progress(number * shares, len(doubtful))
-            taken.append(_take(content, unit, registry, setting, memory, trusted))
-        return taken
+            folder = memory.folders.get(registry.named(unit.type).folder, Folder())
+            sources, digest = read_unit(content, unit, trusted)
+            old = folder.record_of(unit)
+            same = old is not None and old.digest == digest
+            found.append(None if same else take(unit, sources, digest, registry, setting))
+        return found if share == 0 else _sent(found)
 
     shares = cores() if len(doubtful) >= _WORTH_SHARING else 1
     for share, results in enumerate(shared(work, shares)):
-        for unit, taken in zip(strided(doubtful, share, shares), results, strict=True):
-            known = taken or memory.known[unit.path].taken
-            now[unit.path] = Remembered(_signed(unit, signatures), known)
-    memory.renewed = {unit.path for unit in doubtful}
-    memory.known = {unit.path: now[unit.path] for unit in units if not unit.misnamed}
-    return [now[unit.path].taken for unit in units]
+        mine = strided(doubtful, share, shares)
+        yield from zip(mine, _received(results, mine), strict=True)
+
+
+def _sent(found: Sequence[Fresh | None]) -> bytes:
+    """What a process found, for the one that started it, which knows the units."""
+    return marshal.dumps([fresh and (fresh.taken[OF_UNIT:], fresh.packed) for fresh in found])
+
+
+def _received(answer: list[Fresh | None] | bytes, units: Sequence[Unit]) -> Iterable[Fresh | None]:
+    """What ``_sent`` made ``answer`` of, or what this process found itself."""
+    if isinstance(answer, list):
+        return answer
+    rows = marshal.loads(answer)  # noqa: S302 - written by our own child
+    return (
+        row and Fresh(Taken(unit.type, unit.id, unit.paths, *row[0]), row[1])
+        for unit, row in zip(units, rows, strict=True)
+    )
 
 
 def prepare(memory: Memory, registry: Registry, setting: Setting, city: bytes) -> None:
     """Bring what is remembered up to the setting; ``city`` is a hash of city.yaml."""
     if memory.city != city:
-        memory.known = {}
+        memory.folders, memory.packed = {}, {}
     today = setting.now.today.isoformat()
     if memory.today != today:
-        for path, (signatures, taken) in memory.known.items():
-            if taken.sound:
-                fresh = renewed(taken, registry, setting)
-                memory.known[path] = Remembered(signatures, fresh)
+
+        def now(taken: Taken) -> Taken:
+            return renewed(taken, load(taken, registry, memory.packed), registry, setting)
+
+        for folder in memory.folders.values():
+            folder.renew(now)
     if (memory.city, memory.today) != (city, today):
         memory.plan = {}
     memory.city, memory.today = city, today
-
-
-def _signed(unit: Unit, signatures: Mapping[str, Signature]) -> tuple[Signature, ...] | None:
-    """The signatures of a unit's files, or None where one of them is not to be trusted."""
-    own = signatures.get(unit.path, UNSURE)
-    signed = (own, *(signatures.get(path, UNSURE) for path, _ in unit.translations))
-    return None if UNSURE in signed else signed
-
-
-def _take(
-    content: Path,
-    unit: Unit,
-    registry: Registry,
-    setting: Setting,
-    memory: Memory,
-    trusted: set[str],
-) -> Taken | None:
-    """What is known of a unit, or None if it is what was known before."""
-    sources, digest = read_unit(content, unit, trusted)
-    old = memory.known.get(unit.path)
-    if old and old.taken.digest == digest and _is_of(old.taken, unit):
-        return None
-    return take(unit, sources, digest, registry, setting)
-
-
-def _is_of(taken: Taken, unit: Unit) -> bool:
-    """Whether ``taken`` was made of the files that ``unit`` is made of now: their names count."""
-    if unit.misnamed or taken.type != unit.type or taken.id != unit.id:
-        return False
-    return taken.paths == unit.paths

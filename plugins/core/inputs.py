@@ -8,10 +8,15 @@ import os
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from struct import Struct
 
 #: Modification time in ns, change time in ns, size, inode: as long as these stay, the bytes are
 #: taken to stay. Who copies with dates puts back the first (``cp -p``), but nobody the second.
-Signature = tuple[int, int, int, int]
+#: All in one, for there are very many, which are compared in every build.
+Signature = bytes
+_signed = Struct("<qqqQ").pack
+#: File systems with numbers of 128 bits (ReFS) have unique ones in the lower half, too.
+_INODE = 0xFFFF_FFFF_FFFF_FFFF
 #: A file that was changed this shortly before it was looked at may change again within one tick
 #: of the file system's clock, with no trace (git calls such an entry »racily clean«). Linux ticks
 #: every 4 to 10 ms; a file system that knows whole seconds ticks every one or two (FAT).
@@ -19,9 +24,9 @@ _TICK_NS, _COARSE_TICK_NS = 50_000_000, 2_000_000_000
 #: Folder → path → signature.
 Listing = dict[str, dict[str, Signature]]
 #: Of a file whose date is not to be trusted, and of a link: its date is not that of its target.
-UNSURE: Signature = (0, 0, -1, 0)
+UNSURE: Signature = b""
 #: Of what is no file.
-_FOLDER: Signature = (0, 0, 0, 0)
+_FOLDER: Signature = b"/"
 #: The content folder itself, beside the folders in it.
 TOP = "."
 
@@ -73,11 +78,10 @@ def _signature(entry: os.DirEntry[str], now: int) -> Signature:
         status = entry.stat(follow_symlinks=False)
     except OSError:  # gone meanwhile
         return UNSURE
-    return (
-        UNSURE
-        if entry.is_symlink() or is_young(max(status.st_mtime_ns, status.st_ctime_ns), now)
-        else (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
-    )
+    modified, changed = status.st_mtime_ns, status.st_ctime_ns
+    if entry.is_symlink() or is_young(max(modified, changed), now):
+        return UNSURE
+    return _signed(modified, changed, status.st_size, status.st_ino & _INODE)
 
 
 def is_young(changed: int, now: int) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.core.decode import Rejected, decode, sketch, translatable_fields
 from plugins.core.document import Document, Scalar
@@ -19,7 +20,7 @@ from plugins.core.frontmatter import Malformed, document_of
 from plugins.core.markdown import editor_objections, objections
 from plugins.core.model import Record
 from plugins.core.naming import own_links, pictures_named, references_named
-from plugins.core.packing import pack_card, pack_record, unpack_record
+from plugins.core.packing import Packed, pack_card, pack_record, unpack_record
 from plugins.core.problem import Problem, Severity, declare, has_errors, problem
 from plugins.core.registry import RecordType, Registry, Setting
 from plugins.core.source import SourceFile, Unreadable, read_file, text_of
@@ -27,6 +28,15 @@ from plugins.core.taken import Taken, packed_problems
 from plugins.core.units import Unit
 
 TRANSLATION_FIELD = declare("translation-field")
+
+
+class Fresh(NamedTuple):
+    """What is known of a record that was taken in, and the record itself, packed: b"" if there is
+    none.
+    """
+
+    taken: Taken
+    packed: bytes
 
 
 def read_unit(
@@ -56,7 +66,7 @@ def take(
     digest: bytes,
     registry: Registry,
     setting: Setting,
-) -> Taken:
+) -> Fresh:
     """What the record of ``sources`` is, with everything there is to say about it."""
     kind = registry.named(unit.type)
     document, problems = _document(sources[0], unit.path, unit.id)
@@ -77,7 +87,7 @@ def take(
         problems += _translate(record if sound else None, kind, unit.id, path, language, source)
     shown = record if not unit.misnamed else None
     card, checked, failed = _seen_in(record if sound else None, kind, registry, setting)
-    return Taken(
+    taken = Taken(
         type=unit.type,
         id=unit.id,
         paths=unit.paths,
@@ -88,18 +98,18 @@ def take(
         references=references_named(shown) if shown else (),
         pictures=pictures_named(shown) if shown else (),
         links=own_links(record) if record and sound else (),
-        packed=pack_record(shown) if shown else b"",
         remarks=packed_problems(problems),
         card=card,
         checked=checked,
         failed=failed,
     )
+    return Fresh(taken, pack_record(shown) if shown else b"")
 
 
-def renewed(taken: Taken, registry: Registry, setting: Setting) -> Taken:
+def renewed(taken: Taken, record: Record, registry: Registry, setting: Setting) -> Taken:
     """``taken``, which is sound, as of the setting."""
     kind = registry.named(taken.type)
-    card, checked, failed = _seen_in(load(taken, registry), kind, registry, setting)
+    card, checked, failed = _seen_in(record, kind, registry, setting)
     return taken._replace(card=card, checked=checked, failed=failed)
 
 
@@ -114,10 +124,12 @@ def _seen_in(
     return card, packed_problems(findings), has_errors(findings)
 
 
-def load(taken: Taken, registry: Registry) -> Record:
-    """The record itself; of a rejected one, its references and pictures alone."""
+def load(taken: Taken, registry: Registry, packed: Mapping[str, Packed]) -> Record:
+    """The record itself, ``packed`` by its path; of a rejected one, its references and pictures
+    alone.
+    """
     model = registry.named(taken.type).model
-    return unpack_record(taken.packed, model, taken.id, taken.path)
+    return unpack_record(packed[taken.path], model, taken.id, taken.path)
 
 
 def _document(

@@ -16,19 +16,21 @@ from plugins.core import signals
 from plugins.core.catalogue import Catalogue, Withheld
 from plugins.core.city_file import CITY, activate, code_of, plugin_files, read_city
 from plugins.core.clock import Now, day_of
-from plugins.core.collecting import Memory, Progress, collect, prepare
+from plugins.core.collecting import Collected, Progress, collect, prepare
 from plugins.core.facts import Facts
-from plugins.core.inputs import TOP, Listing, Signature, list_content
+from plugins.core.inputs import TOP, Listing, list_content
 from plugins.core.intake import load
 from plugins.core.link import Linking, check_references
+from plugins.core.memory import Memory
 from plugins.core.own_links import dead_links
+from plugins.core.packing import Packed
 from plugins.core.plan import Collision, Plan, Planning
 from plugins.core.problem import Place, Problem, Severity, declare, ordered, problem
 from plugins.core.registry import Registry, Setting
 from plugins.core.source import stray_entries
 from plugins.core.source_lines import SourceLines
 from plugins.core.taken import Taken
-from plugins.core.units import Sorting, sort_out
+from plugins.core.units import Sorting
 
 ADDRESS_TAKEN = declare("address-taken")
 
@@ -103,14 +105,15 @@ def walk(way: Run) -> Outcome:
     for folder in [*folders, "images"]:
         listing |= {folder: found[folder]} if folder in found else list_content(content, [folder])
     pictures = listing["images"]
-    sorting = sort_out(listing, registry)
-    problems.extend(sorting.problems)
     setting = Setting(city, day_of(way.moment, city.timezone))
-    if way.memory:
-        way.memory.city_file = city_file.packed
+    memory = way.memory
+    if memory:
+        memory.city_file = city_file.packed
         code = code_of(plugin_files(city))
-        prepare(way.memory, registry, setting, city_file.digest + code)
-    catalogue = _catalogue(way, sorting, listing, registry, setting)
+        prepare(memory, registry, setting, city_file.digest + code)
+    memory = memory or Memory()
+    collected = collect(content, listing, registry, setting, memory, way.progress)
+    catalogue = _catalogue(way, collected, registry, setting, memory.packed)
     catalogue.pictures = {path.rpartition("/")[2]: path for path in pictures}
     catalogue.city_document = city_file.document
     linking = Linking(catalogue, setting.now)
@@ -118,40 +121,39 @@ def walk(way: Run) -> Outcome:
     signals.link.send(linking)
     problems.extend(linking.problems)
     complete = city_file.city is not None
-    outcome = _publish(catalogue, setting.now, problems, sorting, lines, complete, way.memory)
+    outcome = _publish(
+        catalogue, setting.now, problems, collected.sorting, lines, complete, way.memory
+    )
     return replace(outcome, listing=listing)
 
 
 def _catalogue(
     way: Run,
-    sorting: Sorting,
-    listing: Mapping[str, Mapping[str, Signature]],
+    collected: Collected,
     registry: Registry,
     setting: Setting,
+    packed: Mapping[str, Packed],
 ) -> Catalogue:
-    """Take in every record; what is wrong in a record alone is told here."""
-    signatures = {path: signed for paths in listing.values() for path, signed in paths.items()}
-    everyone = collect(
-        way.content, sorting.units, signatures, registry, setting, way.memory, way.progress
-    )
-    records: dict[str, dict[str, Taken]] = {kind.name: {} for kind in registry.types}
-    withheld: dict[tuple[str, str], Withheld] = {}
-    rejected = []
-    for taken in everyone:
-        if taken.sound:
-            records[taken.type][taken.id] = taken
-        elif taken.packed:
-            rejected.append(taken)
+    """Sort the sound records from the others, and tell what is wrong in a record alone."""
+    way.problems.extend(collected.sorting.problems)
+    sound: dict[str, Mapping[str, Taken]] = {}
+    unsound: list[Taken] = []
+    for name, records in collected.records.items():
+        bad = [taken for taken in records.values() if not taken.sound]
+        unsound += bad
+        sound[name] = {i: t for i, t in records.items() if t.sound} if bad else records
+    unsound += collected.misnamed
+    for taken in (*(t for records in sound.values() for t in records.values()), *unsound):
         if taken.faulty or taken.failed or not way.errors_only:
             way.problems.extend(taken.problems)
-    unsound = ((t.type, t.id, t.name) for t in everyone if not t.sound)
-    for kind, record_id, name in (*unsound, *((k, i, i) for k, i in sorting.strays)):
-        if record_id and record_id not in records[kind]:
+    withheld: dict[tuple[str, str], Withheld] = {}
+    held = ((taken.type, taken.id, taken.name) for taken in unsound)
+    for kind, record_id, name in (*held, *((k, i, i) for k, i in collected.sorting.strays)):
+        if record_id and record_id not in sound[kind]:
             withheld.setdefault((kind, record_id), Withheld(kind, record_id, name))
-    ordered_records = {name: dict(sorted(found.items())) for name, found in records.items()}
     return Catalogue(
-        setting.city, registry, ordered_records, withheld, partial(load, registry=registry),
-        way.content, rejected=tuple(rejected),
+        setting.city, registry, sound, withheld, partial(load, registry=registry, packed=packed),
+        way.content, rejected=tuple(taken for taken in unsound if packed.get(taken.path)),
     )  # fmt: skip
 
 

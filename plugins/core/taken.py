@@ -16,7 +16,8 @@ Named = tuple[str, int | None, str]
 
 
 class Taken(NamedTuple):
-    """One record, taken in: plain values only, so that it is cheap to keep and to send.
+    """One record, taken in: plain values only, so that it is cheap to keep and to send. The record
+    itself is packed apart.
 
     ``paths`` are the record's own file and those that translate it; ``digest`` is a hash of their
     bytes. ``sound`` says whether it became a record: of one that did not, ``name`` is what could
@@ -35,9 +36,7 @@ class Taken(NamedTuple):
     pictures: tuple[Named, ...]
     #: Addresses of this site that an editors' text links to.
     links: tuple[str, ...]
-    #: The record itself, packed (a view, where it lies in a file of an earlier build); and what
-    #: there is to say about it.
-    packed: bytes | memoryview
+    #: What there is to say about it, packed.
     remarks: bytes
     #: As of a day: what the type's ``card`` made of it, and what its ``check`` found, both packed,
     #: and whether an error was among that.
@@ -54,6 +53,10 @@ class Taken(NamedTuple):
     def problems(self) -> tuple[Problem, ...]:
         """Every problem found in its files."""
         return (*unpacked_problems(self.remarks), *unpacked_problems(self.checked))
+
+
+#: So many of the first fields say which record it is, before any of its files is opened.
+OF_UNIT = 3
 
 
 def packed(value: Any) -> bytes:

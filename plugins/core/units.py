@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from plugins.core.city import LANGUAGES
 from plugins.core.problem import Place, Problem, declare, problem
-from plugins.core.registry import RecordType, Registry
+from plugins.core.registry import RecordType
 from plugins.core.slug import is_id, slugify
 from plugins.core.source import FILE_TYPE
 from plugins.core.suggest import did_you_mean
@@ -56,16 +56,18 @@ class Sorting(Struct):
     read: list[str] = field(default_factory=list)
     translations: dict[str, tuple[str, str]] = field(default_factory=dict)
 
+    def add(self, other: Sorting) -> None:
+        """Take in what the files of another folder gave."""
+        self.units += other.units
+        self.problems += other.problems
+        self.strays += other.strays
+        self.read += other.read
+        self.translations |= other.translations
 
-def sort_out(listing: Mapping[str, Iterable[str]], registry: Registry) -> Sorting:
-    """Sort the files of ``listing`` (folder → paths) into records."""
+
+def sort_folder(kind: RecordType, paths: Iterable[str]) -> Sorting:
+    """Sort the files ``paths``, which lie in the folder of ``kind``, into records."""
     sorting = Sorting()
-    for kind in registry.types:
-        _sort_folder(kind, list(listing.get(kind.folder, ())), sorting)
-    return sorting
-
-
-def _sort_folder(kind: RecordType, paths: list[str], sorting: Sorting) -> None:
     owners: dict[str, str] = {}
     own: list[tuple[str, str, Problem | None]] = []
     strays: list[str] = []
@@ -95,6 +97,7 @@ def _sort_folder(kind: RecordType, paths: list[str], sorting: Sorting) -> None:
     for record_id, path, misnamed in own:
         translations = tuple(of_record.get(record_id, ())) if owners[record_id] == path else ()
         sorting.units.append(Unit(kind.name, record_id, path, translations, misnamed))
+    return sorting
 
 
 def _translated(path: str, stem: str) -> tuple[str, str] | None:
@@ -105,7 +108,7 @@ def _translated(path: str, stem: str) -> tuple[str, str] | None:
     return (own, language) if own and language in LANGUAGES else None
 
 
-def _plain_first(paths: list[str]) -> list[tuple[bool, str, str]]:
+def _plain_first(paths: Iterable[str]) -> list[tuple[bool, str, str]]:
     """The files with their stems, well-named ones first: of two alike they keep the id."""
     return sorted((not is_id(stem := _stem(path)), path, stem) for path in paths)
 

@@ -17,13 +17,11 @@ from contextlib import suppress
 from itertools import compress
 from operator import or_
 from pathlib import Path
-from typing import Any
 
 from msgspec import Struct, field
 
 from plugins.core import keep
-from plugins.core.collecting import Memory, Remembered
-from plugins.core.taken import Taken
+from plugins.core.memory import Memory
 from plugins.portal import packs
 from plugins.portal.looks import Keys, Looks
 from plugins.portal.written import NOTE
@@ -36,7 +34,6 @@ _UNSETTLED = "unsettled"
 _SEAL = "seal"
 #: The file that says which output the folder is for.
 _OUTPUT = "output"
-_PACKED = Taken._fields.index("packed")
 
 
 class Ledger(Struct):
@@ -91,13 +88,12 @@ def load(folder: Path, key: bytes) -> Ledger:
         if found["key"] != key or found["edition"] != _EDITION:
             return Ledger()
         places = found["places"]
-        packed = packs.views(places, folder)
-        known, keys = found["memory"], Keys(found["keys"])
-        memory = Memory(_records(found["records"], packed), *known)
+        records, keys = packs.views(places, folder), Keys(found["keys"])
+        memory = Memory.of_rows(found["memory"], records)
         ledger = Ledger(memory, keys, found["stamps"], assets=found["assets"], places=places)
         ledger.files = Looks.of_columns(keys, found["files"])
         ledger.kept = Looks.of_columns(keys, found["kept"])
-        ledger.packed = {key: packed[key] for key in ledger.kept.names}
+        ledger.packed = {key: records.pop(key) for key in ledger.kept.names}
         if ledger.files.width != NOTE.size or len(ledger.stamps) != len(keys):
             return Ledger()
         return ledger
@@ -118,29 +114,22 @@ def unsettle(folder: Path) -> None:
 
 def save(ledger: Ledger, folder: Path, key: bytes) -> None:
     """Write ``ledger`` to ``folder``; a full disk is passed over in silence."""
-    known = ledger.memory.known
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        things: dict[str, packs.Packed] = {p: r.taken.packed for p, r in known.items()}
-        things |= ledger.packed
+        things = ledger.memory.packed | ledger.packed
         ledger.places = packs.place_all(things, ledger.places, folder)
     except OSError:
         return
-    memory = ledger.memory
     data = {
         "edition": _EDITION,
         "key": key,
-        "memory": (memory.city, memory.today, memory.city_file, memory.plan),
+        "memory": ledger.memory.rows(),
         "keys": list(ledger.keys),
         "stamps": ledger.stamps,
         "files": ledger.files.columns(),
         "kept": ledger.kept.columns(),
         "assets": ledger.assets,
         "places": ledger.places,
-        "records": {
-            path: (signatures, *taken[:_PACKED], *taken[_PACKED + 1 :])
-            for path, (signatures, taken) in known.items()
-        },
     }
     # What says that the ledger is not settled is cleared away as well, but only then.
     if keep.store(folder / "ledger", marshal.dumps(data)):
@@ -168,14 +157,3 @@ def _clear(folder: Path, used: set[str]) -> None:
                 shutil.rmtree(path, ignore_errors=True)
             else:
                 path.unlink(missing_ok=True)
-
-
-def _records(rows: dict[str, Any], packed: dict[str, memoryview]) -> dict[str, Remembered]:
-    """The records of ``rows``, each with what is packed of it."""
-    return {
-        path: Remembered(
-            row[0],
-            Taken._make((*row[1 : _PACKED + 1], packed.get(path, b""), *row[_PACKED + 1 :])),
-        )
-        for path, row in rows.items()
-    }

@@ -22,7 +22,7 @@ Packed = bytes | memoryview
 _MOST_FILES = 12
 
 
-def views(places: Mapping[str, Place], folder: Path) -> dict[str, memoryview]:
+def views(places: Mapping[str, Place], folder: Path) -> dict[str, Packed]:
     """What lies at ``places``. Raises ``ValueError`` if a file is not as it was written, and
     ``OSError`` if it is gone.
     """

@@ -14,7 +14,7 @@ import pytest
 from plugins import features
 from plugins.businesses.model import Business
 from plugins.core import collecting, intake
-from plugins.core.collecting import Memory
+from plugins.core.memory import Memory
 from plugins.core.pipeline import Outcome, Run, walk
 from plugins.core.source import SourceFile, read_file
 from plugins.events.card import EventCard
@@ -62,12 +62,9 @@ def names(outcome: Outcome) -> dict[str, str]:
 def state(outcome: Outcome) -> object:
     """All that is known of the records."""
     assert outcome.catalogue is not None
-    taken = {
-        (name, record_id): one._replace(packed=bytes(one.packed))
-        for name, records in outcome.catalogue.taken.items()
-        for record_id, one in records.items()
-    }
-    return taken, dict(outcome.catalogue.withheld), outcome.problems, outcome.held_back
+    taken = {name: list(found.items()) for name, found in outcome.catalogue.taken.items()}
+    loaded = [repr(outcome.catalogue.record_of(one)) for _, one in outcome.catalogue.every()]
+    return taken, loaded, dict(outcome.catalogue.withheld), outcome.problems, outcome.held_back
 
 
 @pytest.mark.usefixtures("rested")
@@ -145,6 +142,21 @@ def translate(town: Path) -> None:
     (town / "businesses" / "laden-2.en.md").write_text("---\nname: Shop\n---\nBread.\n", "utf-8")
 
 
+def duplicate(town: Path) -> None:
+    """A second file means the same shop."""
+    (town / "businesses" / "laden-2.yaml").write_text("name: Noch einer\n", "utf-8")
+
+
+def stray(town: Path) -> None:
+    """A picture lies where none belongs."""
+    (town / "businesses" / "laden-2.jpg").write_bytes(b"")
+
+
+def translate_nothing(town: Path) -> None:
+    """A translation of a shop that there is not."""
+    (town / "businesses" / "laden-9.en.md").write_text("---\nname: Shop\n---\n", "utf-8")
+
+
 def mistake(town: Path) -> None:
     """A shop gets a field that there is not."""
     shop = write_shop(town, 2, "Laden 2")
@@ -157,7 +169,8 @@ def edit_the_city(town: Path) -> None:
         city.write("places:\n  laden-2:\n    name: Platz\n")
 
 
-CHANGES = [add, remove, rename, exchange, misname, translate, mistake, edit_the_city]
+CHANGES = [add, remove, rename, exchange, misname, translate, duplicate, stray, translate_nothing,
+           mistake, edit_the_city]  # fmt: skip
 
 
 @pytest.mark.parametrize("undone", [False, True])
@@ -177,6 +190,21 @@ def test_memory_changes_nothing(town: Path, change: Callable[[Path], None], undo
         for path, data in before.items():
             path.write_bytes(data)
     assert state(walk(Run(town, NOW, memory=memory))) == state(walk(Run(town, NOW)))
+
+
+@pytest.mark.usefixtures("rested")
+def test_a_changed_translation_is_noticed(town: Path, opened: list[str]) -> None:
+    """Its record is taken in anew, with all of its files, and nothing else is opened."""
+    translate(town)
+    memory = Memory()
+    walk(Run(town, NOW, memory=memory))
+    opened.clear()
+    translation = town / "businesses" / "laden-2.en.md"
+    translation.write_text("---\nname: Bakery\n---\nBread.\n", "utf-8")
+    outcome = walk(Run(town, NOW, memory=memory))
+    assert outcome.catalogue is not None
+    assert outcome.catalogue.the(Business, "laden-2").translations["en"]["name"] == "Bakery"
+    assert opened == ["businesses/laden-2.md", "businesses/laden-2.en.md"]
 
 
 @pytest.mark.usefixtures("rested")

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from plugins.core.frontmatter import document_of
 from plugins.core.intake import load
+from plugins.core.memory import Memory
 from plugins.core.model import Record
 from plugins.core.packing import pack_record, unpack_record
-from plugins.core.pipeline import run
+from plugins.core.pipeline import Run, walk
 from plugins.core.problem import Place, Problem, Severity
 from plugins.core.taken import packed_problems, unpacked_problems
 from tests.building import DEMO_CONTENT, DEMO_NOW
@@ -47,11 +48,12 @@ def seen(record: Record) -> tuple[object, ...]:
 
 def test_every_record_of_the_demo_city_comes_back() -> None:
     """Loaded, it is what decoding its file gives, and so is what was kept of it once more."""
-    catalogue = run(DEMO_CONTENT, datetime.fromisoformat(DEMO_NOW)).catalogue
+    memory = Memory()
+    catalogue = walk(Run(DEMO_CONTENT, datetime.fromisoformat(DEMO_NOW), memory=memory)).catalogue
     assert catalogue is not None
     compared = 0
     for kind, taken in catalogue.every():
-        record = load(taken, catalogue.registry)
+        record = load(taken, catalogue.registry, memory.packed)
         text = (DEMO_CONTENT / taken.path).read_text("utf-8")
         document = document_of(taken.path, taken.id, text)
         values = {k: v for k, v in document.texts.items() if k in kind.model.model_fields}

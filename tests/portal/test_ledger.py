@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.core import keep
-from plugins.core.collecting import Memory, Remembered
+from plugins.core.inputs import UNSURE
+from plugins.core.memory import Folder, Memory
+from plugins.core.packing import Packed
 from plugins.core.taken import Taken
-from plugins.portal.ledger import Ledger, load, save, unsettle
+from plugins.portal.ledger import _EDITION, Ledger, load, save, unsettle
 from plugins.portal.looks import Looks
 from plugins.portal.written import NOTE
 
@@ -24,23 +26,27 @@ KEY = b"version 1"
 MOST_FILES = 12
 
 
-def taken(number: int, text: str) -> Remembered:
+path_of = "shops/laden-{}.md".format
+
+
+def taken(number: int, text: str) -> Taken:
     """A record."""
-    found = Taken(
+    return Taken(
         type="shop", id=f"laden-{number}", paths=(f"shops/laden-{number}.md",),
         digest=text.encode(), name=f"Laden {number}", sound=True, faulty=False,
         references=(("street", None, "markt"),), pictures=(("image", 0, "a.jpg"),),
-        links=("betriebe/",), packed=text.encode() * 50, remarks=b"remarks", card=b"card",
-        checked=b"checked", failed=False,
+        links=("betriebe/",), remarks=b"remarks", card=b"card", checked=b"checked", failed=False,
     )  # fmt: skip
-    return Remembered(((1, 2, 3, number),), found)
 
 
 def ledger_of(shops: int = 5) -> Ledger:
     """What a build of so many shops leaves."""
-    records = {f"shops/laden-{n}.md": taken(n, f"text {n} ") for n in range(shops)}
-    unread = taken(99, "")._replace(signatures=None)
-    memory = Memory({**records, "shops/laden-99.md": unread}, b"city", "2026-11-23")
+    texts = {n: f"text {n} " for n in range(shops)}
+    files = {path_of(n): b"%d" % n for n in texts} | {path_of(99): UNSURE}
+    records = {f"laden-{n}": taken(n, text) for n, text in texts.items()}
+    folder = Folder(files, records, {"shops/a.en.md": ("shop", "a")}, plain=True)
+    packed: dict[str, Packed] = {path_of(n): text.encode() * 50 for n, text in texts.items()}
+    memory = Memory({"shops": folder}, packed, b"city", "2026-11-23")
     ledger = Ledger(memory, assets=(b"key", b"bundle"))
     ledger.files.add("index.html", ("shop/laden-1", "frame:"), NOTE.pack(b"plan", 10, 20, 30))
     ledger.kept.add("row:laden-1", ("shop/laden-1",))
@@ -51,16 +57,12 @@ def ledger_of(shops: int = 5) -> Ledger:
 
 def contents(ledger: Ledger) -> object:
     """What a ledger holds, wherever it lies; what is packed as bytes."""
-    records = {
-        path: (signatures, found._replace(packed=bytes(found.packed)))
-        for path, (signatures, found) in ledger.memory.known.items()
-    }
+    folders, *memory = ledger.memory.rows()
+    records = {name: marshal.loads(data) for name, data in folders.items()}  # noqa: S302 - ours
+    packed = {key: bytes(p) for key, p in (ledger.memory.packed | ledger.packed).items() if len(p)}
     stamps = dict(zip(ledger.keys, ledger.stamps, strict=True))
-    packed = {key: bytes(value) for key, value in ledger.packed.items()}
-    return (
-        records, ledger.memory.city, ledger.memory.today, stamps, rows(ledger.files),
-        rows(ledger.kept), packed, ledger.assets,
-    )  # fmt: skip
+    looks = rows(ledger.files), rows(ledger.kept)
+    return records, memory, packed, stamps, looks, ledger.assets
 
 
 def rows(looks: Looks) -> dict[str, tuple[bytes, set[str]]]:
@@ -113,18 +115,13 @@ def lengthen(path: Path) -> None:
     path.write_bytes(path.read_bytes() + b"!")
 
 
-def remove(path: Path) -> None:
-    """It is not there any more."""
-    path.unlink()
-
-
 def make_a_folder(path: Path) -> None:
     """It is a folder now."""
     path.unlink()
     path.mkdir()
 
 
-DAMAGES = [cut, empty, alter, lengthen, remove, make_a_folder]
+DAMAGES = [cut, empty, alter, lengthen, Path.unlink, make_a_folder]
 
 
 @pytest.mark.parametrize("file", ["ledger", "packed-*"])
@@ -158,17 +155,20 @@ def test_no_turned_bit_is_believed(data: st.DataObject) -> None:
         assert contents(load(folder, KEY)) == NOTHING
 
 
-FOREIGN: dict[str, bytes] = {
+def shaped(**parts: object) -> bytes:
+    """A ledger of this version, of ``parts``."""
+    return marshal.dumps({"key": KEY, "edition": _EDITION, **parts})
+
+
+FOREIGN = {
     "no marshal": b"something else",
-    "cut marshal": marshal.dumps({"key": KEY, "edition": 3})[:-3],
+    "cut marshal": shaped()[:-3],
     "no mapping": marshal.dumps([1, 2]),
-    "a number": marshal.dumps(1),
     "nothing in it": marshal.dumps({}),
     "another edition": marshal.dumps({"key": KEY, "edition": 0}),
-    "parts missing": marshal.dumps({"key": KEY, "edition": 3, "places": {}}),
-    "other shapes": marshal.dumps(
-        {"key": KEY, "edition": 3, "places": {"a": 1}, "records": {"a": 2}}
-    ),
+    "parts missing": shaped(places={}),
+    "other shapes": shaped(places={"a": 1}, memory=2),
+    "no records": shaped(places={}, keys=[], memory=[1, b"", "", b"", {}]),
 }
 
 
@@ -181,7 +181,9 @@ def test_a_foreign_file_is_an_empty_ledger(tmp_path: Path, what: str) -> None:
 
 def edited(ledger: Ledger, number: int, text: str) -> Ledger:
     """The ledger of a build that took in one record anew."""
-    ledger.memory.known[f"shops/laden-{number}.md"] = taken(number, text)
+    ledger.memory.folders["shops"] = folder = ledger.memory.folders["shops"].with_files({})
+    folder.records[f"laden-{number}"] = taken(number, text)
+    ledger.memory.packed[path_of(number)] = text.encode() * 50
     return ledger
 
 
@@ -216,11 +218,13 @@ def test_an_edit_writes_one_record(tmp_path: Path) -> None:
     save(ledger_of(100), tmp_path, KEY)
     [first] = tmp_path.glob("packed-*")
     save(edited(load(tmp_path, KEY), 1, "edited "), tmp_path, KEY)
-    second = next(path for path in tmp_path.glob("packed-*") if path != first)
+    [second] = {*tmp_path.glob("packed-*")} - {first}
     assert first.exists()
     assert second.stat().st_size == len("edited ") * 50
-    found = load(tmp_path, KEY).memory.known["shops/laden-1.md"].taken
-    assert bytes(found.packed) == b"edited " * 50
+    memory = load(tmp_path, KEY).memory
+    assert (
+        bytes(memory.packed[path_of(1)]) == memory.folders["shops"].records["laden-1"].digest * 50
+    )
 
 
 def test_files_of_records_are_bounded(tmp_path: Path) -> None:
@@ -234,7 +238,7 @@ def test_files_of_records_are_bounded(tmp_path: Path) -> None:
         assert len(files) <= MOST_FILES
         assert size(tmp_path) < 3 * once
         assert files == {name for name, *_ in ledger.places.values()}
-    texts = {bytes(r.taken.packed) for r in load(tmp_path, KEY).memory.known.values()}
+    texts = {bytes(packed) for packed in load(tmp_path, KEY).memory.packed.values()}
     assert b"edit 99 " * 50 in texts
 
 
@@ -248,11 +252,11 @@ def test_records_that_are_gone_are_forgotten(tmp_path: Path) -> None:
     save(ledger_of(100), tmp_path, KEY)
     before = size(tmp_path)
     ledger = load(tmp_path, KEY)
-    ledger.memory.known = dict(list(ledger.memory.known.items())[:10])
+    ledger.memory.packed = dict(list(ledger.memory.packed.items())[:10])
     save(ledger, tmp_path, KEY)
     ledger = edited(load(tmp_path, KEY), 3, "edited ")
     save(ledger, tmp_path, KEY)
-    assert load(tmp_path, KEY).memory.known.keys() == ledger.memory.known.keys()
+    assert load(tmp_path, KEY).memory.packed.keys() == ledger.memory.packed.keys()
     assert size(tmp_path) < before
 
 
@@ -266,7 +270,7 @@ def test_what_a_dead_build_left_is_cleared_away(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The site is built; the next build will take longer."""
-    (tmp_path / "file").write_text("", "utf-8")
+    (tmp_path / "file").touch()
     save(ledger_of(), tmp_path / "file" / "builds", KEY)
     save(ledger_of(), tmp_path / "builds", KEY)
 
@@ -282,9 +286,8 @@ def test_a_full_disk_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_ledger_is_believed_when_it_is_settled(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: bool
 ) -> None:
-    """From the moment at which the output becomes another until the new ledger is there, whole,
-    the old one says what is no more; so a build that dies between, or finds the disk full, leaves
-    none.
+    """From the change of the output until the new ledger is there, whole, the old one says what is
+    no more; so a build that dies between, or finds the disk full, leaves none.
     """
     save(ledger_of(), tmp_path, KEY)
     ledger = edited(load(tmp_path, KEY), 1, "edited ")
