@@ -15,7 +15,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Result = TypeVar("Result")
 #: A child that finds itself without its parent ends; see ``_child``.
@@ -114,6 +114,32 @@ def dealt(work: Callable[[Iterable[int], int], Result], count: int, shares: int)
         return shared(lambda share, _: work(deck, share), shares, deck)
     finally:
         deck.close()
+
+
+class Ahead(Generic[Result]):
+    """Work that is begun now, in a process beside this one, and whose ``result`` is asked for
+    later. Where there is no second core it is done then. Who does not ask leaves it to its end.
+    """
+
+    def __init__(self, work: Callable[[], Result]) -> None:
+        self._work = work
+        self._child: _Child | None = None
+        if cores() > 1 and hasattr(os, "fork"):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            self._child = _start(lambda share, shares: work(), 1, 2, None)
+
+    def result(self) -> Result:
+        """What the work gave; what it raised is raised here. Ask once."""
+        if self._child is None:
+            return self._work()
+        try:
+            result: Result = _result(self._child)
+            return result
+        finally:
+            os.close(self._child.pipe)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(self._child.pid, 0)
 
 
 def strided(items: Sequence[Result], share: int, shares: int) -> Sequence[Result]:

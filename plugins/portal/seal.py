@@ -15,6 +15,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from struct import error as struct_error
 from typing import NamedTuple
@@ -22,9 +23,12 @@ from typing import NamedTuple
 from plugins.core import keep
 from plugins.core.clock import day_of
 from plugins.core.inputs import UNSURE, Listing, Signature, list_content, list_tree
+from plugins.core.shares import Ahead
 from plugins.portal.written import altered
 
 _EDITION = 4
+#: So many files are looked at by a process of their own, while this one looks at the content.
+_WORTH_BEGINNING = 10_000
 
 
 class Answer(NamedTuple):
@@ -70,12 +74,15 @@ def folder_of(cache: Path, output: Path) -> Path:
 
 class Look(NamedTuple):
     """What a look at the seal gave: the answer of the last build if asking again would give the
-    same; else what was found of the content and the theme on the way, for the build that follows.
+    same; else what was found of the content and the theme on the way, for the build that follows,
+    and the search for what is not in the output as ``notes`` say, if it has begun.
     """
 
     answer: Answer | None = None
     content: Listing | None = None
     theme: Mapping[str, dict[str, Signature]] | None = None
+    notes: bytes = b""
+    altered: Ahead[list[str]] | None = None
 
 
 def look(folder: Path, question: Question, moment: datetime) -> Look:
@@ -87,17 +94,25 @@ def look(folder: Path, question: Question, moment: datetime) -> Look:
         seal = marshal.loads(data)  # noqa: S302 - a checksummed file of ours
         if seal["edition"] != _EDITION or seal["question"] != tuple(question):
             return Look()
+        names, notes = seal["files"], seal["notes"]
+        search: Ahead[list[str]] | None = None
+        if len(names) >= _WORTH_BEGINNING:
+            search = Ahead(partial(_altered, question.output, names, notes))
         theme = {root: list_tree(root) for root in seal["theme"]}
         content = list_content(Path(question.content), seal["content"])
-        broken = Look(None, content, theme)
+        broken = Look(None, content, theme, notes, search)
         if day_of(moment, seal["timezone"]).today.isoformat() != seal["today"]:
             return broken
         if theme != seal["theme"] or content != seal["content"]:
             return broken
-        changed = altered(question.output, seal["files"], seal["notes"])
-        return Look(Answer(*seal["answer"])) if next(changed, None) is None else broken
+        changed = search.result() if search else _altered(question.output, names, notes)
+        return broken._replace(altered=None) if changed else Look(Answer(*seal["answer"]))
     except (ValueError, EOFError, TypeError, KeyError, OSError, struct_error):
         return Look()
+
+
+def _altered(output: str, names: Sequence[str], notes: bytes) -> list[str]:
+    return list(altered(output, names, notes))
 
 
 def put_on(folder: Path, question: Question, seen: Seen, answer: Answer) -> None:

@@ -197,7 +197,9 @@ class Site:
 
     def _look_over(self) -> frozenset[str]:
         """The files that are not in the output as they were written."""
-        names, notes = self._ledger.files.names, self._ledger.files.notes
+        look, names, notes = self.job.look, self._ledger.files.names, self._ledger.files.notes
+        if look.altered and look.notes == notes:
+            return frozenset(look.altered.result())
         folder, width = os.fspath(self.job.output), NOTE.size
 
         def work(share: int, shares: int) -> list[str]:

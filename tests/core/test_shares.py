@@ -10,13 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.core.shares import Deck, ShareLost, cores, dealt, shared, strided
+from plugins.core.shares import Ahead, Deck, ShareLost, cores, dealt, shared, strided
 from tests.building import ROOT
 
 
@@ -83,6 +84,31 @@ def test_a_deck_has_an_end() -> None:
     """More than a pipe takes at once would wait for a reader that is not there yet."""
     with pytest.raises(ValueError, match="4097"):
         Deck(Deck.MOST + 1)
+
+
+def test_work_ahead_is_done_beside_this_process() -> None:
+    """It runs while this one goes on, and leaves nothing when it was asked for."""
+    before, others = open_files(), children()
+    ahead = Ahead(os.getpid)
+    assert ahead.result() != os.getpid()
+    assert (open_files(), children()) == (before, others)
+
+
+def test_what_work_ahead_raises_is_raised_when_it_is_asked_for() -> None:
+    """Not when it is begun: who does not ask does not care."""
+    ahead = Ahead(partial(int, "no number"))
+    with pytest.raises(ValueError, match="no number"):
+        ahead.result()
+
+
+def test_with_one_core_work_ahead_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would only take turns with this process."""
+    monkeypatch.setenv("STADTFENSTER_CORES", "1")
+    done: list[int] = []
+    ahead = Ahead(lambda: done.append(os.getpid()))
+    assert not done
+    ahead.result()
+    assert done == [os.getpid()]
 
 
 def test_where_there_is_no_fork_this_process_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:

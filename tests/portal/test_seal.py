@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from plugins.core.inputs import TOP, list_content, list_tree
+from plugins.portal import seal as seal_module
 from plugins.portal.seal import Answer, Question, Seen, folder_of, look, put_on
 from plugins.portal.written import NOTE, written
 
@@ -50,6 +51,12 @@ def rested(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a minute pass before each look: no date is too young to be trusted."""
     clock = time.time_ns
     monkeypatch.setattr(time, "time_ns", lambda: clock() + 60_000_000_000)
+
+
+@pytest.fixture(params=["here", "beside"], autouse=True)
+def search(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the output be looked over in this process, or in one beside it, as in a large city."""
+    monkeypatch.setattr(seal_module, "_WORTH_BEGINNING", 1 if request.param == "beside" else 1000)
 
 
 @pytest.fixture
