@@ -11,6 +11,7 @@ whole city.
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -91,12 +92,11 @@ class Stamps:
 
     def _cards_of(self, type_name: str) -> bytes:
         """Of all cards of a type, and which files they are of."""
-        records = self._catalogue.taken.get(type_name, {})
-        digest = hashlib.blake2b(digest_size=16)
-        digest.update("\0".join([taken.path for taken in records.values()]).encode())
-        for taken in records.values():
-            digest.update(b"%d:" % len(taken.card))
-            digest.update(taken.card)
+        records = self._catalogue.taken.get(type_name, {}).values()
+        cards = [taken.card for taken in records]
+        digest = hashlib.blake2b(array("q", map(len, cards)), digest_size=16)
+        digest.update("\0".join([taken.paths[0] for taken in records]).encode())
+        digest.update(b"".join(cards))
         return digest.digest()
 
     def _all_of(self, type_name: str) -> bytes:

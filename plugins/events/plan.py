@@ -128,49 +128,53 @@ def event_node(
 
 
 class EventOrder(NamedTuple):
-    """The place of every event among all, by the minute they begin, in this order."""
+    """All events by the minute they begin: ``turns`` has for each business the places of those
+    that are at, or held by, it. For planning: one event more, and many places are others.
+    """
 
-    turns: dict[str, int]
+    ids: list[str]
+    turns: dict[str, list[int]]
 
 
 def event_order(facts: Facts) -> Mapping[str, EventOrder]:
     """The rule behind the fact ``EventOrder``, under ""."""
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    businesses = facts.catalogue.ids_of(Business)
     ordered = sorted([(card.begins, event_id) for event_id, card in cards.items()])
-    return {"": EventOrder({event_id: turn for turn, (_, event_id) in enumerate(ordered)})}
+    turns: dict[str, list[int]] = {}
+    for turn, (_, event_id) in enumerate(ordered):
+        for business in cards[event_id].involved:
+            if business in turns:
+                turns[business].append(turn)
+            elif business in businesses:
+                turns[business] = [turn]
+    return {"": EventOrder([event_id for _, event_id in ordered], turns)}
 
 
 class EventIds(Struct, frozen=True):
-    """What goes on at one business: the ids of its events."""
+    """What goes on at one business: the ids of its events to come, the soonest first; only as many
+    as a page shows.
+    """
 
-    #: Those to come, the soonest first; of these, a page shows the first few.
     coming: tuple[str, ...]
-    #: All, by the day they begin, for the calendar.
-    every: tuple[str, ...]
 
 
 def event_ids(facts: Facts) -> Mapping[str, EventIds]:
     """The rule behind the fact ``EventIds``, by business."""
     businesses = facts.catalogue.ids_of(Business)
     coming: dict[str, list[tuple[int, str]]] = {}
-    every: dict[str, list[str]] = {}
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
-    for event_id in facts.of(EventOrder, "").turns:
-        card = cards[event_id]
+    for event_id, card in cards.items():
         soonest = card.next
-        for business in card.involved:
-            if business in businesses:
-                if business not in every:
-                    every[business], coming[business] = [], []
-                every[business].append(event_id)
-                if soonest is not None:
+        if soonest is not None:
+            for business in card.involved:
+                if business in coming:
                     coming[business].append((soonest, event_id))
+                elif business in businesses:
+                    coming[business] = [(soonest, event_id)]
     return {
-        business: EventIds(
-            tuple([event_id for _, event_id in sorted(coming[business])[:MOST_HERE]]),
-            tuple(found),
-        )
-        for business, found in every.items()
+        business: EventIds(tuple([event_id for _, event_id in sorted(found)[:MOST_HERE]]))
+        for business, found in coming.items()
     }
 
 

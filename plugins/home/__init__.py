@@ -169,11 +169,12 @@ def _days(facts: Facts) -> tuple[tuple[int, tuple[Entry, ...], int, str], ...]:
 
 def _offers(facts: Facts) -> tuple[str, ...]:
     """Offers that hold, what ends first standing first, one a business before a second."""
-    going_on = sorted(facts.all(GoingOn).items())
-    of_business = [list(here.offers) for _, here in going_on if here.offers]
-    first = [found[0] for found in of_business]
-    rest = zip_turns([found[1:] for found in of_business], MOST_OFFERS)
-    return tuple(i for _, i in [*nsmallest(MOST_OFFERS, first), *rest][:MOST_OFFERS])
+    going_on = facts.all(GoingOn)
+    first = nsmallest(MOST_OFFERS, [here.offers[0] for here in going_on.values() if here.offers])
+    if len(first) < MOST_OFFERS:
+        rest = [list(here.offers[1:]) for _, here in sorted(going_on.items())]
+        first += zip_turns(rest, MOST_OFFERS - len(first))
+    return tuple(i for _, i in first)
 
 
 def _new(facts: Facts) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from msgspec import Struct
@@ -45,6 +46,14 @@ class Group(NamedTuple):
     indexed: bool = True
     #: The letter each record stands under, where the list has letters.
     letters: tuple[str, ...] = ()
+
+
+class Place(NamedTuple):
+    """Which page of its list a page is, counted from 1, of how many; and where letters begin."""
+
+    number: int
+    total: int
+    letters: tuple[tuple[str, str], ...]
 
 
 class Pagination(NamedTuple):
@@ -127,13 +136,14 @@ class Listing(ABC, Generic[Item]):
         facts: Facts,
         group: Group,
         ids: tuple[str, ...],
-        pagination: Pagination,
+        place: Place,
         count: int,
         chosen: Any,
     ) -> Page:
         """One page of one list."""
-        number = pagination.number
+        number = place.number
         later = number > 1
+        pagination = _pagination(group.address, place)
         kind, city = facts.catalogue.registry.of(self.model), facts.catalogue.city
         part: Slice[Item] = Slice(self.model, group, ids, pagination, count, chosen, facts)
         urls = [city.absolute(kind.address_of(record_id)) for record_id in ids]
@@ -162,19 +172,19 @@ def plan_listing(listing: Listing[Any], planning: Planning) -> None:
         head = head_of(group)
         if listing.feeds:
             plan_feeds(listing, group, planning)
-        for ids, pagination in _slices(listing.per_page, group):
+        for ids, place in _slices(listing.per_page, group):
             planning.add(
                 planned_page(
-                    page_address(group.address, pagination.number),
+                    page_address(group.address, place.number),
                     listing.draw,
                     head,
                     ids,
-                    pagination,
+                    place,
                     len(group.ids),
                     listing.choose(ids, facts),
                     kind=listing.kind,
                     indexed=group.indexed,
-                    footer=_footer(listing, group) if pagination.number == 1 else "",
+                    footer=_footer(listing, group) if place.number == 1 else "",
                     updated=listing.updated(ids, facts),
                 )
             )
@@ -190,24 +200,31 @@ def head_of(group: Group) -> Group:
     return group._replace(ids=(), letters=(), calendar=None if group.calendar is None else ())
 
 
-def _slices(size: int, group: Group) -> Iterator[tuple[tuple[str, ...], Pagination]]:
+def _slices(size: int, group: Group) -> Iterator[tuple[tuple[str, ...], Place]]:
     total = max(1, -(-len(group.ids) // size))
-    addresses = [page_address(group.address, n) for n in range(1, total + 1)]
     letters: dict[str, str] = {}
     for index, letter in enumerate(group.letters):
-        letters.setdefault(letter, f"{addresses[index // size]}#{anchor(letter)}")
+        if letter not in letters:
+            page = page_address(group.address, index // size + 1)
+            letters[letter] = f"{page}#{anchor(letter)}"
+    begins = tuple(letters.items())
     for number in range(1, total + 1):
-        yield (
-            group.ids[(number - 1) * size : number * size],
-            Pagination(
-                number,
-                total,
-                addresses[number - 2] if number > 1 else "",
-                addresses[number] if number < total else "",
-                tuple(enumerate(addresses, 1)),
-                tuple(letters.items()),
-            ),
-        )
+        ids = group.ids[(number - 1) * size : number * size]
+        yield ids, Place(number, total, begins)
+
+
+def _pagination(address: str, place: Place) -> Pagination:
+    """The ways from one page of a list to the others."""
+    number, total, letters = place
+    pages = _pages(address, total)
+    before = pages[number - 2][1] if number > 1 else ""
+    after = pages[number][1] if number < total else ""
+    return Pagination(number, total, before, after, pages, letters)
+
+
+@lru_cache(maxsize=64)
+def _pages(address: str, total: int) -> tuple[tuple[int, str], ...]:
+    return tuple([(number, page_address(address, number)) for number in range(1, total + 1)])
 
 
 def anchor(letter: str) -> str:

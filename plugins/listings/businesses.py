@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from heapq import nlargest
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -75,18 +74,24 @@ class Sibling(NamedTuple):
 
 
 class Alphabet(NamedTuple):
-    """The cards of all businesses by name, and of those that lists show. For planning."""
+    """The cards of all businesses by name, and of those that lists show; and which place each has
+    if what was confirmed last stands first. For planning.
+    """
 
     everyone: Mapping[str, BusinessCard]
     listed: Mapping[str, BusinessCard]
+    recent: Mapping[str, int]
 
 
 def alphabet(facts: Facts) -> Mapping[str, Alphabet]:
     """The rule behind the fact ``Alphabet``, under "". No other order can be bought."""
     cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
     keys = {card.key: business_id for business_id, card in cards.items()}
-    everyone = {business_id: cards[business_id] for _, business_id in sorted(keys.items())}
-    return {"": Alphabet(everyone, {i: card for i, card in everyone.items() if card.listed})}
+    everyone = {i: cards[i] for i in [keys[key] for key in sorted(keys)]}
+    confirmed = [(card.verified or card.founded or date.min, i) for i, card in cards.items()]
+    recent = {i: place for place, (_, i) in enumerate(sorted(confirmed, reverse=True))}
+    listed = {i: card for i, card in everyone.items() if card.listed}
+    return {"": Alphabet(everyone, listed, recent)}
 
 
 def by_name(facts: Facts) -> Mapping[str, BusinessCard]:
@@ -132,9 +137,9 @@ def calendar_of(businesses: Iterable[str], facts: Facts) -> tuple[str, ...] | No
 
     Also those that are over: a calendar that somebody subscribed to must not become a 404.
     """
-    here = facts.all(EventIds)
-    found = {i for business in businesses if business in here for i in here[business].every}
-    return tuple(sorted(found, key=facts.of(EventOrder, "").turns.__getitem__)) or None
+    ids, turns = facts.of(EventOrder, "")
+    found = set().union(*[turns[business] for business in businesses if business in turns])
+    return tuple([ids[turn] for turn in sorted(found)]) or None
 
 
 class BusinessListing(Listing[Business]):
@@ -150,14 +155,16 @@ class BusinessListing(Listing[Business]):
 
     def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
         """What was confirmed last stands first."""
-        cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
-
-        found = [((card := cards[i]).verified or card.founded or date.min, i) for i in ids]
-        return [i for _, i in nlargest(MOST_ENTRIES, found)]
+        recent = facts.of(Alphabet, "").recent
+        return sorted(ids, key=recent.__getitem__)[:MOST_ENTRIES]
 
     def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
         """The offers that end first, and the next events, at these businesses."""
-        return (offers_at(ids, facts), events_at(ids, facts))
+        known = facts.all(GoingOn)
+        here = [known[i] for i in ids if i in known]
+        offers = sorted([offer for found in here for offer in found.offers])[:MOST_OFFERS]
+        events = sorted({event for found in here for event in found.events})[:MOST_EVENTS]
+        return (tuple([i for _, i in offers]), tuple([i for _, i in events]))
 
     def entry(self, item: Business, facts: Facts) -> Entry:
         """A business as a feed entry, dated by its last confirmation."""
@@ -202,11 +209,11 @@ class BusinessListing(Listing[Business]):
 
 
 class GoingOn(NamedTuple):
-    """The first of what goes on at one business: offers that hold, by the day they end, and
-    events, by the minute they begin.
+    """The first of what goes on at one business: offers that hold, by the day they end (an
+    ordinal), and events, by the minute they begin.
     """
 
-    offers: tuple[tuple[date, str], ...]
+    offers: tuple[tuple[int, str], ...]
     events: tuple[tuple[int, str], ...]
 
 
@@ -215,33 +222,26 @@ def going_on(facts: Facts) -> Mapping[str, GoingOn]:
     offers: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
     events: Mapping[str, EventCard] = facts.catalogue.cards(Event)
     current = {
-        business: [
-            (card.valid_through, i) for i in here.ids if (card := offers[i]).state == "current"
-        ]
+        business: tuple(
+            [
+                (card.valid_through.toordinal(), i)
+                for i in here.ids
+                if (card := offers[i]).state == "current"
+            ][:MOST_OFFERS]
+        )
         for business, here in facts.all(OfferIds).items()
     }
     coming = {
-        business: [(soonest, i) for i in here.coming if (soonest := events[i].next) is not None]
+        business: tuple(
+            [
+                (soonest, i)
+                for i in here.coming[:MOST_EVENTS]
+                if (soonest := events[i].next) is not None
+            ]
+        )
         for business, here in facts.all(EventIds).items()
     }
     return {
-        business: GoingOn(
-            tuple(current.get(business, ())[:MOST_OFFERS]),
-            tuple(coming.get(business, ())[:MOST_EVENTS]),
-        )
+        business: GoingOn(current.get(business, ()), coming.get(business, ()))
         for business in {**current, **coming}
     }
-
-
-def offers_at(businesses: Iterable[str], facts: Facts) -> tuple[str, ...]:
-    """The offers that hold at these businesses, what ends first stands first."""
-    known = facts.all(GoingOn)
-    found = [offer for i in businesses if i in known for offer in known[i].offers]
-    return tuple([offer_id for _, offer_id in sorted(found)[:MOST_OFFERS]])
-
-
-def events_at(businesses: Iterable[str], facts: Facts) -> tuple[str, ...]:
-    """The next events at these businesses, each once."""
-    known = facts.all(GoingOn)
-    found = {event for i in businesses if i in known for event in known[i].events}
-    return tuple([event_id for _, event_id in sorted(found)[:MOST_EVENTS]])
