@@ -19,163 +19,208 @@ from functools import cached_property
 from typing import Any
 
 from plugins.core.page import Planned, file_of, plan_stamp
-from plugins.core.record_pages import NO_PAGE, Columns, RecordPages
+from plugins.core.record_pages import NO_PAGE, UNLISTED, Columns, RecordPages
 from plugins.core.taken import packed, unpacked
 
-Rows = list[Planned | RecordPages]
+#: What receivers add: a page, or those of all records of a type.
+Offered = list[Planned | RecordPages]
+#: So many files are found sooner by looking at all than one by one.
+_MANY = 2_000
 
 
 class Part:
-    """What one receiver planned. ``seen`` is what it looked at, with the stamps of that; ``is_new``
-    says whether it may be something else than in the last build, ``listed`` is a hash of the
-    addresses and the dates.
+    """What one receiver planned: pages one by one, and after them those of ``records``.
+
+    ``seen`` is what the receiver looked at, with the stamps of that. ``where`` is a hash of the
+    addresses, ``listed`` of these and the dates. ``is_new`` says whether the part may be something
+    else than in the last build.
     """
 
-    def __init__(self, seen: Mapping[str, bytes], columns: Columns, listed: bytes) -> None:
-        self.seen, self.columns, self.listed = seen, columns, listed
+    def __init__(self, seen: Mapping[str, bytes], columns: Columns) -> None:
+        self.seen, self.columns = seen, columns
         self.is_new = True
-        self._rows: Rows | None = None
+        self.where = self.listed = b""
+        self.records: list[RecordPages] = []
+        #: Of the pages one by one: addresses, content files, and they, made when asked for.
+        self._addresses: list[str] = []
+        self._origins: list[str] = []
+        self._again: Callable[[], Offered] = list
         self._packed = b""
-        self._again: Callable[[], Rows] = list
+        #: The dates in the last build, if the addresses were the same.
+        self._were: list[int] | None = None
 
     @classmethod
-    def planned(cls, seen: Mapping[str, bytes], rows: Rows) -> Part:
-        """A part that was planned just now."""
-        columns = Columns()
-        for row in rows:
-            if isinstance(row, RecordPages):
-                row.fill_in(columns)
-            else:
-                columns.add(row)
-        told = marshal.dumps((columns.addresses, columns.dates), 2)
-        part = cls(seen, columns, hashlib.blake2b(told, digest_size=16).digest())
-        part._rows = rows
+    def planned(cls, seen: Mapping[str, bytes], offered: Offered, kept: Any) -> Part:
+        """A part that was planned just now; ``kept`` is what it was in the last build, or None."""
+        part = cls(seen, Columns())
+        part.rows = [row for row in offered if isinstance(row, Planned)]
+        part.records = [row for row in offered if isinstance(row, RecordPages)]
+        part._addresses = [row.address for row in part.rows]
+        part._origins = [row.origin for row in part.rows if row.origin and row.is_page]
+        for row in part.rows:
+            part.columns.add(row)
+        for pages in part.records:
+            pages.fill_in(part.columns)
+        places = (part._addresses, [(pages.pattern, list(pages.records)) for pages in part.records])
+        part.where = _hash(marshal.dumps(places, 2))
+        part.listed = _hash(part.where + array("i", part.columns.dates).tobytes())
+        if kept and kept["where"] == part.where:
+            part._were = array("i", kept["dates"]).tolist()
         return part
 
     @classmethod
-    def kept(cls, kept: Any, again: Callable[[], Rows]) -> Part:
+    def kept(cls, kept: Any, again: Callable[[], Offered]) -> Part:
         """A part that is as it was when ``keep`` gave ``kept``; ``again`` plans it."""
-        seen, listed, addresses, dates, kinds, footer, origins, rows = kept
-        part = cls(seen, Columns([], array("i", dates).tolist(), Counter(kinds), footer), listed)
-        part.is_new, part._again = False, again
-        if rows:
-            part._packed, part._again = rows, lambda: unpacked(rows)
-        if addresses is not None:
-            part.columns.addresses, part.columns.origins = addresses, origins
-        else:
-            for row in part.rows:
-                if isinstance(row, RecordPages):
-                    part.columns.addresses += row.addresses()
-                    part.columns.origins += row.origins()
+        dates = array("i", kept["dates"]).tolist()
+        part = cls(kept["seen"], Columns(dates, Counter(kept["kinds"]), kept["footer"]))
+        part.is_new = False
+        part.where, part.listed, part._packed = kept["where"], kept["listed"], kept["rows"]
+        part._addresses, part._origins, part._again = kept["addresses"], kept["origins"], again
+        if kept["has_records"]:
+            part.records = [row for row in again() if isinstance(row, RecordPages)]
         return part
 
     def keep(self) -> Any:
-        """The part as plain values. Addresses that the records' ids tell are not among them."""
-        told, rows = self.columns, self._rows or []
-        of_records = bool(rows) and all(isinstance(row, RecordPages) for row in rows)
-        addresses, origins = (None, None) if of_records else (told.addresses, told.origins)
-        dates, kinds = array("i", told.dates).tobytes(), dict(told.kinds)
-        if rows and not of_records and not self._packed and not any(map(_is_large, rows)):
-            self._packed = packed(rows)
-        return (
-            self.seen, self.listed, addresses, dates, kinds, told.footer, origins, self._packed
-        )  # fmt: skip
+        """The part as plain values."""
+        # A file that was written while planning is larger than the work is worth.
+        if "rows" in self.__dict__ and not self._packed and not any(r.stamp for r in self.rows):
+            self._packed = packed(self.rows)
+        return {
+            "seen": self.seen,
+            "where": self.where,
+            "listed": self.listed,
+            "dates": array("i", self.columns.dates).tobytes(),
+            "kinds": dict(self.columns.kinds),
+            "footer": self.columns.footer,
+            "addresses": self._addresses,
+            "origins": self._origins,
+            "rows": self._packed,
+            "has_records": bool(self.records),
+        }
+
+    def __len__(self) -> int:
+        return len(self.columns.dates)
 
     @cached_property
+    def rows(self) -> list[Planned]:
+        """What was planned one by one."""
+        found: Offered = unpacked(self._packed) if self._packed else self._again()
+        return [row for row in found if isinstance(row, Planned)]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        """File → number of its row, of those planned one by one."""
+        return {file_of(address): number for number, address in enumerate(self._addresses)}
+
+    def addresses(self) -> list[str]:
+        """The address of each row."""
+        return self._addresses + [a for pages in self.records for a in pages.addresses()]
+
     def files(self) -> list[str]:
-        """The file of each page, in the order in which they were planned."""
-        return [
-            f"{address}index.html" if not address or address[-1] == "/" else address
-            for address in self.columns.addresses
-        ]
+        """The file of each row."""
+        return [f"{a}index.html" if not a or a[-1] == "/" else a for a in self.addresses()]
 
-    @property
-    def rows(self) -> Rows:
-        """What was planned."""
-        if self._rows is None:
-            self._rows = self._again()
-        return self._rows
+    def origins(self) -> Iterator[str]:
+        """The content files that its pages stand for."""
+        yield from self._origins
+        for pages in self.records:
+            yield from pages.origins()
 
-    def stamps(self) -> Iterator[bytes]:
-        """The stamp of each."""
-        start = 0
-        for row in self.rows:
-            if isinstance(row, RecordPages):
-                end = start + len(row.ids())
-                yield from row.stamps(self.columns.dates[start:end])
-                start = end
-            else:
-                yield plan_stamp(row)
-                start += 1
+    def has_page(self, file: str) -> bool:
+        """Whether a page of it is written to ``file``."""
+        number = self._numbers.get(file)
+        if number is not None:
+            return self.columns.dates[number] != NO_PAGE
+        return any(pages.is_pages and pages.id_at(file) for pages in self.records)
 
-    def some(self, numbers: Collection[int]) -> Iterator[Planned]:
-        """Those of the rows ``numbers``, counted from 0."""
-        number = 0
-        for row in self.rows:
-            if isinstance(row, RecordPages):
-                for record_id in row.ids():
-                    if number in numbers:
-                        yield row.one(record_id)
-                    number += 1
-            else:
-                if number in numbers:
-                    yield row
-                number += 1
+    def find(self, file: str) -> Planned | None:
+        """What is written to ``file``, if it is of this part."""
+        number = self._numbers.get(file)
+        if number is not None:
+            return self.rows[number]
+        for pages in self.records:
+            record_id = pages.id_at(file)
+            if record_id is not None:
+                return pages.one(record_id)
+        return None
 
     def all(self) -> Iterator[Planned]:
-        """All of them."""
-        return self.some(range(len(self.columns.addresses)))
+        """All of it."""
+        yield from self.rows
+        for pages in self.records:
+            yield from map(pages.one, pages.records)
 
-
-def _is_large(row: Planned | RecordPages) -> bool:
-    """Whether it is a file that was written while planning."""
-    return isinstance(row, Planned) and bool(row.stamp)
+    def otherwise(
+        self, stamp_of: Callable[[str], bytes], but: Collection[str]
+    ) -> Iterator[Planned]:
+        """What is planned with something else than it was when its stamp was ``stamp_of(file)``;
+        the files ``but`` are not looked at.
+        """
+        for row in self.rows:
+            if row.file not in but and stamp_of(row.file) != plan_stamp(row):
+                yield row
+        start = len(self.rows)
+        for pages in self.records:
+            dates = self.columns.dates[start : start + len(pages)]
+            if self._were is None:
+                for record_id, stamp in zip(pages.records, pages.stamps(dates), strict=True):
+                    file = file_of(pages.address_of(record_id))
+                    if file not in but and stamp_of(file) != stamp:
+                        yield pages.one(record_id)
+            else:  # where the addresses are the same, a stamp says only whether a page is listed
+                were = self._were[start : start + len(pages)]
+                for record_id, date, was in zip(pages.records, dates, were, strict=True):
+                    if date != was and UNLISTED in (date, was):
+                        found = pages.one(record_id)
+                        if found.file not in but:
+                            yield found
+            start += len(pages)
 
 
 class Plan(Mapping[str, Planned]):
-    """Everything the site will hold, by file. What can be told from columns, ask for by name: as a
-    mapping it plans every page that was left as it is.
-    """
+    """Everything the site will hold, by file."""
 
-    def __init__(self, parts: Collection[Part]) -> None:
-        self._parts = parts
-        files = [file for part in parts for file in part.files]
-        #: Of how many files it is the plan; and these, each once.
-        self.count, self.files = len(files), frozenset(files)
-        self._pages: frozenset[str] | None = None
+    def __init__(self, parts: Collection[Part], moved: bool) -> None:
+        """``moved`` says whether there may be other files than in the last build."""
+        self._parts, self.moved = parts, moved
 
     def __len__(self) -> int:
-        return len(self.files)
+        return sum(map(len, self._parts))
 
     def __iter__(self) -> Iterator[str]:
         return iter(sorted(self.files))
 
     def __getitem__(self, file: str) -> Planned:
         for part in self._parts:
-            files = part.files
-            if file in files:
-                return next(part.some((files.index(file),)))
+            found = part.find(file)
+            if found is not None:
+                return found
         raise KeyError(file)
 
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """All files."""
+        return frozenset([file for part in self._parts for file in part.files()])
+
     def wanted(self, unfit: Collection[str], stamp_of: Callable[[str], bytes]) -> Iterator[Planned]:
-        """What stands for one of the files ``unfit``, and what is planned with something else than
-        it was when its stamp was ``stamp_of(file)``.
+        """What is to be written to the files ``unfit``, and what is planned with something else
+        than it was when its stamp was ``stamp_of(file)``.
         """
-        for part in self._parts:
-            files = part.files
-            if part.is_new:
-                rows = enumerate(zip(files, part.stamps(), strict=True))
-                numbers = {n for n, (f, stamp) in rows if f in unfit or stamp_of(f) != stamp}
-            else:
-                numbers = {number for number, file in enumerate(files) if file in unfit}
-            if numbers:
-                yield from part.some(numbers)
+        some = len(unfit) < _MANY
+        if some:
+            yield from (found for file in unfit if (found := self.get(file)) is not None)
+        else:
+            everything = (row for part in self._parts for row in part.all())
+            yield from (row for row in everything if row.file in unfit)
+        if some or len(unfit) < len(self):
+            for part in self._parts:
+                if part.is_new:
+                    yield from part.otherwise(stamp_of, unfit)
 
     def has_page(self, address: str) -> bool:
         """Whether there is a page at ``address``."""
-        if self._pages is None:
-            self._pages = frozenset([address for address, _ in self.pages()])
-        return address in self._pages
+        file = file_of(address)
+        return any(part.has_page(file) for part in self._parts)
 
     def pages(self) -> Iterator[tuple[str, int]]:
         """The address of every page, and what the column of dates says of it."""
@@ -192,11 +237,15 @@ class Plan(Mapping[str, Planned]):
 
     def origins(self) -> set[str]:
         """The content files that have a page."""
-        return set().union(*(part.columns.origins for part in self._parts))
+        return set().union(*(part.origins() for part in self._parts))
 
 
 def pages_of(parts: Collection[Part]) -> Iterator[tuple[str, int]]:
     """The address of every page of ``parts``, and what the column of dates says of it."""
     for part in parts:
-        rows = zip(part.columns.addresses, part.columns.dates, strict=True)
+        rows = zip(part.addresses(), part.columns.dates, strict=True)
         yield from (row for row in rows if row[1] != NO_PAGE)
+
+
+def _hash(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()

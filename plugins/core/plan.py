@@ -30,7 +30,7 @@ from plugins.core.page import (
     planned_page,
     planned_ready,
 )
-from plugins.core.parts import Part, Plan, Rows, pages_of
+from plugins.core.parts import Offered, Part, Plan, pages_of
 from plugins.core.program import is_of_the_program
 from plugins.core.record_pages import UNLISTED, RecordPages
 from plugins.core.stamps import Stamps
@@ -71,10 +71,11 @@ class Planning:
         self.stamps.tell_kind(_LISTED[:-1], self._listed)
         facts.remember(kept.get("facts", {}), self.stamps.hold)
         self._kept: Mapping[str, Any] = kept.get("parts", {})
+        self._were: Mapping[str, bytes] = kept.get("where", {})
         self._parts: dict[str, Part] = {}
         self._before: tuple[Part, ...] = ()
         self._ours: list[str] = []
-        self._rows: Rows = []
+        self._offered: Offered = []
 
     @property
     def now(self) -> Now:
@@ -83,7 +84,7 @@ class Planning:
 
     def add(self, planned: Planned) -> None:
         """Add a page or a file."""
-        self._rows.append(planned)
+        self._offered.append(planned)
 
     def file(self, file: File) -> None:
         """Add a file that is written already."""
@@ -124,7 +125,7 @@ class Planning:
     ) -> None:
         self.catalogue.note_cards(model)
         kind = self.catalogue.registry.of(model)
-        self._rows.append(RecordPages(self.catalogue, kind, pattern, draw, told, shared))
+        self._offered.append(RecordPages(self.catalogue, kind, pattern, draw, told, shared))
 
     def listed(self) -> Iterator[tuple[str, date | None]]:
         """For receivers of ``finish``: the address of every page that receivers of ``plan`` planned
@@ -153,30 +154,32 @@ class Planning:
 
     def _part(self, name: str, receiver: Callable[..., Any]) -> Part:
         # A plugin of the city's own may look at anything, so it always plans anew.
+        kept = self._kept.get(name)
         if is_of_the_program(receiver, self.catalogue.city):
             self._ours.append(name)
-            earlier, kept = self._earlier.get(name), self._kept.get(name)
+            earlier = self._earlier.get(name)
             if earlier and self.stamps.hold(earlier.seen):
                 return earlier
-            if kept and self.stamps.hold(kept[0]):
+            if kept and self.stamps.hold(kept["seen"]):
                 return Part.kept(kept, lambda: self._planned_by(receiver)[1])
-        seen, rows = self._planned_by(receiver)
-        return Part.planned(self.stamps.of_all(self.facts.grounds(seen)), rows)
+        seen, offered = self._planned_by(receiver)
+        return Part.planned(self.stamps.of_all(self.facts.grounds(seen)), offered, kept)
 
-    def _planned_by(self, receiver: Callable[[Planning], None]) -> tuple[set[str], Rows]:
-        before, self._rows = self._rows, []
+    def _planned_by(self, receiver: Callable[[Planning], None]) -> tuple[set[str], Offered]:
+        before, self._offered = self._offered, []
         self.catalogue.reads.begin()
         try:
             receiver(self)
         finally:
-            seen, rows = self.catalogue.reads.end(), self._rows
-            self._rows = before
-        return seen, rows
+            seen, offered = self.catalogue.reads.end(), self._offered
+            self._offered = before
+        return seen, offered
 
     def keep(self) -> dict[str, Any]:
         """What the next build is to know of this one's plan and facts, as plain values."""
         parts = {n: self._parts[n].keep() for n in self._ours if _PAGES not in self._parts[n].seen}
-        return {"parts": parts, "facts": self.facts.keep(self.stamps.of_all)}
+        where = {name: part.where for name, part in self._parts.items()}
+        return {"parts": parts, "where": where, "facts": self.facts.keep(self.stamps.of_all)}
 
     def settle(self) -> tuple[Plan, tuple[Collision, ...]]:
         """The plan, and who has to give way; only where nobody has, the plan is one.
@@ -184,8 +187,9 @@ class Planning:
         Of two that want one file, a page the generator makes itself wins over a record's, and
         among records the first by path. Two of the generator's own are our bug: ``ValueError``.
         """
-        plan = Plan(tuple(self._parts.values()))
-        if len(set(map(str.casefold, plan.files))) == plan.count:
+        moved = {name: part.where for name, part in self._parts.items()} != self._were
+        plan = Plan(tuple(self._parts.values()), moved)
+        if not moved or len(set(map(str.casefold, plan.files))) == len(plan):
             return plan, ()
         wanting: dict[str, list[Planned]] = {}
         for part in self._parts.values():

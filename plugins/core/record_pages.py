@@ -6,16 +6,19 @@ is asked for, and in columns for what others show of them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from itertools import repeat
 from typing import Any
 
 from msgspec import Struct, field
 
 from plugins.core.catalogue import Catalogue
-from plugins.core.page import Planned, Telling, plan_stamp
+from plugins.core.page import Planned, Telling, file_of, plan_stamp
 from plugins.core.registry import RecordType
+from plugins.core.taken import Taken
 
 #: In the column of dates: a file that is no page; a page that is not listed; one without a date.
 #: Else it is the day of the last change, as an ordinal.
@@ -23,35 +26,28 @@ NO_PAGE, UNLISTED, UNDATED = -2, -1, 0
 
 
 class Columns(Struct):
-    """What others show of a part's pages: ``footer`` holds the words of the links in the footer
-    with their addresses, ``origins`` the content files that the pages stand for.
+    """What others show of pages: ``footer`` holds the words of the links in the footer with their
+    addresses.
     """
 
-    addresses: list[str] = field(default_factory=list)
     dates: list[int] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
     footer: list[tuple[str, str]] = field(default_factory=list)
-    origins: list[str] = field(default_factory=list)
 
     def add(self, planned: Planned) -> None:
         """Add a row."""
-        self.addresses.append(planned.address)
         if not planned.is_page:
             self.dates.append(NO_PAGE)
             return
         day = planned.updated.toordinal() if planned.updated else UNDATED
         self.dates.append(day if planned.indexed else UNLISTED)
         self.kinds[planned.kind] += 1
-        if planned.origin:
-            self.origins.append(planned.origin)
         if planned.footer:
             self.footer.append((planned.footer, planned.address))
 
 
 class RecordPages:
-    """A page for every record of a type, or another file: each planned when it is asked for."""
-
-    __slots__ = ("_catalogue", "_draw", "_pattern", "_shared", "_stamps", "_told", "_type")
+    """A page for every record of a type, or another file beside its page."""
 
     def __init__(
         self,
@@ -63,7 +59,9 @@ class RecordPages:
         shared: Mapping[str, Any],
     ) -> None:
         """``pattern`` is the address, with ``{id}`` in it; ``shared`` is told of each of them."""
-        self._catalogue, self._type, self._pattern = catalogue, kind, pattern
+        if "{id}" not in pattern:
+            raise ValueError(f"records of {kind.name!r} have no addresses of their own")
+        self._catalogue, self._type, self.pattern = catalogue, kind, pattern
         self._draw, self._told, self._shared = draw, told, shared
         # The address says whose page it is, so the ids need not be hashed one by one.
         self._stamps = [
@@ -71,29 +69,50 @@ class RecordPages:
             for indexed in (False, True)
         ]
 
-    def ids(self) -> Collection[str]:
-        """The records."""
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @property
+    def records(self) -> Mapping[str, Taken]:
+        """The records, by id."""
         return self._catalogue.taken.get(self._type.name, {})
 
+    @property
+    def is_pages(self) -> bool:
+        """Whether these are pages, and no other files."""
+        return bool(self._shared.get("is_page", True))
+
+    def address_of(self, record_id: str) -> str:
+        """The address of one of them."""
+        return self.pattern.replace("{id}", record_id)
+
     def addresses(self) -> list[str]:
-        """The addresses, in the same order."""
-        return [self._pattern.replace("{id}", record_id) for record_id in self.ids()]
+        """Their addresses, in the order of the records."""
+        return [self.pattern.replace("{id}", record_id) for record_id in self.records]
 
     def origins(self) -> list[str]:
         """The content files that they are pages of."""
-        if not self._shared.get("is_page", True):
-            return []
-        return [taken.path for taken in self._catalogue.taken.get(self._type.name, {}).values()]
+        return [taken.paths[0] for taken in self.records.values()] if self.is_pages else []
+
+    def id_at(self, file: str) -> str | None:
+        """Whose page is written to ``file``; None if nobody's is."""
+        found = self._form.match(file)
+        return found[1] if found and found[1] in self.records else None
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        before, *rest = map(re.escape, file_of(self.pattern).split("{id}"))
+        return re.compile(before + "([^/]+)" + r"\1".join(rest) + r"\Z")
 
     def one(self, record_id: str) -> Planned:
         """The page of one record."""
-        taken = self._catalogue.taken[self._type.name][record_id]
+        taken = self.records[record_id]
         told = {"near": record_id, **self._shared}
         if self._told:
             told |= self._told(self._catalogue.card_of(taken))
-        address = self._pattern.replace("{id}", record_id)
         stamp = self._stamps[told.get("indexed", True)]
-        return Planned(address, self._draw, (record_id,), taken.path, stamp=stamp, **told)
+        address = self.address_of(record_id)
+        return Planned(address, self._draw, (record_id,), taken.paths[0], stamp=stamp, **told)
 
     def stamps(self, dates: list[int]) -> Iterator[bytes]:
         """The stamp of each, of which the column says ``dates``."""
@@ -102,28 +121,24 @@ class RecordPages:
 
     def fill_in(self, columns: Columns) -> None:
         """Add a row for each."""
-        if not self._shared.get("is_page", True):
-            columns.addresses += self.addresses()
-            columns.dates += repeat(NO_PAGE, len(self.ids()))
+        if not self.is_pages:
+            columns.dates += repeat(NO_PAGE, len(self))
         elif not self._told:
-            for record_id in self.ids():
+            for record_id in self.records:
                 columns.add(self.one(record_id))
         else:
-            columns.addresses += self.addresses()
-            columns.origins += self.origins()
             self._fill_in_told(columns, self._told)
 
     def _fill_in_told(self, columns: Columns, told_of: Telling) -> None:
         cards = self._catalogue.cards(self._type.model)
-        pattern, dates, kinds = self._pattern, columns.dates, []
+        dates, kinds = columns.dates, []
         usual = self._shared.get("kind", Planned._field_defaults["kind"])
         for record_id, card in cards.items():
             told = told_of(card).get
             day = told("updated")
-            dates.append(
-                (day.toordinal() if day else UNDATED) if told("indexed", True) else UNLISTED
-            )
+            dated = day.toordinal() if day else UNDATED
+            dates.append(dated if told("indexed", True) else UNLISTED)
             kinds.append(told("kind", usual))
             if words := told("footer"):
-                columns.footer.append((words, pattern.replace("{id}", record_id)))
+                columns.footer.append((words, self.address_of(record_id)))
         columns.kinds.update(kinds)

@@ -192,7 +192,9 @@ class Site:
         what is not in the output as it was written.
         """
         files = self._ledger.files
-        unfit = files.looking_at(changed) | self._lost | (plan.files - files.rows.keys())
+        unfit = files.looking_at(changed) | self._lost
+        if plan.moved:
+            unfit |= plan.files - files.rows.keys()
         return list(plan.wanted(unfit, lambda name: NOTE.unpack(files.note(name))[0]))
 
     def _look_over(self) -> frozenset[str]:
