@@ -16,8 +16,8 @@ import pytest
 
 from plugins import features
 from plugins.core import pipeline, signals
-from plugins.core.collecting import Memory
 from plugins.core.facts import Facts
+from plugins.core.memory import Memory
 from plugins.core.page import Page, Planned, plan_stamp, planned_page
 from plugins.core.parts import Plan
 from plugins.core.pipeline import Run
