@@ -47,17 +47,16 @@ def read_unit(
     ``trusted`` are folders that ``read_file`` looked at for other units just now.
     """
     found: list[SourceFile | Unreadable] = []
-    digest = hashlib.blake2b(digest_size=16)
+    told: list[bytes] = []
     for path in unit.paths:
-        digest.update(os.fsencode(path) + b"\0")
         try:
             source = read_file(content, path, trusted=trusted)
-            digest.update(b"%d:" % len(source.data) + source.data)
+            told += os.fsencode(path), b"\0%d:" % len(source.data), source.data
             found.append(source)
         except Unreadable as refused:
-            digest.update(repr(refused.problem).encode())
+            told += os.fsencode(path), b"\0", repr(refused.problem).encode()
             found.append(refused)
-    return found, digest.digest()
+    return found, hashlib.blake2b(b"".join(told), digest_size=16).digest()
 
 
 def take(

@@ -95,13 +95,13 @@ def read_file(
     with ``cut`` a larger file is given as its first ``largest + 1`` bytes instead. Who reads many
     files hands in a set, ``trusted``: a folder is looked at once for all of them.
     """
-    parts = path.split("/")
     file = f"{root}/{path}"
-    folder = path[: -len(parts[-1]) - 1]
-    known = trusted is not None and folder in trusted
-    if not _OUTSIDE.isdisjoint(parts) or (not known and _is_linked(root, parts[:-1])):
-        raise Unreadable(_linked(path))
-    if trusted is not None:
+    folder, _, name = path.rpartition("/")
+    trusted = set() if trusted is None else trusted
+    if folder not in trusted or name in _OUTSIDE:
+        parts = path.split("/")
+        if not _OUTSIDE.isdisjoint(parts) or _is_linked(root, parts[:-1]):
+            raise Unreadable(_linked(path))
         trusted.add(folder)
     try:
         data = _bytes(file, path, largest)

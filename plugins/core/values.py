@@ -31,6 +31,11 @@ _EMAIL = re.compile(
     r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\.]+(?:\.[^@\s<>,;:\"()\[\]\\.]+)+\Z"
 )
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\Z")
+#: An address as most people write it, which is sound without being taken apart.
+_PLAIN_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
+    r"(?:/[A-Za-z0-9._~/-]*)?\Z"
+)
 _MISTYPED = re.compile(r"h+t*p+s?[:;]?/*", re.IGNORECASE)
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:/|,|;|\bund\b|\boder\b|\bo\.)\s*(?=[+0(])")
 
@@ -85,6 +90,8 @@ def telephone_uri(display: str) -> str:
 
 
 def _web_address(value: str, info: ValidationInfo) -> str:
+    if _PLAIN_ADDRESS.match(value):
+        return value
     if "@" in value.split("/")[0] and "://" not in value:
         raise content_error(
             WEB_ADDRESS,

@@ -7,10 +7,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from plugins.core.clock import epoch_minute
+from plugins.core.clock import Now, epoch_minute
+from plugins.core.dates import day_start
 from plugins.core.registry import Setting
-from plugins.events.dates import dates_of, first_day, last_day, span
+from plugins.events.dates import dates_of
 from plugins.events.model import Event
+from plugins.events.occurrence import Occurrence
 
 #: One date of an event: its first and last day as ordinals (``date.toordinal``), the epoch minute
 #: it begins at, and whether it has a time of day. A bare tuple: of a city's cards, most is dates.
@@ -46,15 +48,18 @@ def event_card(event: Event, setting: Setting) -> EventCard:
     involved = (event.location or "", event.organizer or "", *event.participants)
     return EventCard(
         name=event.name,
-        dates=tuple(
-            (
-                first_day(occurrence).toordinal(),
-                last_day(occurrence).toordinal(),
-                epoch_minute(span(occurrence, now)[0]),
-                isinstance(occurrence.start, datetime),
-            )
-            for occurrence in found.all
-        ),
+        dates=tuple([_date(occurrence, now) for occurrence in found.all]),
         coming=found.over,
         involved=tuple(dict.fromkeys(written for written in involved if written)),
+    )
+
+
+def _date(occurrence: Occurrence, now: Now) -> EventDate:
+    start = occurrence.start
+    begins = start if isinstance(start, datetime) else day_start(start, now)
+    return (
+        occurrence.first_day.toordinal(),
+        occurrence.last_day.toordinal(),
+        epoch_minute(begins),
+        begins is start,
     )
