@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from plugins.core.inputs import Signature
 from plugins.core.intake import Fresh, load, read_unit, renewed, take
 from plugins.core.memory import Folder, Memory
+from plugins.core.packing import Packed
 from plugins.core.registry import Registry, Setting
 from plugins.core.shares import cores, shared, strided
 from plugins.core.taken import OF_UNIT, Taken
@@ -61,19 +62,19 @@ def collect(
             others.append((old, folder))
         found.sorting.add(sorting)
         folders[kind.folder] = folder
-    packed: dict[str, bytes] = {}
-    for unit, fresh in _looked_at(content, doubtful, registry, setting, memory, progress):
-        if fresh and unit.misnamed:
-            found.misnamed.append(fresh.taken)
-        elif fresh:
-            folders[registry.named(unit.type).folder].records[unit.id] = fresh.taken
-            packed[unit.path] = fresh.packed
+    fresh: dict[str, Packed] = {}
+    for unit, taken, packed in _looked_at(content, doubtful, registry, setting, memory, progress):
+        if taken and unit.misnamed:
+            found.misnamed.append(taken)
+        elif taken:
+            folders[registry.named(unit.type).folder].records[unit.id] = taken
+            fresh[unit.path] = packed
     for old, folder in others:
         folder.records = dict(sorted(folder.records.items()))
         for path in old.paths() - folder.paths():
             memory.packed.pop(path, None)
-    memory.folders, memory.renewed = folders, set(packed)
-    memory.packed |= packed
+    memory.folders, memory.renewed = folders, set(fresh)
+    memory.packed |= fresh
     found.records = {kind.name: folders[kind.folder].records for kind in registry.types}
     return found
 
@@ -85,12 +86,12 @@ def _looked_at(
     setting: Setting,
     memory: Memory,
     progress: Progress,
-) -> Iterator[tuple[Unit, Fresh | None]]:
+) -> Iterator[tuple[Unit, Taken | None, memoryview]]:
     """Each of ``doubtful`` with what it is now, or None if it is what was known before."""
 
-    def work(share: int, shares: int) -> list[Fresh | None] | bytes:
+    def work(share: int, shares: int) -> _Found:
         mine = strided(doubtful, share, shares)
-        found: list[Fresh | None] = []
+        found = _Found()
         trusted: set[str] = set()
         for number, unit in enumerate(mine):
             if share == 0 and not number % 500:
@@ -99,29 +100,52 @@ def _looked_at(
             sources, digest = read_unit(content, unit, trusted)
             old = folder.record_of(unit)
             same = old is not None and old.digest == digest
-            found.append(None if same else take(unit, sources, digest, registry, setting))
-        return found if share == 0 else _sent(found)
+            found.add(None if same else take(unit, sources, digest, registry, setting))
+        return found if share == 0 else found.sent()
 
     shares = cores() if len(doubtful) >= _WORTH_SHARING else 1
-    for share, results in enumerate(shared(work, shares)):
-        mine = strided(doubtful, share, shares)
-        yield from zip(mine, _received(results, mine), strict=True)
+    for share, found in enumerate(shared(work, shares)):
+        yield from found.of(strided(doubtful, share, shares))
 
 
-def _sent(found: Sequence[Fresh | None]) -> bytes:
-    """What a process found, for the one that started it, which knows the units."""
-    return marshal.dumps([fresh and (fresh.taken[OF_UNIT:], fresh.packed) for fresh in found])
+class _Found(Struct):
+    """What one process found, unit by unit. The records lie one behind the other, packed, and end
+    at ``ends``: the processes that draw will look at all of them, and Python writes into whatever
+    object it looks at, so that each process would soon have copies of 40,000 small ones.
+    """
 
+    taken: list[Taken | None] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    packed: bytearray = field(default_factory=bytearray)
+    #: Instead of ``taken``: without what the units say, marshalled.
+    rows: bytes = b""
 
-def _received(answer: list[Fresh | None] | bytes, units: Sequence[Unit]) -> Iterable[Fresh | None]:
-    """What ``_sent`` made ``answer`` of, or what this process found itself."""
-    if isinstance(answer, list):
-        return answer
-    rows = marshal.loads(answer)  # noqa: S302 - written by our own child
-    return (
-        row and Fresh(Taken(unit.type, unit.id, unit.paths, *row[0]), row[1])
-        for unit, row in zip(units, rows, strict=True)
-    )
+    def add(self, fresh: Fresh | None) -> None:
+        """Add what the next unit is; None if it is what was known before."""
+        self.taken.append(fresh.taken if fresh else None)
+        self.packed += fresh.packed if fresh else b""
+        self.ends.append(len(self.packed))
+
+    def sent(self) -> _Found:
+        """The same for the process that started this one, which knows the units."""
+        rows = marshal.dumps([taken and taken[OF_UNIT:] for taken in self.taken])
+        return _Found([], self.ends, self.packed, rows)
+
+    def of(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Taken | None, memoryview]]:
+        """What was found, with the units that it was found of, and the packed records."""
+        packed, start = memoryview(self.packed), 0
+        for unit, taken, end in zip(
+            units, self.taken or self._received(units), self.ends, strict=True
+        ):
+            yield unit, taken, packed[start:end]
+            start = end
+
+    def _received(self, units: Sequence[Unit]) -> Iterable[Taken | None]:
+        rows = marshal.loads(self.rows) if self.rows else ()  # noqa: S302 - sent by our own child
+        return (
+            row and Taken(unit.type, unit.id, unit.paths, *row)
+            for unit, row in zip(units, rows, strict=True)
+        )
 
 
 def prepare(memory: Memory, registry: Registry, setting: Setting, city: bytes) -> None:

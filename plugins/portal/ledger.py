@@ -117,7 +117,8 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         things = ledger.memory.packed | ledger.packed
-        ledger.places = packs.place_all(things, ledger.places, folder)
+        fresh = ledger.memory.renewed
+        ledger.places = packs.place_all(things, ledger.places, folder, fresh)
     except OSError:
         return
     data = {

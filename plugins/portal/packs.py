@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import mmap
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import accumulate
 from pathlib import Path
 from zlib import crc32
@@ -33,13 +33,21 @@ def views(places: Mapping[str, Place], folder: Path) -> dict[str, Packed]:
 
 
 def place_all(
-    things: Mapping[str, Packed], old: Mapping[str, Place], folder: Path
+    things: Mapping[str, Packed],
+    old: Mapping[str, Place],
+    folder: Path,
+    fresh: Container[str] = frozenset(),
 ) -> dict[str, Place]:
     """The places of ``things``, after those that have none yet were written; or all of them, if
     much of what the files hold is of no use any more. Raises ``OSError``.
+
+    Those in ``fresh``, and what is ``bytes``, this build made anew.
     """
-    # What this build made anew is bytes of its own, even if the same input gave it.
-    kept = {key: place for key, place in old.items() if isinstance(things.get(key), memoryview)}
+    kept = {
+        key: place
+        for key, place in old.items()
+        if isinstance(things.get(key), memoryview) and key not in fresh
+    }
     files = {name for name, *_ in old.values()}
     if len(kept) < len(things) / 2 or len(files) >= _MOST_FILES:
         kept = {}
