@@ -106,6 +106,10 @@ class Catalogue(Struct):
         made_by = self.registry.named(taken.type).card
         return unpack_card(taken.card, made_by) if made_by else None
 
+    def let_go(self) -> None:
+        """Let go of the cards; who asks for them again has them read again."""
+        self._cards.clear()
+
     def note_cards(self, model: type[Record]) -> None:
         """Note that somebody looks at all cards of ``model``."""
         self.reads.note(f"cards:{self.registry.of(model).name}")

@@ -67,6 +67,7 @@ class Facts:
         self._rules_of_one: dict[type, Callable[[Facts, str], Any]] = {}
         self._names: dict[type, str] = {}
         self._keeping: set[type] = set()
+        self._to_plan: set[type] = set()
         self._near: set[type] = set()
         self._all: dict[type, Mapping[str, Any]] = {}
         self._grounds: dict[type, frozenset[str]] = {}
@@ -76,16 +77,23 @@ class Facts:
         self._held: dict[Any, dict[str, Known]] = {}
 
     def define(
-        self, kind: type[Fact], rule: Callable[[Facts], Mapping[str, Fact]], kept: bool = False
+        self,
+        kind: type[Fact],
+        rule: Callable[[Facts], Mapping[str, Fact]],
+        kept: bool = False,
+        to_plan: bool = False,
     ) -> None:
         """Say how the facts of ``kind`` are computed, all at once, from the records' cards.
 
         With ``kept`` the next build finds them again while the cards are the same; msgspec must
-        know how to write them. Raises ``ValueError`` on a second rule.
+        know how to write them. With ``to_plan`` they are let go when all is planned: they are
+        large, and pages ask for others. Raises ``ValueError`` on a second rule.
         """
         self._name(kind)
         if kept:
             self._keeping.add(kind)
+        if to_plan:
+            self._to_plan.add(kind)
         if kind in self._rules_of_one or self._rules.setdefault(kind, rule) is not rule:
             raise ValueError(f"facts {kind.__name__} are defined twice")
 
@@ -195,6 +203,12 @@ class Facts:
         ``hold`` tells whether all that there are stamps of is what it was.
         """
         self._before, self._hold_still = before, hold
+
+    def let_go(self) -> None:
+        """Let go of what is large and only planning asks for. Who asks all the same has it made."""
+        for kind in self._to_plan:
+            self._all.pop(kind, None)
+        self.catalogue.let_go()
 
     def holds(self, kind: type) -> bool:
         """Whether the facts of a ``define``d kind are known to be those of the last build."""

@@ -8,6 +8,7 @@ drawn when it has to be, alone, and sees its arguments and whatever it looks up 
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -138,8 +139,20 @@ def plan_stamp(planned: Planned) -> bytes:
     # Of a listing's method, the class tells it from another's.
     owner: Any = type(getattr(draw, "__self__", None))
     name = _name_of(getattr(draw, "__func__", draw), owner)
-    told = f"{name}{planned.arguments!r}{planned.indexed:d}"
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    digest = blake2b(f"{name} {planned.indexed:d}".encode(), digest_size=16)
+    for argument in planned.arguments:
+        told = _written(argument)
+        digest.update(b" %d:" % len(told))
+        digest.update(told)
+    return digest.digest()
+
+
+def _written(argument: Any) -> bytes:
+    """An argument as bytes: equal ones the same, others not."""
+    try:
+        return marshal.dumps(argument, 2)  # writes each value by its type, and no references
+    except ValueError:  # of a class of its own
+        return repr(argument).encode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=256)

@@ -40,7 +40,7 @@ def _record_types(registry: Registry) -> None:
 
 
 def _derive(facts: Facts) -> None:
-    facts.define(Agenda, agenda)
+    facts.define(Agenda, agenda, to_plan=True)
     facts.define(ComingDays, coming_days, kept=True)
     facts.define(EventOrder, event_order, kept=True)
     facts.define(EventIds, event_ids, kept=True)

@@ -27,9 +27,11 @@ Entry = tuple[str, int]
 AgendaDay = tuple[int, tuple[Entry, ...]]
 
 
-#: An entry behind what it is sorted by: whether it has no time of day, the epoch minute it begins
-#: at, the event's name.
-Ranked = tuple[bool, int, str, str, int]
+#: An entry behind what it is sorted by: the epoch minute it begins at (``WHOLE`` more where it has
+#: no time of day), the event's name.
+Ranked = tuple[int, str, str, int]
+#: More than any epoch minute.
+WHOLE = 1 << 40
 
 
 class Agenda(Struct, frozen=True):
@@ -63,10 +65,10 @@ def agenda(facts: Facts) -> Mapping[str, Agenda]:
     for event_id, (name, dates, *_) in cards.items():
         within = None
         for nth, (first, last, begins, timed) in enumerate(dates):
-            days[first].append((not timed, begins, name, event_id, nth))
+            days[first].append((begins if timed else begins + WHOLE, name, event_id, nth))
             if last > first:
                 long = short if last - first < SHORT else running
-                long.append((first, last, (True, begins, name, event_id, nth)))
+                long.append((first, last, (begins + WHOLE, name, event_id, nth)))
             month = month_of[first]
             if month != within:  # dates stand in order, so this spares most of the repetitions
                 beginning[month].append(event_id)
@@ -114,4 +116,4 @@ def days_from(facts: Facts, since: date, after: date) -> Iterator[AgendaDay]:
         if day == begin and on_the_way:
             entries = sorted([*entries, *on_the_way])
         if entries:
-            yield day, tuple([entry[3:] for entry in entries])
+            yield day, tuple([entry[2:] for entry in entries])

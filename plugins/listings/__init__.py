@@ -7,7 +7,7 @@ from __future__ import annotations
 from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.events.agenda import DayPlace
-from plugins.listings import a_to_z, calendar, categories, news, offers, streets
+from plugins.listings import a_to_z, calendar, categories, events, news, offers, streets
 from plugins.listings.businesses import (
     Alphabet,
     CategoryCount,
@@ -30,10 +30,11 @@ def register() -> None:
 def _derive(facts: Facts) -> None:
     facts.define(a_to_z.GoneBusiness, a_to_z.gone)
     facts.define(offers.Archived, offers.archived, kept=True)
-    facts.define(calendar.MonthPages, calendar.month_pages)
+    facts.define(events.NextFirst, events.next_first, to_plan=True)
+    facts.define(calendar.MonthPages, calendar.month_pages, to_plan=True)
     facts.define(DayPlace, calendar.day_places, kept=True)
     facts.define_each(offers.OfferDays, offers.offer_days, kept=True)
-    facts.define(Alphabet, alphabet)
+    facts.define(Alphabet, alphabet, to_plan=True)
     facts.define(CategoryCount, count_categories)
     facts.define(StreetCount, count_streets)
     facts.define(GoingOn, going_on, kept=True)

@@ -5,8 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
@@ -16,6 +15,25 @@ from plugins.events.model import Event
 from plugins.events.rows import EventRows
 from plugins.feeds.entry import MOST_ENTRIES, Entry
 from plugins.listings.base import Group, Listing, Slice
+
+
+class NextFirst(NamedTuple):
+    """Which place each event has if what comes next stands first, then what was last."""
+
+    places: Mapping[str, int]
+
+
+def next_first(facts: Facts) -> Mapping[str, NextFirst]:
+    """The rule behind the fact ``NextFirst``, under "". For planning."""
+    cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    coming, over = [], []
+    for event_id, card in cards.items():
+        if (soonest := card.next) is not None:
+            coming.append((soonest, event_id))
+        else:
+            over.append((-card.dates[-1][2], event_id))
+    ordered = [*sorted(coming), *sorted(over)]
+    return {"": NextFirst({event_id: place for place, (_, event_id) in enumerate(ordered)})}
 
 
 class EventListing(Listing[Event]):
@@ -34,18 +52,7 @@ class EventListing(Listing[Event]):
 
     def newest(self, ids: Sequence[str], facts: Facts) -> Iterable[str]:
         """What comes next stands first, then what was last."""
-        cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
-
-        def rank(event_id: str) -> tuple[bool, int, str]:
-            card = cards[event_id]
-            soonest = card.next
-            return (
-                soonest is None,
-                -card.dates[-1][2] if soonest is None else soonest,
-                event_id,
-            )
-
-        return nsmallest(MOST_ENTRIES, ids, key=rank)
+        return sorted(ids, key=facts.of(NextFirst, "").places.__getitem__)[:MOST_ENTRIES]
 
     def entry(self, item: Event, facts: Facts) -> Entry:
         """An event as a feed entry; its next date stands in the title."""
