@@ -22,12 +22,14 @@ from msgspec import Struct, field
 
 from plugins.core import keep
 from plugins.core.memory import Memory
+from plugins.core.packing import Packed
 from plugins.portal import packs
 from plugins.portal.looks import Keys, Looks
+from plugins.portal.packs import Pack
 from plugins.portal.written import NOTE
 
 #: Raise it when this module writes something that the one before could not read.
-_EDITION = 6
+_EDITION = 7
 #: Lies there while the output is not what the ledger says.
 _UNSETTLED = "unsettled"
 #: What ``portal/seal.py`` leaves there.
@@ -47,10 +49,11 @@ class Ledger(Struct):
     stamps: list[bytes] = field(default_factory=list)
     files: Looks = field(default_factory=Looks)
     kept: Looks = field(default_factory=Looks)
-    packed: dict[str, packs.Packed] = field(default_factory=dict)
+    packed: dict[str, Packed] = field(default_factory=dict)
     assets: tuple[bytes, bytes] = (b"", b"")
-    #: Of each record in ``memory`` and each kept fact, as they were loaded.
-    places: dict[str, packs.Place] = field(default_factory=dict)
+    #: Where the records in ``memory`` lie, and the kept facts, as they were loaded.
+    records_in: list[Pack] = field(default_factory=list)
+    facts_in: list[Pack] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.files, self.kept = Looks(self.keys, NOTE.size), Looks(self.keys)
@@ -65,7 +68,7 @@ class Ledger(Struct):
             self.files.take(files)
             self.kept.take(kept)
 
-    def left(self, facts: Sequence[str]) -> tuple[list[packs.Packed | None], Collection[str]]:
+    def left(self, facts: Sequence[str]) -> tuple[list[Packed | None], Collection[str]]:
         """Kept facts of the last build, None for those it did not keep; and what they looked at."""
         packed = self.packed
         numbers = self.kept.seen_by(fact for fact in facts if fact in packed)
@@ -87,13 +90,15 @@ def load(folder: Path, key: bytes) -> Ledger:
         found = marshal.loads(data)  # noqa: S302 - a checksummed file of ours
         if found["key"] != key or found["edition"] != _EDITION:
             return Ledger()
-        places = found["places"]
-        records, keys = packs.views(places, folder), Keys(found["keys"])
-        memory = Memory.of_rows(found["memory"], records)
-        ledger = Ledger(memory, keys, found["stamps"], assets=found["assets"], places=places)
+        records, facts = ([*map(Pack.of_columns, found[of])] for of in ("records_in", "facts_in"))
+        memory = Memory.of_rows(found["memory"], packs.load(records, folder))
+        keys = Keys(found["keys"])
+        ledger = Ledger(
+            memory, keys, found["stamps"], packed=packs.load(facts, folder),
+            assets=found["assets"], records_in=records, facts_in=facts,
+        )  # fmt: skip
         ledger.files = Looks.of_columns(keys, found["files"])
         ledger.kept = Looks.of_columns(keys, found["kept"])
-        ledger.packed = {key: records.pop(key) for key in ledger.kept.names}
         if ledger.files.width != NOTE.size or len(ledger.stamps) != len(keys):
             return Ledger()
         return ledger
@@ -116,9 +121,9 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
     """Write ``ledger`` to ``folder``; a full disk is passed over in silence."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        things = ledger.memory.packed | ledger.packed
-        fresh = ledger.memory.renewed
-        ledger.places = packs.place_all(things, ledger.places, folder, fresh)
+        memory = ledger.memory
+        ledger.records_in = packs.save(memory.packed, ledger.records_in, folder, memory.renewed)
+        ledger.facts_in = packs.save(ledger.packed, ledger.facts_in, folder)
     except OSError:
         return
     data = {
@@ -130,11 +135,13 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
         "files": ledger.files.columns(),
         "kept": ledger.kept.columns(),
         "assets": ledger.assets,
-        "places": ledger.places,
+        "records_in": [pack.columns() for pack in ledger.records_in],
+        "facts_in": [pack.columns() for pack in ledger.facts_in],
     }
     # What says that the ledger is not settled is cleared away as well, but only then.
     if keep.store(folder / "ledger", marshal.dumps(data)):
-        _clear(folder, {"ledger", _SEAL, _OUTPUT, *packs.used(ledger.places)})
+        used = {pack.file for pack in (*ledger.records_in, *ledger.facts_in)}
+        _clear(folder, {"ledger", _SEAL, _OUTPUT, *used})
 
 
 def forget_lost(folder: Path, output: Path) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Packed things, kept in files that are written once: what changed goes into a new one.
+"""Packed things by name, kept in files that are written once: what changed goes into a new one.
 
 So a build after one edit writes what that edit made, and looks at the rest where it lies.
 """
@@ -9,58 +9,99 @@ from __future__ import annotations
 
 import mmap
 import os
+from array import array
 from collections.abc import Container, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple, Self
 from zlib import crc32
 
-#: Where a packed thing lies: in which file, from which byte, how many.
-Place = tuple[str, int, int]
-#: Bytes of this build's own, or a view of those in a file.
-Packed = bytes | memoryview
-#: The things lie in so many files at most; then they are written into one again.
+from plugins.core.packing import Packed
+
+#: The things lie in so many files at most; then what edits left is written into one.
 _MOST_FILES = 12
+_LENGTH = "I"
 
 
-def views(places: Mapping[str, Place], folder: Path) -> dict[str, Packed]:
-    """What lies at ``places``. Raises ``ValueError`` if a file is not as it was written, and
+class Pack(NamedTuple):
+    """One file: its name, which things lie in it ("": one that is of no use any more), and their
+    lengths in bytes, in the order in which they lie there.
+    """
+
+    file: str
+    names: list[str]
+    lengths: array[int]
+
+    @property
+    def in_use(self) -> int:
+        """How many things are of use."""
+        return len(self.names) - self.names.count("")
+
+    def without(self, names: AbstractSet[str]) -> Self:
+        """The pack without the things of these names."""
+        return self._replace(names=["" if name in names else name for name in self.names])
+
+    def columns(self) -> tuple[object, ...]:
+        """The pack as plain values that ``marshal`` writes."""
+        return tuple(self)
+
+    @classmethod
+    def of_columns(cls, columns: tuple[str, list[str], bytes]) -> Self:
+        """What ``columns`` came from. Raises ``ValueError`` if it makes no sense."""
+        file, names, data = columns
+        lengths = array(_LENGTH)
+        lengths.frombytes(data)
+        if len(lengths) != len(names):
+            raise ValueError("a pack has other things than lengths")
+        return cls(file, names, lengths)
+
+
+def load(packs: Iterable[Pack], folder: Path) -> dict[str, Packed]:
+    """What lies in ``packs``. Raises ``ValueError`` if a file is not as it was written, and
     ``OSError`` if it is gone.
     """
-    files = {name: _view(folder / name) for name in {name for name, *_ in places.values()}}
-    return {
-        key: files[name][start : start + length] for key, (name, start, length) in places.items()
-    }
+    found: dict[str, Packed] = {}
+    for pack in packs:
+        view = _view(folder / pack.file)
+        ends = list(accumulate(pack.lengths, initial=0))
+        if ends[-1] != len(view):
+            raise ValueError("a file of packed things has another length")
+        cuts = zip(pack.names, ends, ends[1:], strict=False)
+        found.update({name: view[start:end] for name, start, end in cuts if name})
+    return found
 
 
-def place_all(
+def save(
     things: Mapping[str, Packed],
-    old: Mapping[str, Place],
+    packs: Iterable[Pack],
     folder: Path,
     fresh: Container[str] = frozenset(),
-) -> dict[str, Place]:
-    """The places of ``things``, after those that have none yet were written; or all of them, if
-    much of what the files hold is of no use any more. Raises ``OSError``.
+) -> list[Pack]:
+    """The packs of ``things``, after those that lie in none of ``packs`` yet were written; or all
+    of them, if much of what the files hold is of no use any more. Raises ``OSError``.
 
     Those in ``fresh``, and what is ``bytes``, this build made anew.
     """
-    kept = {
-        key: place
-        for key, place in old.items()
-        if isinstance(things.get(key), memoryview) and key not in fresh
+    new: dict[str, Packed] = {
+        name: thing for name, thing in things.items() if type(thing) is bytes or name in fresh
     }
-    files = {name for name, *_ in old.values()}
-    if len(kept) < len(things) / 2 or len(files) >= _MOST_FILES:
-        kept = {}
-    new = {key: thing for key, thing in things.items() if len(thing) and key not in kept}
-    return kept | _written(new, folder) if new else kept
-
-
-def used(places: Mapping[str, Place]) -> Iterable[str]:
-    """The names of the files that hold something."""
-    return {name for name, *_ in places.values()}
+    old = list(packs)
+    stale = ({""}.union(*(pack.names for pack in old)) - things.keys() | new.keys()) - {""}
+    left = [pack for pack in (pack.without(stale) for pack in old) if pack.in_use]
+    lie = sum(len(pack.names) for pack in left) + len(new)
+    if len(things) < lie / 2 or len(new) > len(things) / 2:
+        left, new = [], {**things}
+    elif len(left) >= _MOST_FILES:  # many edits: the large file stays as it is
+        *small, large = sorted(left, key=lambda pack: pack.in_use)
+        new |= {name: things[name] for pack in small for name in pack.names if name}
+        left = [large]
+    return [*left, _written(new, folder)] if new else left
 
 
 def _view(path: Path) -> memoryview:
+    if not path.stat().st_size:  # nothing can be mapped of it
+        return memoryview(b"")
     with path.open("rb") as file:
         view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     if not path.name.endswith(f"-{crc32(view):08x}"):
@@ -68,7 +109,7 @@ def _view(path: Path) -> memoryview:
     return view
 
 
-def _written(things: Mapping[str, Packed], folder: Path) -> dict[str, Place]:
+def _written(things: Mapping[str, Packed], folder: Path) -> Pack:
     """Write ``things`` to a file of their own. Its checksum is in its name; it is one of the
     cheapest there are, for all files are looked over by every build.
     """
@@ -79,8 +120,4 @@ def _written(things: Mapping[str, Packed], folder: Path) -> dict[str, Place]:
             checksum = crc32(thing, checksum)
     name = f"{part.name[1:]}-{checksum:08x}"
     part.replace(folder / name)
-    starts = accumulate(map(len, things.values()), initial=0)
-    return {
-        key: (name, start, len(thing))
-        for (key, thing), start in zip(things.items(), starts, strict=False)
-    }
+    return Pack(name, list(things), array(_LENGTH, map(len, things.values())))

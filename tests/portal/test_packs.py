@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Packs hold what a dictionary holds, whatever was put in, changed and taken out between builds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
+
+from plugins.core.packing import Packed
+from plugins.portal import packs
+from plugins.portal.packs import Pack
+
+NAMES = st.integers(0, 30).map("thing-{}".format)
+
+
+class Builds(RuleBasedStateMachine):
+    """Builds one after another, beside a dictionary of what they should know."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(mkdtemp())
+        self.model: dict[str, bytes] = {}
+        self.packs: list[Pack] = []
+
+    def teardown(self) -> None:
+        """Leave nothing."""
+        rmtree(self.folder)
+
+    @rule(made=st.dictionaries(NAMES, st.binary(max_size=9)), gone=st.sets(NAMES, max_size=6))
+    def build(self, made: dict[str, bytes], gone: set[str]) -> None:
+        """One build makes some things and loses some."""
+        things: dict[str, Packed] = packs.load(self.packs, self.folder)
+        assert {name: bytes(thing) for name, thing in things.items()} == self.model
+        for known in (things, self.model):
+            for name in gone:
+                known.pop(name, None)
+        things |= made
+        self.model |= made
+        before = {path.name for path in self.folder.iterdir()}
+        self.packs = packs.save(things, self.packs, self.folder)
+        if not made and not gone & self.model.keys():
+            assert {path.name for path in self.folder.iterdir()} >= before
+        files = {pack.file for pack in self.packs}
+        for path in self.folder.iterdir():
+            if path.name not in files:
+                path.unlink()
+        assert len(self.packs) <= 12
+        lie = sum(len(pack.names) for pack in self.packs)
+        assert lie <= 2 * len(self.model) + 1
+
+
+TestBuilds = Builds.TestCase
+TestBuilds.settings = settings(max_examples=50, deadline=None, stateful_step_count=30)
+
+
+def test_an_edit_among_many_writes_itself_alone(tmp_path: Path) -> None:
+    """Also the thirteenth, which gathers what the twelve before it left."""
+    things: dict[str, Packed] = {f"thing-{n}": b"x" * 1000 for n in range(100)}
+    lying = packs.save(things, [], tmp_path)
+    first = lying[0].file
+    for edit in range(40):
+        things = packs.load(lying, tmp_path) | {f"thing-{edit}": b"edited"}
+        lying = packs.save(things, lying, tmp_path)
+        assert lying[0].file == first
+        assert sum((tmp_path / pack.file).stat().st_size for pack in lying[1:]) < 1000
+
+
+@pytest.mark.parametrize("damage", [b"", b"another", b"x" * 3000])
+def test_a_file_that_was_altered_is_refused(tmp_path: Path, damage: bytes) -> None:
+    """Cut, longer, or of other bytes."""
+    lying = packs.save({"a": b"x" * 1000, "b": b"y"}, [], tmp_path)
+    (tmp_path / lying[0].file).write_bytes(damage)
+    with pytest.raises(ValueError, match="packed things"):
+        packs.load(lying, tmp_path)
+
+
+def test_a_pack_of_other_lengths_is_refused() -> None:
+    """Things would be cut where they are not."""
+    with pytest.raises(ValueError, match="lengths"):
+        Pack.of_columns(("packed", ["a", "b"], b"1234"))
