@@ -252,19 +252,6 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.iterdir())
 
 
-def test_records_that_are_gone_are_forgotten(tmp_path: Path) -> None:
-    """A city that shrinks to a tenth keeps no more than that."""
-    save(ledger_of(100), tmp_path, KEY)
-    before = size(tmp_path)
-    ledger = load(tmp_path, KEY)
-    ledger.memory.packed = dict(list(ledger.memory.packed.items())[:10])
-    save(ledger, tmp_path, KEY)
-    ledger = edited(load(tmp_path, KEY), 3, "edited ")
-    save(ledger, tmp_path, KEY)
-    assert load(tmp_path, KEY).memory.packed.keys() == ledger.memory.packed.keys()
-    assert size(tmp_path) < before
-
-
 def test_what_a_dead_build_left_is_cleared_away(tmp_path: Path) -> None:
     """A file of records that was not finished, or that no ledger knows."""
     for name in (".records-0123456789abcdef", "packed-0123456789abcdef-00000000"):
