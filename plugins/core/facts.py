@@ -148,18 +148,23 @@ class Facts:
         """The facts of ``kind`` about many records, as ``of`` gives them one by one."""
         if kind not in self._keeping:
             return [self.of(kind, record_id) for record_id in ids]
-        name, fresh, make = self._names[kind], self.fresh, cast(Callable[[Any], Fact], kind)
-        there, seen = self.left([name + record_id for record_id in ids])
-        noted = {*seen}
-        facts = []
-        for record_id, left in zip(ids, there, strict=True):
+        name, make = self._names[kind], cast(Callable[[Any], Fact], kind)
+        keys = [name + record_id for record_id in ids]
+        known = list(map(self.fresh.get, keys))
+        if None not in known:  # in a cold build they nearly always are: their pages came first
+            there, seen = _nothing(keys)
+        else:
+            there, seen = self.left(keys)
+        facts, looks = [], [seen]
+        for key, record_id, found, left in zip(keys, ids, known, there, strict=True):
             if left is None:
-                data, looked_at = fresh.get(name + record_id) or self._freshly_kept(kind, record_id)
-                noted.update(looked_at)
-                facts.append(make(data))
+                # Of two of one id the second is known by then.
+                found = found or self.fresh.get(key) or self._freshly_kept(kind, record_id)
+                facts.append(cast(Fact, found[0]))
+                looks.append(found[1])
             else:
                 facts.append(make(left))
-        self._reads.note_all(noted)
+        self._reads.note_all(set().union(*looks))
         return facts
 
     def made(self, maker: Hashable, key: str, make: Callable[[], Fact]) -> Fact:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .entry import Entry, Feed, newest
-from .wording import clean, clean_address, clean_line, rfc3339
+from .entry import Feed, Worded, newest, worded
+from .wording import clean_address, clean_line, rfc3339
 
 MEDIA_TYPE = "application/atom+xml"
 _END = b"\n</feed>\n"
@@ -19,7 +19,7 @@ _END = b"\n</feed>\n"
 
 def to_atom(feed: Feed) -> bytes:
     """Return the feed's newest entries as an Atom document in UTF-8."""
-    return atom_feed(feed, map(atom_entry, newest(feed.entries)))
+    return atom_feed(feed, map(atom_entry, map(worded, newest(feed.entries))))
 
 
 def atom_feed(feed: Feed, entries: Iterable[bytes]) -> bytes:
@@ -30,30 +30,28 @@ def atom_feed(feed: Feed, entries: Iterable[bytes]) -> bytes:
     return b"".join([_head(feed), *entries, _END])
 
 
-def atom_entry(entry: Entry) -> bytes:
+def atom_entry(entry: Worded) -> bytes:
     """Return one entry, ready to be joined into any number of feeds."""
-    address = clean_address(entry.url)
-    title, summary, html = clean_line(entry.title), clean(entry.summary), clean(entry.html)
-    lines = [
-        "\n <entry>",
-        _element("id", clean_address(entry.id)),
-        _element("title", title or address),
-        f'<link rel="alternate" type="text/html" href="{_quoted(address)}" />',
-        f"<updated>{rfc3339(entry.updated)}</updated>",
+    address = _quoted(entry.url)
+    parts = [
+        f"\n <entry>\n  {_element('id', entry.id)}\n  {_element('title', entry.title)}"
+        f'\n  <link rel="alternate" type="text/html" href="{address}" />'
+        f"\n  <updated>{entry.updated_text}</updated>"
     ]
-    if entry.published is not None:
-        lines.append(f"<published>{rfc3339(entry.published)}</published>")
-    for name in filter(None, map(clean_line, entry.authors)):
-        lines.append(f"<author>\n   <name>{_escaped(name)}</name>\n  </author>")
-    for tag in filter(None, map(clean_line, entry.tags)):
-        lines.append(f'<category term="{_quoted(tag)}" />')
-    if summary:
-        lines.append(f"<summary>{_escaped(summary)}</summary>")
-    if html:
+    if entry.published_text:
+        parts.append(f"\n  <published>{entry.published_text}</published>")
+    for name in entry.authors:
+        parts.append(f"\n  <author>\n   <name>{_escaped(name)}</name>\n  </author>")
+    for tag in entry.tags:
+        parts.append(f'\n  <category term="{_quoted(tag)}" />')
+    if entry.summary:
+        parts.append(f"\n  <summary>{_escaped(entry.summary)}</summary>")
+    if entry.html:
         # Relative links in the text are relative to the entry's page (XML Base, RFC 4287 §2).
-        start = f'<content type="html" xml:base="{_quoted(address)}">'
-        lines.append(f"{start}{_escaped(html)}</content>")
-    return ("\n  ".join(lines) + "\n </entry>").encode()
+        start = f'\n  <content type="html" xml:base="{address}">'
+        parts.append(f"{start}{_escaped(entry.html)}</content>")
+    parts.append("\n </entry>")
+    return "".join(parts).encode()
 
 
 def _head(feed: Feed) -> bytes:

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from heapq import nlargest
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from msgspec import Struct
 
-from .wording import in_utc, require_zone
+from .wording import clean, clean_address, clean_line, in_utc, require_zone, rfc3339
 
 #: So many entries a feed holds. Readers ask for it every hour, and an entry that they have read
 #: they keep; everything there is stands in the pages and the calendars.
@@ -61,6 +61,45 @@ class Entry(Struct, frozen=True):
         require_zone(self.updated)
         if self.published is not None:
             require_zone(self.published)
+
+
+class Worded(NamedTuple):
+    """An entry in words that every format can carry; moments are in UTC, ``published`` may be "".
+
+    Most entries stand in a feed of each format: what costs time is done once for them all.
+    """
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    updated: datetime
+    updated_text: str
+    published_text: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def worded(entry: Entry) -> Worded:
+    """Return `entry` as the formats write it; an entry without a title is called by its address."""
+    address, updated = clean_address(entry.url), in_utc(entry.updated)
+    return Worded(
+        id=address if entry.id == entry.url else clean_address(entry.id),
+        url=address,
+        title=clean_line(entry.title) or address,
+        summary=clean(entry.summary),
+        html=clean(entry.html),
+        updated=updated,
+        updated_text=rfc3339(updated),
+        published_text=rfc3339(entry.published) if entry.published is not None else "",
+        authors=_lines(entry.authors),
+        tags=_lines(entry.tags),
+    )
+
+
+def _lines(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([line for line in map(clean_line, names) if line]) if names else ()
 
 
 class Feed(Struct, frozen=True):

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from json.encoder import encode_basestring as _quoted
 
-from .entry import Entry, Feed, newest
-from .wording import clean, clean_address, clean_line, rfc3339
+from .entry import Feed, Worded, newest, worded
+from .wording import clean_address, clean_line
 
 MEDIA_TYPE = "application/feed+json"
 _VERSION = "https://jsonfeed.org/version/1.1"
@@ -20,7 +20,7 @@ _VERSION = "https://jsonfeed.org/version/1.1"
 
 def to_json_feed(feed: Feed) -> bytes:
     """Return the feed's newest entries as JSON in UTF-8."""
-    return json_feed(feed, map(json_entry, newest(feed.entries)))
+    return json_feed(feed, map(json_entry, map(worded, newest(feed.entries))))
 
 
 def json_feed(feed: Feed, entries: Iterable[bytes]) -> bytes:
@@ -32,29 +32,26 @@ def json_feed(feed: Feed, entries: Iterable[bytes]) -> bytes:
     return b"".join([_head(feed), b"[\n  " + items + b"\n ]" if items else b"[]", b"\n}\n"])
 
 
-def json_entry(entry: Entry) -> bytes:
+def json_entry(entry: Worded) -> bytes:
     """Return one entry as an item, ready to be joined into any number of feeds."""
-    address = clean_address(entry.url)
-    title = clean_line(entry.title) or address
-    summary, html = clean(entry.summary), clean(entry.html)
     # One of the two contents is required; a title alone is no content.
-    kind, content = ("html", html) if html else ("text", summary or title)
-    members = [
-        f'"id": {_quoted(clean_address(entry.id))}',
-        f'"url": {_quoted(address)}',
-        f'"title": {_quoted(title)}',
-        f'"content_{kind}": {_quoted(content)}',
+    summary, html = entry.summary, entry.html
+    kind, content = ("html", html) if html else ("text", summary or entry.title)
+    parts = [
+        f'{{\n   "id": {_quoted(entry.id)},\n   "url": {_quoted(entry.url)},'
+        f'\n   "title": {_quoted(entry.title)},\n   "content_{kind}": {_quoted(content)}'
     ]
     if summary:
-        members.append(f'"summary": {_quoted(summary)}')
-    if entry.published is not None:
-        members.append(f'"date_published": "{rfc3339(entry.published)}"')
-    members.append(f'"date_modified": "{rfc3339(entry.updated)}"')
-    if authors := [name for name in map(clean_line, entry.authors) if name]:
-        members.append(f'"authors": {_authors(authors, 3)}')
-    if tags := [tag for tag in map(clean_line, entry.tags) if tag]:
-        members.append(f'"tags": {_list(map(_quoted, tags), 3)}')
-    return ("{\n   " + ",\n   ".join(members) + "\n  }").encode()
+        parts.append(f',\n   "summary": {_quoted(summary)}')
+    if entry.published_text:
+        parts.append(f',\n   "date_published": "{entry.published_text}"')
+    parts.append(f',\n   "date_modified": "{entry.updated_text}"')
+    if entry.authors:
+        parts.append(f',\n   "authors": {_authors(entry.authors, 3)}')
+    if entry.tags:
+        parts.append(f',\n   "tags": {_list(map(_quoted, entry.tags), 3)}')
+    parts.append("\n  }")
+    return "".join(parts).encode()
 
 
 def _head(feed: Feed) -> bytes:
@@ -76,7 +73,7 @@ def _head(feed: Feed) -> bytes:
     return ("{\n " + ",\n ".join(members)).encode()
 
 
-def _authors(names: list[str], depth: int) -> str:
+def _authors(names: Iterable[str], depth: int) -> str:
     space = " " * depth
     return _list((f'{{\n{space}  "name": {_quoted(name)}\n{space} }}' for name in names), depth)
 

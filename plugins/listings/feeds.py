@@ -8,15 +8,14 @@ from datetime import datetime
 from functools import partial
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.core.facts import Facts
 from plugins.core.plan import ATOM, CALENDAR, JSON_FEED, FeedLink, Planning, planned_file
 from plugins.feeds.atom import atom_entry, atom_feed
 from plugins.feeds.calendar import CalendarHead, calendar
-from plugins.feeds.entry import MOST_ENTRIES, Entry, Feed
+from plugins.feeds.entry import MOST_ENTRIES, Feed, worded
 from plugins.feeds.json_feed import json_entry, json_feed
-from plugins.feeds.wording import in_utc
 
 if TYPE_CHECKING:
     from plugins.listings.base import Group, Listing
@@ -71,27 +70,24 @@ class _Told:
         return f"{kind.__module__}.{kind.__qualname__}"
 
 
-class _Item:
-    """A record in feeds: its entry, and what was written of it in each format so far."""
+class _Item(NamedTuple):
+    """A record in feeds: its place among others, its moment, and it itself in each format."""
 
-    __slots__ = ("entry", "rank", "written")
-
-    def __init__(self, entry: Entry) -> None:
-        self.entry = entry
-        self.rank = (in_utc(entry.updated), entry.id)
-        self.written: dict[int, bytes] = {}
-
-    def in_format(self, index: int) -> bytes:
-        """The entry in one of ``_FORMATS``."""
-        found = self.written.get(index)
-        if found is None:
-            found = self.written[index] = _FORMATS[index][2][1](self.entry)
-        return found
+    rank: tuple[datetime, str]
+    updated: datetime
+    written: tuple[bytes, ...]
 
 
 def _item(listing: Listing[Any], record_id: str, facts: Facts) -> _Item | None:
+    """Both formats are written at once: a list has a feed of each, and one is drawn after the
+    other. The bytes are all that is held.
+    """
     entry = listing.entry(facts.catalogue.the(listing.model, record_id), facts)
-    return _Item(entry) if entry else None
+    if entry is None:
+        return None
+    said = worded(entry)
+    rank = (said.updated, entry.id)
+    return _Item(rank, said.updated, tuple([write(said) for _, _, (_, write), _ in _FORMATS]))
 
 
 def draw_feed(facts: Facts, told: _Told, index: int, group: Group, ids: tuple[str, ...]) -> bytes:
@@ -112,10 +108,10 @@ def draw_feed(facts: Facts, told: _Told, index: int, group: Group, ids: tuple[st
         feed_url=city.absolute(group.address + name),
         id=city.absolute(group.address),
         language=city.languages[0],
-        updated=items[0].entry.updated if items else datetime(2020, 1, 1, tzinfo=facts.now.zone),
+        updated=items[0].updated if items else datetime(2020, 1, 1, tzinfo=facts.now.zone),
         author=city.operator.name,
     )
-    return write(head, [item.in_format(index) for item in items])
+    return write(head, [item.written[index] for item in items])
 
 
 _rank = attrgetter("rank")

@@ -15,7 +15,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from plugins.feeds.atom import atom_entry, atom_feed, to_atom
-from plugins.feeds.entry import MOST_ENTRIES, Entry, Feed, newest
+from plugins.feeds.entry import MOST_ENTRIES, Entry, Feed, newest, worded
 from plugins.feeds.json_feed import json_entry, json_feed, to_json_feed
 from plugins.feeds.wording import clean, clean_address, clean_line
 from tests.atom_rules import ATOM
@@ -98,8 +98,8 @@ def test_a_feed_of_written_entries_is_their_join() -> None:
     entries = (STOLLEN, replace(STOLLEN, id="tag:x,2026:1", updated=MONDAY - timedelta(days=1)))
     for listed in (entries, entries[:1], ()):
         feed = replace(HEAD, entries=listed)
-        assert atom_feed(HEAD, map(atom_entry, listed)) == to_atom(feed)
-        assert json_feed(HEAD, map(json_entry, listed)) == to_json_feed(feed)
+        assert atom_feed(HEAD, map(atom_entry, map(worded, listed))) == to_atom(feed)
+        assert json_feed(HEAD, map(json_entry, map(worded, listed))) == to_json_feed(feed)
 
 
 BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
