@@ -9,7 +9,7 @@ it comes back with the page. Any other missing page is a slip that ``check`` tel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.page import file_of
@@ -33,7 +33,15 @@ def dead_links(catalogue: Catalogue, plan: Plan) -> Iterator[tuple[str, Problem 
         for type_name, record_id in catalogue.withheld
         if type_name == kind.name
     }
-    for _, taken in catalogue.every():
+    for kind in catalogue.registry.types:
+        if kind.model.editors_text:
+            yield from _dead_in(kind.name, catalogue, plan, held)
+
+
+def _dead_in(
+    type_name: str, catalogue: Catalogue, plan: Plan, held: Collection[str]
+) -> Iterator[tuple[str, Problem | None]]:
+    for taken in catalogue.taken.get(type_name, {}).values():
         for address in taken.links:
             if not _is_there(address, plan):
                 held_back = address in held

@@ -207,7 +207,7 @@ def _held_back(problems: list[Problem], sorting: Sorting, catalogue: Catalogue) 
     """The files that are not published: with an error, or translating a record that has one."""
     wrong = _wrong(problems)
     idle = (path for path, key in sorting.translations.items() if key in catalogue.withheld)
-    return tuple(sorted({*(path for path in sorting.read if path in wrong), *idle}))
+    return tuple(sorted({*wrong.intersection(sorting.read), *idle}))
 
 
 def _assert_accounted(plan: Plan, sorting: Sorting, held_back: tuple[str, ...]) -> None:

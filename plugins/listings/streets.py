@@ -47,17 +47,22 @@ class ByStreet(BusinessListing):
 
     def groups(self, facts: Facts) -> Iterable[Group]:
         """A list for every street, walked from the lowest house number to the highest."""
-        by_address: dict[str, list[_Stop]] = {}
+        by_street: dict[str, list[_Stop]] = {}
         cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
+        numbers = sorted({card.number for card in cards.values()}, key=number_key)
+        places = {number: place for place, number in enumerate(numbers)}
         for business_id, card in cards.items():
             if card.street:
-                stop = _Stop(number_key(card.number), business_id, card)
-                by_address.setdefault(street_address_of(card.street), []).append(stop)
+                stop = (places[card.number], business_id, card)
+                by_street.setdefault(card.street, []).append(stop)
+        by_address: dict[str, list[_Stop]] = {}
+        for street, stops in by_street.items():
+            by_address.setdefault(street_address_of(street), []).extend(stops)
         for address in sorted(by_address):
             everyone = by_address[address]
-            here = sorted([stop for stop in everyone if stop.card.listed]) or sorted(everyone)
-            ids = tuple([stop.business for stop in here])
-            name = _spelling([stop.card.street for stop in here])
+            here = sorted([stop for stop in everyone if stop[2].listed]) or sorted(everyone)
+            ids = tuple([business_id for _, business_id, _ in here])
+            name = _spelling([card.street for *_, card in here])
             yield Group(
                 address,
                 name,
@@ -65,7 +70,7 @@ class ByStreet(BusinessListing):
                 ids,
                 (Crumb("Straßen", ADDRESS),),
                 calendar_of(ids, facts),
-                indexed=here[0].card.listed,
+                indexed=here[0][2].listed,
             )
 
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
@@ -74,12 +79,8 @@ class ByStreet(BusinessListing):
         return found.streets if found else ()
 
 
-class _Stop(NamedTuple):
-    """A business on the way along a street."""
-
-    number: tuple[int, str]
-    business: str
-    card: BusinessCard
+#: A business on the way along a street: the place of its number among all numbers, its id.
+_Stop = tuple[int, str, BusinessCard]
 
 
 class StreetsBeside(NamedTuple):
