@@ -19,6 +19,9 @@ from plugins.core.packing import Packed
 from plugins.core.taken import Taken
 from plugins.core.units import Sorting, Unit
 
+#: Before the name of a folder; no path of a record begins so.
+_FOLDER = "folder:"
+
 
 class Folder(Struct):
     """The records of one folder by id, in order, and its ``files`` as they were when these were
@@ -32,17 +35,15 @@ class Folder(Struct):
     translations: dict[str, tuple[str, str]] = field(default_factory=dict)
     plain: bool = False
     #: As ``written`` gave it, as long as it holds.
-    _written: bytes = b""
+    as_written: Packed = b""
 
     def written(self) -> bytes:
         """All of it as bytes."""
-        if self._written:
-            return self._written
         rows = [tuple(taken) for taken in self.records.values()]
         return marshal.dumps((dict(self.files), rows, self.translations, self.plain))
 
     @classmethod
-    def of_written(cls, data: bytes) -> Self:
+    def of_written(cls, data: Packed) -> Self:
         """What ``written`` gave. Raises ``TypeError`` or ``ValueError`` if it is nothing such."""
         files, records, translations, plain = marshal.loads(data)  # noqa: S302 - written by us
         taken = map(Taken._make, records)
@@ -53,7 +54,7 @@ class Folder(Struct):
         for key, taken in self.records.items():
             if taken.sound:
                 self.records[key] = renewed(taken)
-        self._written = b""
+        self.as_written = b""
 
     @classmethod
     def sorted_out(cls, sorting: Sorting, files: Mapping[str, Signature], old: Folder) -> Self:
@@ -123,14 +124,23 @@ class Memory(Struct):
     plan: dict[str, Any] = field(default_factory=dict)
     renewed: set[str] = field(default_factory=set)
 
+    def things(self) -> dict[str, Packed | Callable[[], bytes]]:
+        """What is to be kept as bytes: the records, and the folders, or what makes these."""
+        folders = {
+            _FOLDER + name: folder.as_written or folder.written
+            for name, folder in self.folders.items()
+        }
+        return self.packed | folders
+
     def rows(self) -> list[Any]:
-        """All of it but what is ``packed``, as plain values."""
-        folders = {name: folder.written() for name, folder in self.folders.items()}
-        return [folders, self.city, self.today, self.city_file, self.plan]
+        """The rest, as plain values."""
+        return [list(self.folders), self.city, self.today, self.city_file, self.plan]
 
     @classmethod
-    def of_rows(cls, rows: list[Any], packed: dict[str, Packed]) -> Self:
-        """What ``rows`` gave. Raises ``TypeError`` or ``ValueError`` if that is something else."""
-        folders, city, today, city_file, plan = rows
-        found = {name: Folder.of_written(data) for name, data in dict(folders).items()}
-        return cls(found, packed, city, today, city_file, plan)
+    def of(cls, things: dict[str, Packed], rows: list[Any]) -> Self:
+        """What ``things`` and ``rows`` gave. Raises ``KeyError``, ``TypeError`` or ``ValueError``
+        if that is something else.
+        """
+        names, city, today, city_file, plan = rows
+        folders = {name: Folder.of_written(things.pop(_FOLDER + name)) for name in list(names)}
+        return cls(folders, things, city, today, city_file, plan)

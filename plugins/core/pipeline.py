@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -75,6 +75,8 @@ class Run(Struct):
     errors_only: bool = False
     listing: Listing = field(default_factory=dict)
     progress: Progress = lambda done, total: None
+    #: Told when ``memory`` holds all records.
+    collected: Callable[[], None] = lambda: None
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -113,6 +115,7 @@ def walk(way: Run) -> Outcome:
         prepare(memory, registry, setting, city_file.digest + code)
     memory = memory or Memory()
     collected = collect(content, listing, registry, setting, memory, way.progress)
+    way.collected()
     catalogue = _catalogue(way, collected, registry, setting, memory.packed)
     catalogue.pictures = {path.rpartition("/")[2]: path for path in pictures}
     catalogue.city_document = city_file.document

@@ -25,11 +25,11 @@ from plugins.core.memory import Memory
 from plugins.core.packing import Packed
 from plugins.portal import packs
 from plugins.portal.looks import Keys, Looks
-from plugins.portal.packs import Pack
+from plugins.portal.packs import Pack, Saving
 from plugins.portal.written import NOTE
 
 #: Raise it when this module writes something that the one before could not read.
-_EDITION = 7
+_EDITION = 8
 #: Lies there while the output is not what the ledger says.
 _UNSETTLED = "unsettled"
 #: What ``portal/seal.py`` leaves there.
@@ -54,6 +54,7 @@ class Ledger(Struct):
     #: Where the records in ``memory`` lie, and the kept facts, as they were loaded.
     records_in: list[Pack] = field(default_factory=list)
     facts_in: list[Pack] = field(default_factory=list)
+    saving: Saving | None = None
 
     def __post_init__(self) -> None:
         self.files, self.kept = Looks(self.keys, NOTE.size), Looks(self.keys)
@@ -91,7 +92,7 @@ def load(folder: Path, key: bytes) -> Ledger:
         if found["key"] != key or found["edition"] != _EDITION:
             return Ledger()
         records, facts = ([*map(Pack.of_columns, found[of])] for of in ("records_in", "facts_in"))
-        memory = Memory.of_rows(found["memory"], packs.load(records, folder))
+        memory = Memory.of(packs.load(records, folder), found["memory"])
         keys = Keys(found["keys"])
         ledger = Ledger(
             memory, keys, found["stamps"], packed=packs.load(facts, folder),
@@ -117,12 +118,21 @@ def unsettle(folder: Path) -> None:
         (folder / _SEAL).unlink(missing_ok=True)
 
 
+def begin(ledger: Ledger, folder: Path) -> None:
+    """Begin to save the records, once they are all taken in; ``save`` does the rest."""
+    ledger.saving = _saving(ledger, folder)
+
+
+def _saving(ledger: Ledger, folder: Path) -> Saving:
+    memory = ledger.memory
+    return Saving(memory.things(), ledger.records_in, folder, memory.renewed)
+
+
 def save(ledger: Ledger, folder: Path, key: bytes) -> None:
     """Write ``ledger`` to ``folder``; a full disk is passed over in silence."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        memory = ledger.memory
-        ledger.records_in = packs.save(memory.packed, ledger.records_in, folder, memory.renewed)
+        saving, ledger.saving = ledger.saving or _saving(ledger, folder), None
+        ledger.records_in = saving.packs()
         ledger.facts_in = packs.save(ledger.packed, ledger.facts_in, folder)
     except OSError:
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 import mmap
 import os
 from array import array
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from pathlib import Path
@@ -18,10 +18,15 @@ from typing import NamedTuple, Self
 from zlib import crc32
 
 from plugins.core.packing import Packed
+from plugins.core.shares import Ahead
 
 #: The things lie in so many files at most; then what edits left is written into one.
 _MOST_FILES = 12
 _LENGTH = "I"
+#: So many things are written by a process of their own.
+_WORTH_BEGINNING = 5_000
+#: Bytes, or what makes them.
+Thing = Packed | Callable[[], bytes]
 
 
 class Pack(NamedTuple):
@@ -72,31 +77,77 @@ def load(packs: Iterable[Pack], folder: Path) -> dict[str, Packed]:
     return found
 
 
+class Saving:
+    """The writing of ``things`` that lie in none of ``packs`` yet, or of all of them, if much of
+    what the files hold is of no use any more. It begins now, and with many in a process beside
+    this one; ``packs`` gives what has become of it.
+
+    A thing may be what makes its bytes. Those, what is ``bytes``, and those in ``fresh`` this build
+    made anew.
+    """
+
+    def __init__(
+        self,
+        things: Mapping[str, Thing],
+        packs: Iterable[Pack],
+        folder: Path,
+        fresh: Container[str] = frozenset(),
+    ) -> None:
+        new: dict[str, Thing] = {
+            name: thing
+            for name, thing in things.items()
+            if not isinstance(thing, memoryview) or name in fresh
+        }
+        old = list(packs)
+        stale = ({""}.union(*(pack.names for pack in old)) - things.keys() | new.keys()) - {""}
+        left = [pack for pack in (pack.without(stale) for pack in old) if pack.in_use]
+        lie = sum(len(pack.names) for pack in left) + len(new)
+        if len(things) < lie / 2 or len(new) > len(things) / 2:
+            left, new = [], {**things}
+        elif len(left) >= _MOST_FILES:  # many edits: the large file stays as it is
+            *small, large = sorted(left, key=lambda pack: pack.in_use)
+            new |= {name: things[name] for pack in small for name in pack.names if name}
+            left = [large]
+        self._left, self._new, self._folder = left, new, folder
+        self._ahead = Ahead(self._write) if len(new) >= _WORTH_BEGINNING else None
+
+    def packs(self) -> list[Pack]:
+        """Where all things lie now. Raises ``OSError``. Ask once."""
+        if not self._new:
+            return self._left
+        file, made = self._ahead.result() if self._ahead else self._write()
+        lengths = (made[n] if callable(t) else len(t) for n, t in self._new.items())
+        return [*self._left, Pack(file, list(self._new), array(_LENGTH, lengths))]
+
+    def _write(self) -> tuple[str, dict[str, int]]:
+        """Write what is new to a file of its own; its name, and the lengths of what was made.
+
+        Its checksum is in its name; it is one of the cheapest there are, for all files are looked
+        over by every build.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        part, checksum = self._folder / f".packed-{os.urandom(8).hex()}", 0
+        made = {}
+        with part.open("wb") as file:
+            for name, thing in self._new.items():
+                data = thing() if callable(thing) else thing
+                if data is not thing:
+                    made[name] = len(data)
+                file.write(data)
+                checksum = crc32(data, checksum)
+        name = f"{part.name[1:]}-{checksum:08x}"
+        part.replace(self._folder / name)
+        return name, made
+
+
 def save(
-    things: Mapping[str, Packed],
+    things: Mapping[str, Thing],
     packs: Iterable[Pack],
     folder: Path,
     fresh: Container[str] = frozenset(),
 ) -> list[Pack]:
-    """The packs of ``things``, after those that lie in none of ``packs`` yet were written; or all
-    of them, if much of what the files hold is of no use any more. Raises ``OSError``.
-
-    Those in ``fresh``, and what is ``bytes``, this build made anew.
-    """
-    new: dict[str, Packed] = {
-        name: thing for name, thing in things.items() if type(thing) is bytes or name in fresh
-    }
-    old = list(packs)
-    stale = ({""}.union(*(pack.names for pack in old)) - things.keys() | new.keys()) - {""}
-    left = [pack for pack in (pack.without(stale) for pack in old) if pack.in_use]
-    lie = sum(len(pack.names) for pack in left) + len(new)
-    if len(things) < lie / 2 or len(new) > len(things) / 2:
-        left, new = [], {**things}
-    elif len(left) >= _MOST_FILES:  # many edits: the large file stays as it is
-        *small, large = sorted(left, key=lambda pack: pack.in_use)
-        new |= {name: things[name] for pack in small for name in pack.names if name}
-        left = [large]
-    return [*left, _written(new, folder)] if new else left
+    """What ``Saving`` gives, at once. Raises ``OSError``."""
+    return Saving(things, packs, folder, fresh).packs()
 
 
 def _view(path: Path) -> memoryview:
@@ -107,17 +158,3 @@ def _view(path: Path) -> memoryview:
     if not path.name.endswith(f"-{crc32(view):08x}"):
         raise ValueError("a file of packed things was altered")
     return view
-
-
-def _written(things: Mapping[str, Packed], folder: Path) -> Pack:
-    """Write ``things`` to a file of their own. Its checksum is in its name; it is one of the
-    cheapest there are, for all files are looked over by every build.
-    """
-    part, checksum = folder / f".packed-{os.urandom(8).hex()}", 0
-    with part.open("wb") as file:
-        for thing in things.values():
-            file.write(thing)
-            checksum = crc32(thing, checksum)
-    name = f"{part.name[1:]}-{checksum:08x}"
-    part.replace(folder / name)
-    return Pack(name, list(things), array(_LENGTH, map(len, things.values())))

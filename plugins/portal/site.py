@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from operator import or_
@@ -25,6 +26,7 @@ from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
 from plugins.portal.drawing import draw_all
 from plugins.portal.frame import page_view, site_view
+from plugins.portal.ledger import Ledger
 from plugins.portal.looks import Looks
 from plugins.portal.output import MOST_MOVED, Output
 from plugins.portal.pictures import (
@@ -84,6 +86,7 @@ class Site:
         self.job = job
         self.findings: tuple[Finding, ...] = ()
         self.report: Report | None = None
+        self._ledger = Ledger()
         self._output = Output(job.output)
         try:
             remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
@@ -100,6 +103,7 @@ class Site:
                     errors_only=True,
                     listing=job.look.content or {},
                     progress=lambda done, total: job.progress("Einträgen gelesen", done, total),
+                    collected=lambda: ledgers.begin(self._ledger, self._folder),
                 )
             )
         except BaseException:
@@ -109,6 +113,9 @@ class Site:
     def close(self) -> None:
         """Throw away what did not become the output, and let other builds in."""
         forget_pictures()
+        if self._ledger.saving:  # nothing came of this build: what is being written is left over
+            with suppress(OSError):
+                self._ledger.saving.packs()
         self._output.close()
 
     def write(self, environment: Environment) -> None:
