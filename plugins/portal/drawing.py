@@ -19,6 +19,8 @@ from plugins.portal.written import NOTE
 _WORTH_SHARING = 60
 #: Neighbours are drawn by one process; so many runs of them are dealt.
 _RUNS = 64
+#: Groups of neighbours that are drawn kind by kind. More of them need more than they share.
+_GROUPS = 16
 #: Told how many of how many pages are drawn.
 Progress = Callable[[int, int], None]
 
@@ -47,8 +49,7 @@ def draw_all(
     what every other file comes from besides.
     """
 
-    # Lists look at everything, so they come last, the largest first.
-    ordered = sorted(wanted, key=lambda planned: (not planned.near, planned.near, -_size(planned)))
+    ordered = in_order(wanted)
     runs = _runs(ordered)
 
     def work(numbers: Iterable[int], share: int) -> Share:
@@ -74,6 +75,24 @@ def _with_facts(files: Looks, fresh: Mapping[str, Kept]) -> Share:
     for key, (_, seen) in fresh.items():
         kept.add(key, seen)
     return Share(files, kept, {key: data for key, (data, _) in fresh.items()})
+
+
+def in_order(wanted: Iterable[Planned]) -> list[Planned]:
+    """Neighbours one after another, a few groups of them at a time, and of these kind by kind.
+
+    The records they share are still at hand then, and so is the code that draws a kind: in turns,
+    each kind would drive the others out of the processor's cache, which costs a fifth of the time.
+    Lists look at everything, so they come last, the largest first.
+    """
+    near = sorted({planned.near for planned in wanted} - {""})
+    places = {word: place // _GROUPS for place, word in enumerate(near)}
+
+    def turn(planned: Planned) -> tuple[bool, int, str, str, int]:
+        if not planned.near:
+            return (True, 0, "", "", -_size(planned))
+        return (False, places[planned.near], planned.kind, planned.near, -_size(planned))
+
+    return sorted(wanted, key=turn)
 
 
 def _size(planned: Planned) -> int:

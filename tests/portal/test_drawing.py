@@ -11,6 +11,7 @@ import pytest
 
 from plugins.core.facts import Facts
 from plugins.core.page import Page, Planned, plan_stamp, planned_file, planned_page
+from plugins.portal.drawing import in_order
 
 
 class Place(NamedTuple):
@@ -89,3 +90,23 @@ def test_what_other_pages_say_of_it_is_no_part_of_a_page() -> None:
     planned = planned_page("a/", draw, "hoevel")
     told = planned._replace(updated=date(2026, 11, 23), footer="Hövel", kind="Betriebe", origin="x")
     assert plan_stamp(told) == plan_stamp(planned)
+
+
+def test_a_few_neighbourhoods_are_drawn_kind_by_kind() -> None:
+    """Then the lists, the largest first; and nothing is lost on the way."""
+    near = [f"n{number:02}" for number in range(20)]
+    pages = [
+        planned_page(f"{kind}/{word}/", draw, near=word, kind=kind)
+        for word in near
+        for kind in ("offers", "events")
+    ]
+    lists = [planned_page(f"list/{length}/", draw, ("x",) * length) for length in (1, 3, 2)]
+    ordered = in_order([*lists, *pages])
+    assert sorted(ordered) == sorted([*lists, *pages])
+    assert [page.arguments for page in ordered[40:]] == [(("x",) * n,) for n in (3, 2, 1)]
+    assert [(page.kind, page.near) for page in ordered[:40]] == [
+        (kind, word)
+        for some in (near[:16], near[16:])
+        for kind in ("events", "offers")
+        for word in some
+    ]
