@@ -84,3 +84,31 @@ def even_midnight(zone: tzinfo, day: date) -> int | None:
     seconds = int(begin.timestamp())
     even = begin.utcoffset() == after.utcoffset() and seconds % 60 == 0
     return seconds // 60 if even else None
+
+
+def iso_seconds(moment: datetime) -> str:
+    """``moment`` in ISO 8601 to the second, with its offset if it has one."""
+    if moment.tzinfo is None or moment.microsecond:
+        return moment.isoformat(timespec="seconds")
+    return moment.replace(tzinfo=None).isoformat() + iso_offset(moment)
+
+
+def iso_offset(moment: datetime) -> str:
+    """What ISO 8601 writes behind a time of day: ``+01:00``, or "" if ``moment`` is naive."""
+    zone = moment.tzinfo
+    if zone is None:
+        return ""
+    even = _even_offset(zone, moment.date())
+    return even if even is not None else _written_offset(moment)
+
+
+@lru_cache(maxsize=16384)
+def _even_offset(zone: tzinfo, day: date) -> str | None:
+    """The offset that holds all ``day``; None if a clock change touches it."""
+    if even_midnight(zone, day) is None:
+        return None
+    return _written_offset(datetime.combine(day, time(12), zone))
+
+
+def _written_offset(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")[16:]

@@ -9,10 +9,11 @@ render. The tests hold the tables to Babel, and any other language is Babel's.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
+from plugins.core.clock import iso_offset
 from plugins.core.dates import MONTHS, long_date, month_name
 
 Filter = Callable[..., str]
@@ -40,20 +41,39 @@ _PATTERNS = {
 def filters(language: str) -> Mapping[str, Filter]:
     """The Jinja filters for dates, times and money in ``language``."""
     written = _german() if language == "de" else _by_babel(language)
-    cached = {name: _kept(write) for name, write in written.items()}
-    return {**cached, "clock": clock, "iso": iso}
+    money = lru_cache(maxsize=_MANY)(written["money"])
+    days = {name: _by_day(write) for name, write in written.items() if name != "money"}
+    return {**days, "money": money, "clock": clock, "iso": iso}
 
 
-def _kept(write: Filter) -> Filter:
+class _Days(dict[date, str]):
+    """The words for each day; they are found when they are first asked for."""
+
+    def __init__(self, write: Filter) -> None:
+        super().__init__()
+        self._write = write
+
+    def __missing__(self, day: date) -> str:
+        if len(self) >= _MANY:
+            self.clear()
+        words = self[day] = self._write(day)
+        return words
+
+
+def _by_day(write: Filter) -> Filter:
     """``write``, its words kept. A moment is looked up by its day, whose hash is soon made: that of
     a moment with a time zone takes longer than to write it.
     """
-    kept = lru_cache(maxsize=_MANY)(write)
+    words = _Days(write)
 
-    def written(value: date | datetime | Decimal, *more: str) -> str:
-        return kept(value.date() if isinstance(value, datetime) else value, *more)
+    def written(value: date | datetime) -> str:
+        return words[value if value.__class__ is date else _day(value)]
 
     return written
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _german() -> Mapping[str, Filter]:
@@ -99,18 +119,12 @@ def clock(value: datetime | int) -> str:
 def iso(value: date | datetime) -> str:
     """ISO 8601, with the offset if the value has one."""
     if not isinstance(value, datetime):
-        return _iso_day(value)
+        return _ISO_DAYS[value]
     if value.second:
         return value.isoformat(timespec="seconds")
     # As ``isoformat`` writes it, in a third of the time.
     time = _TIMES[value.hour * 60 + value.minute]
-    return _iso_day(value.date()) + time + _iso_offset(value.utcoffset())
+    return f"{_ISO_DAYS[value.date()]}{time}{iso_offset(value)}"
 
 
-_iso_day = lru_cache(maxsize=_MANY)(date.isoformat)
-
-
-@lru_cache(maxsize=_MANY)
-def _iso_offset(offset: timedelta | None) -> str:
-    zone = None if offset is None else timezone(offset)
-    return datetime(2000, 1, 1, tzinfo=zone).isoformat(timespec="minutes")[16:]
+_ISO_DAYS = _Days(date.isoformat)
