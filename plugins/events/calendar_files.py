@@ -43,18 +43,18 @@ def _news_on(day: date, now: Now, sequence: int) -> datetime:
 def vevent_of(facts: Facts, event_id: str) -> Vevent:
     """The rule behind the fact ``Vevent``: the event as every calendar holds it."""
     item = calendar_item(facts.catalogue.the(Event, event_id), facts)
-    return vevent(item, facts.now.zone.key)
+    return vevent(item, facts.catalogue.city.timezone)
 
 
 def calendar_item(event: Event, facts: Facts) -> CalendarItem:
     """The event before any format."""
-    catalogue, zone = facts.catalogue, facts.now.zone
+    catalogue, city, now = facts.catalogue, facts.catalogue.city, facts.now
     venue = venue_of(event, facts)
     holder = holder_of(event, facts)
     sequence = sequence_of(event.event_status)
     return CalendarItem(
-        uid=f"{event.id}@{catalogue.city.host}",
-        url=catalogue.city.absolute(catalogue.address_of(event)),
+        uid=f"{event.id}@{city.host}",
+        url=city.absolute(catalogue.address_of(event)),
         title=event.name,
         start=event.start_date,
         end=event.end_date,
@@ -62,12 +62,12 @@ def calendar_item(event: Event, facts: Facts) -> CalendarItem:
         location=f"{venue.name}, {venue.line}" if venue.line else venue.name,
         geo=venue.position,
         rrule=parse_rule(event.rrule, event.start_date).text if event.rrule else "",
-        exdate=excluded(event.series, zone) if event.exdate else (),
-        rdate=added(event.series, zone) if event.rdate else (),
+        exdate=excluded(event.series, now.zone) if event.exdate else (),
+        rdate=added(event.series, now.zone) if event.rdate else (),
         status=event.event_status,
         categories=(words.CATEGORY[event.event_category],),
         organizer=holder.name if holder else "",
-        last_modified=_news_on(_day(event.start_date), facts.now, sequence),
+        last_modified=_news_on(_day(event.start_date), now, sequence),
         sequence=sequence,
     )
 
@@ -75,4 +75,4 @@ def calendar_item(event: Event, facts: Facts) -> CalendarItem:
 def event_file(facts: Facts, event_id: str) -> bytes:
     """The event's own ``.ics``."""
     head = CalendarHead(name=facts.catalogue.the(Event, event_id).name)
-    return calendar(head, [facts.of(Vevent, event_id)], facts.now.zone.key)
+    return calendar(head, [facts.of(Vevent, event_id)], facts.catalogue.city.timezone)

@@ -22,9 +22,9 @@ MEDIA_TYPE = "text/calendar"
 PRODUCT = "-//Stadtfenster//Veranstaltungen//DE"
 #: How often a subscriber should ask again. Some programs know only the older X- property.
 _REFRESH = "PT12H"
-_REFRESH_LINE = f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}"
+_REFRESH_LINE = f"REFRESH-INTERVAL;VALUE=DURATION:{_REFRESH}\r\n"
 _TTL_LINE = f"X-PUBLISHED-TTL:{_REFRESH}\r\n"
-_BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGORIAN"
+_BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGORIAN\r\n"
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -66,4 +66,4 @@ def _head(head: CalendarHead) -> bytes:
     if page := clean_address(head.url):
         lines.append(content_line("URL", page))
     lines.append(_TTL_LINE)
-    return "\r\n".join(lines).encode()
+    return "".join(lines).encode()

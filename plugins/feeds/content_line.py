@@ -13,12 +13,15 @@ from functools import lru_cache
 
 from .wording import in_utc
 
+#: Ends every line.
+BREAK = "\r\n"
 #: With the space that a continued line begins with, 75 octets: the most that §3.1 allows.
 _LONGEST = 74
+_LONGEST_ENDED = _LONGEST + len(BREAK)
 
 
 def text_line(name: str, text: str) -> str:
-    """Return the line of a property whose value is TEXT (§3.3.11); `text` is clean."""
+    """Return the line of a property whose value is TEXT (§3.3.11), ended; `text` is clean."""
     return content_line(name, escaped(text))
 
 
@@ -29,19 +32,19 @@ def escaped(text: str) -> str:
 
 
 def content_line(name: str, value: str) -> str:
-    """Return `name:value` folded, without the line break at its end.
+    """Return `name:value` folded, and ended by a line break.
 
     `name` may hold parameters; `value` is in the form of its type and has no line break.
     """
-    line = f"{name}:{value}"
-    if len(line) <= _LONGEST and (line.isascii() or len(line.encode()) <= _LONGEST):
+    line = f"{name}:{value}\r\n"
+    if len(line) <= _LONGEST_ENDED and (line.isascii() or len(line.encode()) <= _LONGEST_ENDED):
         return line
     return _folded(line.encode())
 
 
 def _folded(line: bytes) -> str:
     pieces = []
-    start, size = 0, len(line)
+    start, size = 0, len(line) - len(BREAK)
     while size - start > _LONGEST:
         end = start + _LONGEST
         while line[end] & 0xC0 == 0x80:  # within a character of UTF-8

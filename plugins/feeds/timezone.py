@@ -58,14 +58,9 @@ def is_utc(key: str) -> bool:
 def vtimezone(key: str) -> bytes:
     """Return the VTIMEZONE component of the IANA zone `key`, as iCalendar lines with CRLF."""
     zone = ZoneInfo(key)
-    lines = [
-        "BEGIN:VTIMEZONE",
-        content_line("TZID", key),
-        *(_ruled(zone) or _listed(zone)),
-        "END:VTIMEZONE",
-        "",
-    ]
-    return "\r\n".join(lines).encode()
+    observances = "".join(_ruled(zone) or _listed(zone))
+    head = f"BEGIN:VTIMEZONE\r\n{content_line('TZID', key)}"
+    return f"{head}{observances}END:VTIMEZONE\r\n".encode()
 
 
 def _ruled(zone: ZoneInfo) -> list[str]:
@@ -158,7 +153,7 @@ def _first(change: _Yearly) -> datetime:
 
 def _rule_lines(change: _Yearly) -> list[str]:
     day = f"{change.ordinal}{_WEEKDAYS[change.weekday]}"
-    rule = f"RRULE:FREQ=YEARLY;BYDAY={day};BYMONTH={change.month}"
+    rule = f"RRULE:FREQ=YEARLY;BYDAY={day};BYMONTH={change.month}\r\n"
     return _lines(change.observance, basic_text(_first(change)), [rule])
 
 
@@ -173,13 +168,12 @@ def _initial(zone: ZoneInfo, instant: datetime) -> list[str]:
 def _lines(observance: _Observance, first: str, repeated: Iterable[str]) -> list[str]:
     kind = "DAYLIGHT" if observance.summer else "STANDARD"
     return [
-        f"BEGIN:{kind}",
-        f"DTSTART:{first}",
+        f"BEGIN:{kind}\r\nDTSTART:{first}\r\n",
         *repeated,
-        f"TZNAME:{observance.name}",
-        f"TZOFFSETFROM:{_offset_text(observance.before)}",
-        f"TZOFFSETTO:{_offset_text(observance.after)}",
-        f"END:{kind}",
+        f"TZNAME:{observance.name}\r\n",
+        f"TZOFFSETFROM:{_offset_text(observance.before)}\r\n",
+        f"TZOFFSETTO:{_offset_text(observance.after)}\r\n",
+        f"END:{kind}\r\n",
     ]
 
 

@@ -8,13 +8,13 @@ for an invitation; who holds the event is its CONTACT.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from .calendar_item import STATUS, STATUS_NOTES, CalendarItem
-from .content_line import basic_text, content_line, escaped, text_line, utc_text
+from .content_line import BREAK, basic_text, content_line, escaped, text_line, utc_text
 from .rule_line import rule_text
 from .timezone import is_utc
 from .wording import clean, clean_address, clean_line
@@ -48,27 +48,28 @@ def vevent(item: CalendarItem, zone_key: str) -> Vevent:
         description = f"{note}\n\n{description}" if description else note
     address, organizer = clean_address(item.url), clean_line(item.organizer)
     location, geo = clean_line(item.location), item.geo
-    names = [escaped(name) for name in map(clean_line, item.categories) if name]
-    lines = [
-        "BEGIN:VEVENT",
-        text_line("SUMMARY", clean_line(item.title)),
-        *_times(item, zone_key),
-        f"DTSTAMP:{stamp}",  # without METHOD: when the event was last revised (§3.8.7.2)
-        text_line("UID", clean_line(item.uid)),
-        f"SEQUENCE:{item.sequence}",
-        *(_recurrence(item, zone_key) if item.rrule or item.rdate or item.exdate else ()),
-        content_line("CATEGORIES", ",".join(names)) if names else "",
-        text_line("CONTACT", organizer) if organizer else "",
-        text_line("DESCRIPTION", description) if description else "",
-        f"GEO:{float(geo[0])};{float(geo[1])}" if geo else "",
-        f"LAST-MODIFIED:{stamp}",
-        text_line("LOCATION", location) if location else "",
-        f"STATUS:{STATUS[status]}",
-        "TRANSP:OPAQUE" if busy else "TRANSP:TRANSPARENT",
-        content_line("URL", address) if address else "",
-        "END:VEVENT\r\n",
-    ]
-    return Vevent("\r\n".join(filter(None, lines)).encode())
+    repeats = item.rrule or item.rdate or item.exdate
+    # DTSTAMP, without METHOD, is when the event was last revised (§3.8.7.2).
+    lines = (
+        f"BEGIN:VEVENT\r\n{text_line('SUMMARY', clean_line(item.title))}"
+        f"{_times(item, zone_key)}DTSTAMP:{stamp}\r\n"
+        f"{text_line('UID', clean_line(item.uid))}SEQUENCE:{item.sequence}\r\n"
+        f"{''.join(_recurrence(item, zone_key)) if repeats else ''}{_categories(item.categories)}"
+        f"{text_line('CONTACT', organizer) if organizer else ''}"
+        f"{text_line('DESCRIPTION', description) if description else ''}"
+        f"{f'GEO:{float(geo[0])};{float(geo[1])}{BREAK}' if geo else ''}LAST-MODIFIED:{stamp}\r\n"
+        f"{text_line('LOCATION', location) if location else ''}STATUS:{STATUS[status]}\r\n"
+        f"TRANSP:{'OPAQUE' if busy else 'TRANSPARENT'}\r\n"
+        f"{content_line('URL', address) if address else ''}END:VEVENT\r\n"
+    )
+    return Vevent(lines.encode())
+
+
+#: Events are of few kinds.
+@lru_cache(maxsize=256)
+def _categories(categories: tuple[str, ...]) -> str:
+    names = [escaped(name) for name in map(clean_line, categories) if name]
+    return content_line("CATEGORIES", ",".join(names)) if names else ""
 
 
 @lru_cache(maxsize=64)
@@ -81,24 +82,25 @@ def _form(all_day: bool, zone_key: str) -> tuple[str, _Form]:
     return f";TZID={zone_key}", basic_text
 
 
-def _times(item: CalendarItem, zone_key: str) -> Iterable[str]:
+def _times(item: CalendarItem, zone_key: str) -> str:
     """DTSTART, and DTEND or a DURATION."""
     start, end = item.start, item.end
     if not isinstance(start, datetime):
         last = end.date() if isinstance(end, datetime) else end
         after = _day_after(max(last or start, start))  # exclusive here (§3.6.1)
-        return f"DTSTART;VALUE=DATE:{basic_text(start)}", f"DTEND;VALUE=DATE:{basic_text(after)}"
+        first_day, day_after = basic_text(start), basic_text(after)
+        return f"DTSTART;VALUE=DATE:{first_day}\r\nDTEND;VALUE=DATE:{day_after}\r\n"
     parameter, form = _form(False, zone_key)
     first = _moment(start)
     length = _moment(end) - first if end is not None else timedelta()
     if length <= timedelta():
         # §3.6.1 gives an event without DTEND no length; not every program knows that.
-        return f"DTSTART{parameter}:{form(first)}", "DURATION:P0D"
+        return f"DTSTART{parameter}:{form(first)}\r\nDURATION:P0D\r\n"
     last = first + length
     if not (item.rrule or item.rdate):
         # A single date can say what a skipped time means (§3.3.5) instead of relying on it.
-        first, last = _resolved(first, last, ZoneInfo(zone_key))
-    return f"DTSTART{parameter}:{form(first)}", f"DTEND{parameter}:{form(last)}"
+        first, last = _resolved(first, last, zone_key)
+    return f"DTSTART{parameter}:{form(first)}\r\nDTEND{parameter}:{form(last)}\r\n"
 
 
 def _moment(value: datetime | date) -> datetime:
@@ -118,10 +120,12 @@ def _day_after(day: date) -> date:
     return day if day == date.max else day + timedelta(days=1)
 
 
-def _resolved(first: datetime, last: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+def _resolved(first: datetime, last: datetime, zone_key: str) -> tuple[datetime, datetime]:
     """Both times as the zone's clock shows them, the last still behind the first."""
-    if _even(first.date(), zone) and _even(last.date(), zone):
+    day, last_day = first.date(), last.date()
+    if _even(day, zone_key) and (last_day == day or _even(last_day, zone_key)):
         return first, last
+    zone = ZoneInfo(zone_key)
     start, end = (
         moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone) for moment in (first, last)
     )
@@ -131,15 +135,16 @@ def _resolved(first: datetime, last: datetime, zone: ZoneInfo) -> tuple[datetime
 
 
 @lru_cache(maxsize=4096)
-def _even(day: date, zone: ZoneInfo) -> bool:
+def _even(day: date, zone_key: str) -> bool:
     """Whether no clock change skips or repeats a local time of this day."""
+    zone = ZoneInfo(zone_key)
     begin, after = (
         datetime.combine(day, clock, zone) for clock in (time(), time(23, 59, 59, 999999, fold=1))
     )
     return begin.utcoffset() == begin.replace(fold=1).utcoffset() == after.utcoffset()
 
 
-def _recurrence(item: CalendarItem, zone_key: str) -> Iterable[str]:
+def _recurrence(item: CalendarItem, zone_key: str) -> Iterator[str]:
     """RRULE, RDATE and EXDATE, as far as the item has them."""
     if item.rrule:
         timed = not item.all_day
