@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from msgspec import Struct
 
 from plugins.businesses.model import Business
 from plugins.businesses.related import EventsHere
+from plugins.core.clock import iso_seconds
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
 from plugins.core.plan import CALENDAR, Crumb, FeedLink, Page, Planning
@@ -110,8 +112,8 @@ def event_node(
     return nodes.event(
         name=event.name,
         url=city.absolute(catalogue.address_of(event)),
-        start=view.start,
-        end=view.end,
+        start=_text(view.start),
+        end=_text(view.end) if view.end else None,
         location=venue.node,
         category=event.event_category,
         status=view.status,
@@ -125,6 +127,10 @@ def event_node(
         same_as=[event.url] if event.url else (),
         keywords=event.keywords,
     )
+
+
+def _text(moment: datetime | date) -> str:
+    return iso_seconds(moment) if isinstance(moment, datetime) else moment.isoformat()
 
 
 class EventOrder(NamedTuple):

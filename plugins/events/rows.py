@@ -41,8 +41,22 @@ class EventWords(NamedTuple):
     all_day: bool
 
 
+class EventDate(NamedTuple):
+    """One date of an event, seen from ``day``. ``start`` and ``end`` are None where the event goes
+    on all that day, or the time falls on another.
+    """
+
+    day: date
+    start: datetime | None
+    end: datetime | None
+    last_day: date
+    bars: tuple[Bar, ...]
+    begins: int
+    ends: int
+
+
 class EventRow(NamedTuple):
-    """One date of an event in a list, seen from ``day``; first what ``EventWords`` has."""
+    """One date of an event in a list: what ``EventWords`` has, then what ``EventDate`` has."""
 
     id: str
     address: str
@@ -80,11 +94,11 @@ class EventRows(NamedTuple):
         """The row of the date ``index`` as it is listed under ``day``."""
         return row(self.words, self.dates.all[index], day, self.now)
 
-    def coming(self, most: int) -> tuple[EventRow, ...]:
-        """The rows of the first dates that are not over, each under its first day."""
-        words, dates, now = self
+    def coming(self, most: int) -> tuple[EventDate, ...]:
+        """The first dates that are not over, each seen from its first day."""
+        _, dates, now = self
         soonest = dates.all[dates.over : dates.over + most]
-        return tuple([row(words, found, found.first_day, now) for found in soonest])
+        return tuple([_seen(found, found.first_day, now) for found in soonest])
 
     def next(self) -> EventRow:
         """The row of the first date that is not over, under its first day that is not."""
@@ -121,17 +135,20 @@ def _words(event: Event, facts: Facts) -> EventWords:
 
 def row(words: EventWords, occurrence: Occurrence, day: date, now: Now) -> EventRow:
     """The row of one date, listed under ``day``."""
+    return EventRow._make((*words, *_seen(occurrence, day, now)))
+
+
+def _seen(occurrence: Occurrence, day: date, now: Now) -> EventDate:
     start, end, _, _, first_day, last_day = occurrence
     if not isinstance(start, datetime):
         begin, after = span(occurrence, now)
-        minutes = (epoch_minute(begin), epoch_minute(after))
-        return EventRow._make((*words, day, None, None, last_day, (), *minutes))
+        return EventDate(day, None, None, last_day, (), epoch_minute(begin), epoch_minute(after))
     until = end if isinstance(end, datetime) else None
     begins = epoch_minute(start)
     midnight = day.toordinal()
     first = _minute(start, midnight)
     to = first if until is None else _minute(until, midnight)
-    here = (
+    return EventDate(
         day,
         start if first_day == day else None,
         until if last_day == day else None,
@@ -140,7 +157,6 @@ def row(words: EventWords, occurrence: Occurrence, day: date, now: Now) -> Event
         begins,
         begins if until is None else epoch_minute(until),
     )
-    return EventRow._make((*words, *here))
 
 
 def _minute(moment: datetime, midnight: int) -> int:

@@ -14,7 +14,7 @@ from plugins.core.markdown import SafeHtml, merchant_html
 from plugins.events.model import Event
 from plugins.events.places import Party, Venue, party
 from plugins.events.recurrence import describe, parse_rule
-from plugins.events.rows import EventRow, EventRows
+from plugins.events.rows import EventDate, EventRows, EventWords
 from plugins.images.view import PictureView
 
 #: How many dates of a series its page lists.
@@ -30,7 +30,9 @@ class EventPage(Struct, frozen=True):
     text: SafeHtml
     status: str
     status_label: str
-    when: tuple[EventRow, ...]
+    when: tuple[EventDate, ...]
+    #: What all of these have in common.
+    words: EventWords
     past: bool
     rule_text: str
     start: datetime | date
@@ -77,6 +79,7 @@ def page_of(
         status=said.status,
         status_label=said.status_label,
         when=rows.coming(MOST_DATES) if coming > 1 else (),
+        words=said,
         past=not coming,
         rule_text=rule_text(event),
         start=current.start,

@@ -45,9 +45,9 @@ def event(
     *,
     name: str,
     url: str,
-    start: date | datetime,
+    start: date | datetime | str,
     location: NodeLike | Written,
-    end: date | datetime | None = None,
+    end: date | datetime | str | None = None,
     category: str = "other",
     status: str = "scheduled",
     previous_start: date | datetime | None = None,
@@ -66,37 +66,39 @@ def event(
     """Return an event that people go to; ``url`` is its own page and its ``@id``.
 
     ``start`` and ``end`` are dates for an all-day event (``end`` is its last day) or times with an
-    offset. ``category`` and ``status`` are the record's values. A price of 0 is free entry.
+    offset; who has their text (ISO 8601) at hand gives that. ``category`` and ``status`` are the
+    record's values. A price of 0 is free entry.
 
     Raises:
         ValueError: for a time without an offset, as it would mean another one elsewhere.
     """
     address = _quoted(url)
-    pieces = (
-        f'{{"@type":"{EVENT_TYPES.get(category, "Event")}","@id":{address}',
-        f',"name":{_quoted(name)},"url":{address}',
-        said("description", description),
-        said("startDate", start),
-        said("endDate", end),
+    # Most events have few of these; ``said`` is not asked about what is not there.
+    return Written(
+        f'{{"@type":"{EVENT_TYPES.get(category, "Event")}","@id":{address}'
+        f',"name":{_quoted(name)},"url":{address}'
+        f"{said('description', description) if description else ''}"
+        f"{said('startDate', start)}"
+        f"{said('endDate', end) if end else ''}"
         # The vocabulary allows a day here and no time.
-        said("previousStartDate", _day(previous_start)),
-        _ATTENDED[status],
-        said("eventSchedule", schedule),
-        said("location", location),
-        said("image", image),
-        said("organizer", organizer),
-        said("contributor", contributors),
-        _admission(price, currency, ticket_url),
-        said("sameAs", same_as),
-        said("keywords", keywords),
-        said("inLanguage", language),
-        "}",
+        f"{said('previousStartDate', _day(previous_start)) if previous_start else ''}"
+        f"{_ATTENDED[status]}"
+        f"{said('eventSchedule', schedule) if schedule else ''}"
+        f"{said('location', location)}"
+        f"{said('image', image) if image else ''}"
+        f"{said('organizer', organizer) if organizer else ''}"
+        f"{said('contributor', contributors) if contributors else ''}"
+        f"{_admission(price, currency, ticket_url)}"
+        f"{said('sameAs', same_as) if same_as else ''}"
+        f"{said('keywords', keywords) if keywords else ''}"
+        f"{said('inLanguage', language)}}}"
     )
-    return Written("".join(pieces))
 
 
 def _admission(price: Decimal | int | None, currency: str, ticket_url: str | None) -> str:
     """Whether there are tickets left is nothing that the record knows."""
+    if price is None and not ticket_url:
+        return ""
     tickets = said("url", ticket_url)
     if price is None:
         return f',"offers":{{"@type":"Offer"{tickets}}}' if tickets else ""

@@ -15,23 +15,22 @@ from json.encoder import encode_basestring as _quoted
 from math import isfinite
 from typing import Any
 
+from msgspec import Struct
+
 from plugins.structured_data.node import Node, plain
 
 encode = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
-class Written:
+class Written(Struct, eq=False):
     """The JSON of a node: a page's own, or a part of another that ``write_node`` writes.
 
     No text on purpose: nobody can put it where a text is meant. ``says`` is False of a node that
     has nothing but its type.
     """
 
-    __slots__ = ("says", "text")
-
-    def __init__(self, text: str, says: bool = True) -> None:
-        self.text = text
-        self.says = says
+    text: str
+    says: bool = True
 
 
 def write_node(kind: str | Sequence[str], **properties: Any) -> Written:
@@ -58,6 +57,8 @@ def said(name: str, value: Any) -> str:
     """One property, for a node that is put together by hand since there are thousands of it; ""
     where ``value`` says nothing.
     """
+    if value.__class__ is str:  # what most of them are
+        return f',"{name}":{_quoted(value)}' if value else ""
     if value is None:
         return ""
     text = _TEXT.get(value.__class__, _other)(value)

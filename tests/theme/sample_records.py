@@ -79,6 +79,7 @@ def event(**changes: Any) -> View:
         status_label="",
         past=False,
         when=tuple(sample_events.event_row(2, date(2026, 11, d)) for d in (28, 29)),
+        words=first,
         rule_text="samstags und sonntags im Advent",
         start=first.start,
         end=first.end,
