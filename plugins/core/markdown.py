@@ -47,11 +47,14 @@ _EDITOR_ATTRIBUTES = {
 }
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
-#: Of a text without HTML, what the sanitiser gives back letter by letter: the engine nests its tags
-#: properly, these have no attributes, and these letters are written in one way only.
-_CLEAN = re.compile(
-    r"(?:[^<&\x00\r\xa0]++|</?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>|&(?:amp|lt|gt);)*+\Z"
+#: What of a text without HTML the sanitiser might not give back letter by letter. The engine nests
+#: its tags properly, others than these have no attributes, and other letters are written in one way
+#: only. Each begins with a letter that is soon found, or found missing.
+_UNCLEAN = (
+    re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>)"),
+    re.compile(r"&(?!(?:amp|lt|gt);)"),
 )
+_UNCLEAN_LETTERS = ("\x00", "\r", "\xa0")
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 
 
@@ -170,9 +173,16 @@ def merchant_html(text: str) -> SafeHtml:
     if not text.strip():
         return SafeHtml("")
     html = _demote(pyromark.html(text, options=_OPTIONS), 2)
-    if "<" in text or not _CLEAN.match(html):
+    if "<" in text or not _is_clean(html):
         html = _merchant_cleaner().clean(html)
     return SafeHtml(html.strip())
+
+
+def _is_clean(html: str) -> bool:
+    for letter in _UNCLEAN_LETTERS:
+        if letter in html:
+            return False
+    return not any(unclean.search(html) for unclean in _UNCLEAN)
 
 
 def _demote(html: str, by: int) -> str:

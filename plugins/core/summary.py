@@ -19,7 +19,8 @@ def summary_of(html: str, longest: int = 160, before: str = "") -> str:
     """
     text = _words(html)
     if before:
-        text = " ".join([*before.split(), text]).rstrip()
+        # One character more than there is room for tells as much as all of a long text.
+        text = " ".join([*before.split(), text[: longest + 1]]).rstrip()
     if len(text) <= longest:
         return text
     return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
