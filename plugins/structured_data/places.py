@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plugins.structured_data.node import Node, NodeLike, make_node
-from plugins.structured_data.written import Written, write_node
+from plugins.structured_data.written import Written, said
 
 # A tenth of a metre; the digits of a converted float would only look precise.
 _DIGITS = 6
@@ -34,13 +36,18 @@ def write_address(
     street: str | None, postal_code: str, locality: str, region: str, country: str
 ) -> Written:
     """``postal_address`` as text, for what thousands of pages have."""
-    return write_node(
-        "PostalAddress",
-        streetAddress=street,
-        postalCode=postal_code,
-        addressLocality=locality,
-        addressRegion=region,
-        addressCountry=country,
+    town = _town(postal_code, locality, region, country)
+    return Written(f'{{"@type":"PostalAddress"{said("streetAddress", street)}{town}}}')
+
+
+#: A city has few postal codes.
+@lru_cache
+def _town(postal_code: str, locality: str, region: str, country: str) -> str:
+    return (
+        said("postalCode", postal_code)
+        + said("addressLocality", locality)
+        + said("addressRegion", region)
+        + said("addressCountry", country)
     )
 
 
@@ -55,8 +62,9 @@ def geo(*, latitude: float, longitude: float) -> Node:
 
 def write_geo(latitude: float, longitude: float) -> Written:
     """``geo`` as text."""
-    return write_node(
-        "GeoCoordinates", latitude=round(latitude, _DIGITS), longitude=round(longitude, _DIGITS)
+    return Written(
+        f'{{"@type":"GeoCoordinates"{said("latitude", round(latitude, _DIGITS))}'
+        f"{said('longitude', round(longitude, _DIGITS))}}}"
     )
 
 
