@@ -35,8 +35,9 @@ def _told(card: BusinessCard) -> Mapping[str, Any]:
 def draw_business(facts: Facts, business_id: str) -> Page:
     """The page of one business."""
     business = facts.catalogue.the(Business, business_id)
-    view = page_of(business, facts)
     category = table_of(facts.catalogue.city).find(business.category)
+    hours = hours_here(business, facts).hours
+    view = page_of(business, category, hours, facts)
     here = facts.find(OffersHere, business_id) or _NO_OFFERS
     events = facts.find(EventsHere, business_id) or _NO_EVENTS
     return Page(
@@ -45,7 +46,7 @@ def draw_business(facts: Facts, business_id: str) -> Page:
         description=_description(view),
         nav="directory",
         crumbs=_way(category.label, category_address_of(category)),
-        json_ld=(business_node(business, facts, view, here),),
+        json_ld=(business_node(business, category.schema_type, hours, facts, view, here),),
         data={"business": view, "offers": here.rows, "events": events.rows},
     )
 
@@ -76,15 +77,19 @@ def _hours(hours: Hours) -> tuple[nodes.Written, nodes.Written]:
 
 
 def business_node(
-    business: Business, facts: Facts, view: BusinessPage, here: OffersHere
+    business: Business,
+    kind: str,
+    hours: Hours | None,
+    facts: Facts,
+    view: BusinessPage,
+    here: OffersHere,
 ) -> nodes.Written:
-    """The business in schema.org's words; ``view`` is what its page shows."""
+    """The business in schema.org's words: ``kind`` is its type, ``view`` what its page shows."""
     city = facts.catalogue.city
-    hours = hours_here(business, facts).hours
     regular, special = _hours(hours) if hours else ((), ())
     pictures = (view.picture, *view.pictures) if view.picture else ()
     return nodes.local_business(
-        kind=table_of(city).find(business.category).schema_type,
+        kind=kind,
         name=business.name,
         url=city.absolute(facts.catalogue.address_of(business)),
         address=nodes.write_address(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from plugins.businesses import words
+from plugins.businesses.category import Category
 from plugins.businesses.hours import (
     DayView,
     HoursView,
@@ -24,6 +25,7 @@ from plugins.core.markdown import SafeHtml, merchant_html
 from plugins.core.values import telephone_uri
 from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView
+from plugins.opening_hours.week import Hours
 
 
 class Mark(NamedTuple):
@@ -149,10 +151,11 @@ def freshness_of(business: Business, facts: Facts) -> str:
     return "ageing" if age > limits.ageing else "fresh"
 
 
-def page_of(business: Business, facts: Facts) -> BusinessPage:
-    """Everything the page of a business shows."""
+def page_of(
+    business: Business, category: Category, hours: Hours | None, facts: Facts
+) -> BusinessPage:
+    """Everything the page of a business shows, whose category and hours these are."""
     city = facts.catalogue.city
-    category = table_of(city).find(business.category)
     street_line = business.street_address or ""
     street = split(street_line)
     status = words.STATUS[business.status]
@@ -184,7 +187,7 @@ def page_of(business: Business, facts: Facts) -> BusinessPage:
                 if (address := getattr(business, field))
             ]
         ),
-        hours=hours_view(hours_here(business, facts).hours, facts.now),
+        hours=hours_view(hours, facts.now),
         status=business.status,
         status_label=status.label,
         status_text=status.text,
