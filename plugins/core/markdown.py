@@ -50,11 +50,8 @@ _HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
 #: What of a text without HTML the sanitiser might not give back letter by letter. The engine nests
 #: its tags properly, others than these have no attributes, and other letters are written in one way
 #: only. Each begins with a letter that is soon found, or found missing.
-_UNCLEAN = (
-    re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>)"),
-    re.compile(r"&(?!(?:amp|lt|gt);)"),
-)
-_UNCLEAN_LETTERS = ("\x00", "\r", "\xa0")
+_UNCLEAN_TAG = re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>)")
+_UNCLEAN_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt);)")
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 
 
@@ -179,10 +176,9 @@ def merchant_html(text: str) -> SafeHtml:
 
 
 def _is_clean(html: str) -> bool:
-    for letter in _UNCLEAN_LETTERS:
-        if letter in html:
-            return False
-    return not any(unclean.search(html) for unclean in _UNCLEAN)
+    if "\x00" in html or "\r" in html or "\xa0" in html:
+        return False
+    return not (_UNCLEAN_TAG.search(html) or ("&" in html and _UNCLEAN_REFERENCE.search(html)))
 
 
 def _demote(html: str, by: int) -> str:
