@@ -17,6 +17,7 @@ from plugins.businesses.streets import category_address_of, street_address_of
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessRow
 from plugins.core.facts import Facts
+from plugins.core.identity import made_once
 from plugins.core.markdown import merchant_html
 from plugins.core.slug import slugify
 from plugins.events.card import EventCard
@@ -104,9 +105,21 @@ def listed(facts: Facts) -> Mapping[str, BusinessCard]:
     return facts.all(Alphabet)[""].listed
 
 
+@made_once
+def _categories(counts: Mapping[str, CategoryCount]) -> tuple[CategoryCount, ...]:
+    """The same object for all pages: what a template makes of it is made once."""
+    return tuple(counts.values())
+
+
+@made_once
+def _streets(counts: Mapping[str, StreetCount]) -> tuple[StreetCount, ...]:
+    """As ``_categories``."""
+    return tuple(counts.values())
+
+
 def category_counts(facts: Facts) -> tuple[CategoryCount, ...]:
     """Every category with a listed business, by label."""
-    return tuple(facts.all(CategoryCount).values())
+    return _categories(facts.all(CategoryCount))
 
 
 def count_categories(facts: Facts) -> Mapping[str, CategoryCount]:
@@ -122,7 +135,7 @@ def count_categories(facts: Facts) -> Mapping[str, CategoryCount]:
 
 def street_counts(facts: Facts) -> tuple[StreetCount, ...]:
     """Every street with a listed business, by name."""
-    return tuple(facts.all(StreetCount).values())
+    return _streets(facts.all(StreetCount))
 
 
 def count_streets(facts: Facts) -> Mapping[str, StreetCount]:
