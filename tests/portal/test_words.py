@@ -13,8 +13,9 @@ from babel.dates import format_date
 from babel.numbers import format_currency
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2.filters import do_urlencode
 
-from plugins.portal.words import _PATTERNS, clock, filters, iso
+from plugins.portal.words import _PATTERNS, clock, filters, iso, url_encoded
 
 GERMAN = filters("de")
 ZONE = ZoneInfo("Europe/Berlin")
@@ -92,3 +93,10 @@ def test_german_pages_need_no_babel() -> None:
         "assert not [m for m in sys.modules if m.startswith('babel')]"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_word_in_an_address_is_jinjas(text: str) -> None:
+    """Our filter writes what Jinja's of the same name would."""
+    assert url_encoded(text) == do_urlencode(text)
+    assert url_encoded({text: 1}) == do_urlencode({text: 1})
