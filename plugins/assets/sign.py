@@ -12,10 +12,8 @@ serves the day and the blue hour. Units: 160 wide, the ground at y = 160.
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
-
-from msgspec import Struct
+from hashlib import blake2b
 
 _SIZE = 160
 #: The house from side to side, and its levels downwards.
@@ -25,48 +23,20 @@ _DOOR = 22
 _PLATE = 21.0
 
 
-class _Front(Struct, frozen=True):
-    """What is settled: which side the door is on, and a number for each other matter."""
-
-    door_right: bool
-    roof: int
-    wall: int
-    wood: int
-    awning: int
-    bars: int
-    pane: int
-    plate: int
-
-
 def sign(icon_path: str, seed: str) -> str:
     """An ``<svg>``, hidden from screen readers: what it shows stands beside it in words.
 
     ``icon_path`` is path data on a grid of 24 × 24, from ``icons.read_icons``. About 2 KB.
     """
-    front = _Front(
-        _choice(seed, "door", 2) == 1,
-        *(_choice(seed, matter, 3) for matter in ("roof", "wall", "wood")),
-        *(_choice(seed, matter, 3) for matter in ("awning", "bars", "pane", "plate")),
-    )
-    window_left = _LEFT + 8 if front.door_right else _LEFT + 16 + _DOOR
-    window_right = _RIGHT - 16 - _DOOR if front.door_right else _RIGHT - 8
-    door = window_right + 8 if front.door_right else _LEFT + 8
+    # A byte for each matter that is to be settled.
+    settled = blake2b(seed.encode(), digest_size=8).digest()
+    side, roof, wall, wood, awning, bars, pane, plate = settled
     return (
-        f'<svg class="front front-wall-{front.wall} front-wood-{front.wood}" '
-        f'viewBox="0 0 {_SIZE} {_SIZE}" aria-hidden="true">'
-        + _house(front.roof)
-        + _window(front.bars, window_left, window_right)
-        + _door(front.pane, door)
-        + _awning(front.awning, front.door_right, window_left - 3, window_right + 3)
-        + _hanging(front.plate, front.door_right, icon_path)
-        + "</svg>"
+        f'<svg class="front front-wall-{wall % 3} front-wood-{wood % 3}" '
+        f'viewBox="0 0 {_SIZE} {_SIZE}" aria-hidden="true">{_house(roof % 3)}'
+        f"{_shop(side % 2 == 1, bars % 3, pane % 3, awning % 3)}"
+        f"{_hanging(plate % 3, side % 2 == 1, icon_path)}</svg>"
     )
-
-
-def _choice(seed: str, matter: str, count: int) -> int:
-    """One stable number below ``count`` for each matter."""
-    digest = hashlib.blake2b(f"{matter}/{seed}".encode(), digest_size=4).digest()
-    return int.from_bytes(digest, "big") % count
 
 
 def _path(css_class: str, data: str) -> str:
@@ -77,7 +47,7 @@ def _box(x: float, y: float, width: float, height: float) -> str:
     return f"M{x:g} {y:g}h{width:g}v{height:g}h{-width:g}z"
 
 
-# A town's fronts are put together from some dozens of drawn parts.
+# A town's fronts are put together from some hundreds of drawn parts.
 _drawn_once = lru_cache(maxsize=1024)
 
 
@@ -120,6 +90,18 @@ def _upper(kind: int) -> tuple[str, str, str]:
 
 
 @_drawn_once
+def _shop(door_right: bool, bars: int, pane: int, awning: int) -> str:
+    """The shop window, the door beside it, and what hangs over them."""
+    window_left = _LEFT + 8 if door_right else _LEFT + 16 + _DOOR
+    window_right = _RIGHT - 16 - _DOOR if door_right else _RIGHT - 8
+    door = window_right + 8 if door_right else _LEFT + 8
+    return (
+        _window(bars, window_left, window_right)
+        + _door(pane, door)
+        + _awning(awning, door_right, window_left - 3, window_right + 3)
+    )
+
+
 def _window(kind: int, left: float, right: float) -> str:
     """The shop window, with the bars of its kind."""
     width, height = right - left, _PLINTH - 3 - _GLASS
@@ -131,7 +113,6 @@ def _window(kind: int, left: float, right: float) -> str:
     return _path("front-glass", _box(left, _GLASS, width, height)) + _path("front-bars", bars)
 
 
-@_drawn_once
 def _door(kind: int, x: float) -> str:
     """The door, level with the ground: a step would be a statement."""
     top, inner = _GLASS - 2, _DOOR - 8
@@ -147,7 +128,6 @@ def _door(kind: int, x: float) -> str:
     )
 
 
-@_drawn_once
 def _awning(kind: int, door_right: bool, left: float, right: float) -> str:
     """Striped cloth with a scalloped or a straight edge, or a board with lettering."""
     width = right - left
