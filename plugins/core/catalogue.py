@@ -51,6 +51,8 @@ class Catalogue(Struct):
     rejected: tuple[Taken, ...] = ()
     #: Addresses that the editors' texts link to and that the site does not have.
     dead: frozenset[str] = frozenset()
+    #: Types of which all records are what they were in the last build, as far as their files tell.
+    steady: frozenset[str] = frozenset()
     reads: Reads = field(default_factory=Reads)
     _loaded: dict[str, Record] = field(default_factory=dict)
     _cards: dict[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -130,6 +132,12 @@ class Catalogue(Struct):
         """The record of ``taken``; of a rejected one, its references and pictures alone."""
         self.reads.note(f"{taken.type}/{taken.id}")
         return self._record(taken)
+
+    def is_as_before(self, type_name: str) -> bool:
+        """Whether nothing of a type is another than in the last build: neither its records, nor
+        that all of them are shown.
+        """
+        return type_name in self.steady and all(held != type_name for held, _ in self.withheld)
 
     def ids(self, type_name: str) -> tuple[str, ...]:
         """All ids of a type, sorted, with those held back."""

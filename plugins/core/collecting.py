@@ -48,6 +48,7 @@ def collect(
     folders: dict[str, Folder] = {}
     doubtful: list[Unit] = []
     others: list[tuple[Folder, Folder]] = []
+    steady = set()
     for kind in registry.types:
         old, files = memory.folders.get(kind.folder, Folder()), listing.get(kind.folder, {})
         if old.looks_like(files):
@@ -55,6 +56,8 @@ def collect(
             changed = old.changed(kind.name, files)
             folder = old.with_files(files) if changed else old
             doubtful += changed
+            if not changed and old.as_written:
+                steady.add(kind.name)
         else:
             sorting = sort_folder(kind, files)
             doubtful += [unit for unit in sorting.units if not old.knows(unit, files)]
@@ -73,7 +76,7 @@ def collect(
         folder.records = dict(sorted(folder.records.items()))
         for path in old.paths() - folder.paths():
             memory.packed.pop(path, None)
-    memory.folders, memory.renewed = folders, set(fresh)
+    memory.folders, memory.renewed, memory.steady = folders, set(fresh), frozenset(steady)
     memory.packed |= fresh
     found.records = {kind.name: folders[kind.folder].records for kind in registry.types}
     return found

@@ -111,7 +111,8 @@ class Memory(Struct):
     """The records of the last build by folder, as of a city (a hash of city.yaml) and a day.
 
     ``packed`` are the records themselves, by path. ``renewed`` are the paths of those that this
-    build took in anew.
+    build took in anew, ``steady`` the types of which all records are what they were. ``held`` are
+    the types of which the last build held a record back.
     """
 
     folders: dict[str, Folder] = field(default_factory=dict)
@@ -122,7 +123,9 @@ class Memory(Struct):
     city_file: bytes = b""
     #: What ``Planning.keep`` gave.
     plan: dict[str, Any] = field(default_factory=dict)
+    held: list[str] = field(default_factory=list)
     renewed: set[str] = field(default_factory=set)
+    steady: frozenset[str] = frozenset()
 
     def things(self) -> dict[str, Packed | Callable[[], bytes]]:
         """What is to be kept as bytes: the records, and the folders, or what makes these."""
@@ -134,13 +137,13 @@ class Memory(Struct):
 
     def rows(self) -> list[Any]:
         """The rest, as plain values."""
-        return [list(self.folders), self.city, self.today, self.city_file, self.plan]
+        return [list(self.folders), self.city, self.today, self.city_file, self.plan, self.held]
 
     @classmethod
     def of(cls, things: dict[str, Packed], rows: list[Any]) -> Self:
         """What ``things`` and ``rows`` gave. Raises ``KeyError``, ``TypeError`` or ``ValueError``
         if that is something else.
         """
-        names, city, today, city_file, plan = rows
+        names, city, today, city_file, plan, held = rows
         folders = {name: Folder.of_written(things.pop(_FOLDER + name)) for name in list(names)}
-        return cls(folders, things, city, today, city_file, plan)
+        return cls(folders, things, city, today, city_file, plan, held)

@@ -119,6 +119,7 @@ def walk(way: Run) -> Outcome:
     catalogue = _catalogue(way, collected, registry, setting, memory.packed)
     catalogue.pictures = {path.rpartition("/")[2]: path for path in pictures}
     catalogue.city_document = city_file.document
+    catalogue.steady = memory.steady.difference(memory.held)
     linking = Linking(catalogue, setting.now)
     check_references(linking)
     signals.link.send(linking)

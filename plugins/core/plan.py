@@ -69,6 +69,7 @@ class Planning:
         self.catalogue, self.facts = catalogue, facts
         self.stamps = Stamps(catalogue, facts)
         self.stamps.tell_kind(_LISTED[:-1], self._listed)
+        self.stamps.take_over(kept.get("stamps", {}))
         facts.remember(kept.get("facts", {}), self.stamps.hold)
         self._kept: Mapping[str, Any] = kept.get("parts", {})
         self._were: Mapping[str, bytes] = kept.get("where", {})
@@ -179,7 +180,10 @@ class Planning:
         """What the next build is to know of this one's plan and facts, as plain values."""
         parts = {n: self._parts[n].keep() for n in self._ours if _PAGES not in self._parts[n].seen}
         where = {name: part.where for name, part in self._parts.items()}
-        return {"parts": parts, "where": where, "facts": self.facts.keep(self.stamps.of_all)}
+        facts = self.facts.keep(self.stamps.of_all)
+        return {
+            "parts": parts, "where": where, "facts": facts, "stamps": self.stamps.of_types(),
+        }  # fmt: skip
 
     def settle(self) -> tuple[Plan, tuple[Collision, ...]]:
         """The plan, and who has to give way; only where nobody has, the plan is one.

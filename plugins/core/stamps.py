@@ -24,24 +24,58 @@ def stamp_of(value: Any) -> bytes:
     return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
+#: Before the name of a type: all cards of it, and which records there are.
+_CARDS, _IDS = "cards:", "ids:"
+_OF_TYPES = (_CARDS, _IDS)
+
+
 class Stamps:
     """The stamps of one build."""
 
     def __init__(self, catalogue: Catalogue, facts: Facts) -> None:
         self._catalogue = catalogue
+        self._types = catalogue.registry.types
+        self._is_as_before = catalogue.is_as_before
         self._kinds = facts.kinds()
         self._facts = facts
         self._known: dict[str, bytes] = {}
         self._others: dict[str, Callable[[str], bytes]] = {}
         self._last: Mapping[str, bytes] = {}
-        self.tell_kind("cards", self._cards_of)
-        self.tell_kind("ids", lambda name: stamp_of(list(catalogue.taken.get(name, {}))))
+        self.tell_kind(_CARDS[:-1], self._cards_of)
+        self.tell_kind(_IDS[:-1], lambda name: stamp_of(list(catalogue.taken.get(name, {}))))
 
-    def trust(self, last: Mapping[str, bytes]) -> None:
-        """Take from ``last``, which the last build left, the stamps of facts of the whole city
-        that are what they were then.
+    def changed(self, last: Mapping[str, bytes]) -> set[str]:
+        """Those of ``last``, which the last build left, that are another now.
+
+        Nothing is computed for records of types that are as before. For facts of the whole city
+        that are what they were the last stamp is taken.
         """
+        before = {kind.name: self._is_as_before(kind.name) for kind in self._types}
+        # ``business/hoevel`` is a record, ``picture:a/b.jpg`` is none.
+        doubtful = {
+            key: stamp
+            for key, stamp in last.items()
+            if ":" in key or not before.get(key.partition("/")[0])
+        }
         self._last = last
+        return {key for key, stamp in doubtful.items() if self.of(key) != stamp}
+
+    def of_keys(self, keys: Iterable[str]) -> list[bytes]:
+        """The stamp of each of ``keys``, for the next build."""
+        known, last = self._known, self._last
+        return [
+            known[key] if key in known else last[key] if key in last else self.of(key)
+            for key in keys
+        ]
+
+    def of_types(self) -> dict[str, bytes]:
+        """The stamps of what is known of whole types, as far as somebody asked for them."""
+        return {key: stamp for key, stamp in self._known.items() if key.startswith(_OF_TYPES)}
+
+    def take_over(self, stamps: Mapping[str, bytes]) -> None:
+        """Take what ``of_types`` gave in the last build, for types that are as before."""
+        before = self._catalogue.is_as_before
+        self._known |= {k: s for k, s in stamps.items() if before(k.partition(":")[2])}
 
     def tell(self, stamps: Mapping[str, bytes]) -> None:
         """Add stamps of what the catalogue and the facts do not know."""

@@ -29,7 +29,7 @@ from plugins.portal.packs import Pack, Saving
 from plugins.portal.written import NOTE
 
 #: Raise it when this module writes something that the one before could not read.
-_EDITION = 8
+_EDITION = 9
 #: Lies there while the output is not what the ledger says.
 _UNSETTLED = "unsettled"
 #: What ``portal/seal.py`` leaves there.
@@ -55,19 +55,25 @@ class Ledger(Struct):
     records_in: list[Pack] = field(default_factory=list)
     facts_in: list[Pack] = field(default_factory=list)
     saving: Saving | None = None
+    #: How many keys and rows there were when it was last asked whether the keys are of use.
+    tidied: tuple[int, int] = (0, 0)
 
     def __post_init__(self) -> None:
         self.files, self.kept = Looks(self.keys, NOTE.size), Looks(self.keys)
 
     def tidy(self) -> None:
         """Forget keys that nothing looks at any more, if they have become many."""
+        keys, rows = self.tidied
+        if len(self.keys) < 2 * keys and 2 * (len(self.files) + len(self.kept)) > rows:
+            return
         used = bytes(map(or_, self.files.in_use(), self.kept.in_use()))
-        if used.count(1) < len(self.keys) // 2:
+        if used.count(1) < len(self.keys):
             self.keys = Keys(compress(self.keys, used))
             files, kept = self.files, self.kept
             self.files, self.kept = Looks(self.keys, NOTE.size), Looks(self.keys)
             self.files.take(files)
             self.kept.take(kept)
+        self.tidied = len(self.keys), len(self.files) + len(self.kept)
 
     def left(self, facts: Sequence[str]) -> tuple[list[Packed | None], Collection[str]]:
         """Kept facts of the last build, None for those it did not keep; and what they looked at."""
@@ -96,7 +102,7 @@ def load(folder: Path, key: bytes) -> Ledger:
         keys = Keys(found["keys"])
         ledger = Ledger(
             memory, keys, found["stamps"], packed=packs.load(facts, folder),
-            assets=found["assets"], records_in=records, facts_in=facts,
+            assets=found["assets"], records_in=records, facts_in=facts, tidied=found["tidied"],
         )  # fmt: skip
         ledger.files = Looks.of_columns(keys, found["files"])
         ledger.kept = Looks.of_columns(keys, found["kept"])
@@ -145,6 +151,7 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
         "files": ledger.files.columns(),
         "kept": ledger.kept.columns(),
         "assets": ledger.assets,
+        "tidied": ledger.tidied,
         "records_in": [pack.columns() for pack in ledger.records_in],
         "facts_in": [pack.columns() for pack in ledger.facts_in],
     }

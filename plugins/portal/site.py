@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,9 +143,7 @@ class Site:
             data = renderer.render(page, site, page_view(page, catalogue))
             return data, (_FRAME, f"template:{page.template}")
 
-        were = dict(zip(ledger.keys, ledger.stamps, strict=True))
-        stamps.trust(were)
-        changed = {key for key, stamp in were.items() if stamps.of(key) != stamp}
+        changed = stamps.changed(dict(zip(ledger.keys, ledger.stamps, strict=True)))
         self._forget(changed)
         facts.left = ledger.left
         self._lost = self._look_over()
@@ -278,10 +275,8 @@ class Site:
         """Leave the ledger for the next build."""
         ledger, stamps = self._ledger, planning.stamps
         ledger.tidy()
-        used = map(or_, ledger.files.in_use(), ledger.kept.in_use())
-        ledger.stamps = [
-            stamps.of(key) if flag else b"" for key, flag in zip(ledger.keys, used, strict=True)
-        ]
+        ledger.stamps = stamps.of_keys(ledger.keys)
+        ledger.memory.held = sorted({kind for kind, _ in planning.catalogue.withheld})
         ledger.memory.plan = planning.keep()
         ledgers.save(ledger, self._folder, self.job.version)
         ledgers.forget_lost(self._folder, self.job.output)

@@ -204,14 +204,25 @@ def test_a_kept_fact_is_found_with_what_it_looked_at(tmp_path: Path) -> None:
 def test_keys_that_nobody_looks_at_are_forgotten() -> None:
     """After many edits as well, a ledger knows no more than the site's own."""
     ledger = ledger_of()
-    ledger.files.add("old.html", [f"shop/{n}" for n in range(9)], NOTE.pack(b"", 1, 2, 3))
+    for n in range(9):
+        ledger.files.add(f"{n}.html", [f"shop/{n}"], NOTE.pack(b"", 1, 2, 3))
     ledger.tidy()
     assert len(ledger.keys) == 11
-    ledger.files = ledger.files.without(["old.html"])
+    ledger.files = ledger.files.without([f"{n}.html" for n in range(9)])
     before = rows(ledger.files), rows(ledger.kept)
     ledger.tidy()
     assert set(ledger.keys) == {"shop/laden-1", "frame:"}
     assert (rows(ledger.files), rows(ledger.kept)) == before
+
+
+def test_keys_are_bounded_whatever_comes_and_goes() -> None:
+    """One page after another: no more than twice the keys are there that were of use at once."""
+    ledger = ledger_of()
+    for n in range(200):
+        ledger.files = ledger.files.without([f"{n - 3}.html"])
+        ledger.files.add(f"{n}.html", [f"shop/{n}"], NOTE.pack(b"", 1, 2, 3))
+        ledger.tidy()
+        assert len(ledger.keys) <= 2 * 5 + 1
 
 
 def test_an_edit_writes_one_record(tmp_path: Path) -> None:
