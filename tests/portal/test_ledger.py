@@ -4,74 +4,16 @@
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from plugins.core import keep
-from plugins.core.inputs import UNSURE
-from plugins.core.memory import Folder, Memory
-from plugins.core.packing import Packed
-from plugins.core.taken import Taken
-from plugins.portal.ledger import _EDITION, Ledger, load, save, unsettle
-from plugins.portal.looks import Looks
+from plugins.portal.ledger import Ledger, load, save, unsettle
 from plugins.portal.written import NOTE
+from tests.portal.ledgers import KEY, NOTHING, contents, ledger_of, path_of, rows, size_of, taken
 
-KEY = b"version 1"
 MOST_FILES = 12
-
-
-path_of = "shops/laden-{}.md".format
-
-
-def taken(number: int, text: str) -> Taken:
-    """A record."""
-    return Taken(
-        type="shop", id=f"laden-{number}", paths=(f"shops/laden-{number}.md",),
-        digest=text.encode(), name=f"Laden {number}", sound=True, faulty=False,
-        references=(("street", None, "markt"),), pictures=(("image", 0, "a.jpg"),),
-        links=("betriebe/",), remarks=b"remarks", card=b"card", checked=b"checked", failed=False,
-    )  # fmt: skip
-
-
-def ledger_of(shops: int = 5) -> Ledger:
-    """What a build of so many shops leaves."""
-    texts = {n: f"text {n} " for n in range(shops)}
-    files = {path_of(n): b"%d" % n for n in texts} | {path_of(99): UNSURE}
-    records = {f"laden-{n}": taken(n, text) for n, text in texts.items()}
-    folder = Folder(files, records, {"shops/a.en.md": ("shop", "a")}, plain=True)
-    packed: dict[str, Packed] = {path_of(n): text.encode() * 50 for n, text in texts.items()}
-    memory = Memory({"shops": folder}, packed, b"city", "2026-11-23")
-    ledger = Ledger(memory, assets=(b"key", b"bundle"))
-    ledger.files.add("index.html", ("shop/laden-1", "frame:"), NOTE.pack(b"plan", 10, 20, 30))
-    ledger.kept.add("row:laden-1", ("shop/laden-1",))
-    ledger.packed["row:laden-1"] = b"value"
-    ledger.stamps = [b"stamp", b""]
-    return ledger
-
-
-def contents(ledger: Ledger) -> object:
-    """What a ledger holds, wherever it lies; what is packed as bytes."""
-    memory = ledger.memory.rows()
-    written = {name: folder.written() for name, folder in ledger.memory.folders.items()}
-    records = {name: marshal.loads(data) for name, data in written.items()}  # noqa: S302 - ours
-    packed = {key: bytes(p) for key, p in (ledger.memory.packed | ledger.packed).items() if len(p)}
-    stamps = dict(zip(ledger.keys, ledger.stamps, strict=True))
-    looks = rows(ledger.files), rows(ledger.kept)
-    return records, memory, packed, stamps, looks, ledger.assets
-
-
-def rows(looks: Looks) -> dict[str, tuple[bytes, set[str]]]:
-    """A table's rows by name."""
-    return {n: (looks.note(n), {*looks.keys.texts(looks.seen_by([n]))}) for n in looks.names}
-
-
-NOTHING = contents(Ledger())
 
 
 def test_what_is_left_is_found(tmp_path: Path) -> None:
@@ -92,92 +34,6 @@ def test_another_version_believes_nothing(tmp_path: Path) -> None:
     """Code and packages decide what the parts of a ledger mean."""
     save(ledger_of(), tmp_path, KEY)
     assert contents(load(tmp_path, b"version 2")) == NOTHING
-
-
-def cut(path: Path) -> None:
-    """As after a power cut."""
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def empty(path: Path) -> None:
-    """As after a full disk."""
-    path.write_bytes(b"")
-
-
-def alter(path: Path) -> None:
-    """One bit has turned."""
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    path.write_bytes(data)
-
-
-def lengthen(path: Path) -> None:
-    """Something hangs on to it."""
-    path.write_bytes(path.read_bytes() + b"!")
-
-
-def make_a_folder(path: Path) -> None:
-    """It is a folder now."""
-    path.unlink()
-    path.mkdir()
-
-
-DAMAGES = [cut, empty, alter, lengthen, Path.unlink, make_a_folder]
-
-
-@pytest.mark.parametrize("file", ["ledger", "packed-*"])
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_ledger_is_an_empty_one(
-    tmp_path: Path, file: str, damage: Callable[[Path], None]
-) -> None:
-    """Never a part of it; and the next build can leave its own in the same place."""
-    save(ledger_of(), tmp_path, KEY)
-    path = min(tmp_path.glob(file), key=lambda path: path.stat().st_size)
-    damage(path)
-    assert contents(load(tmp_path, KEY)) == NOTHING
-    if path.is_dir():
-        path.rmdir()
-    save(ledger_of(), tmp_path, KEY)
-    assert contents(load(tmp_path, KEY)) == contents(ledger_of())
-
-
-@given(st.data())
-@settings(max_examples=200, deadline=None)
-def test_no_turned_bit_is_believed(data: st.DataObject) -> None:
-    """Wherever it is: the ledger is what it was, or empty."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        save(ledger_of(2), folder, KEY)
-        path = data.draw(st.sampled_from(sorted(folder.iterdir(), key=size_of)))
-        content = bytearray(path.read_bytes())
-        place = data.draw(st.integers(0, len(content) - 1))
-        content[place] ^= 1 << data.draw(st.integers(0, 7))
-        path.write_bytes(content)
-        assert contents(load(folder, KEY)) == NOTHING
-
-
-def shaped(**parts: object) -> bytes:
-    """A ledger of this version, of ``parts``."""
-    return marshal.dumps({"key": KEY, "edition": _EDITION, **parts})
-
-
-FOREIGN = {
-    "no marshal": b"something else",
-    "cut marshal": shaped()[:-3],
-    "no mapping": marshal.dumps([1, 2]),
-    "nothing in it": marshal.dumps({}),
-    "another edition": marshal.dumps({"key": KEY, "edition": 0}),
-    "parts missing": shaped(records_in=[], facts_in=[]),
-    "other shapes": shaped(records_in={"a": 1}, facts_in=[], memory=2),
-    "no records": shaped(records_in=[], facts_in=[], keys=[], memory=[1, b"", "", b"", {}]),
-}
-
-
-@pytest.mark.parametrize("what", FOREIGN)
-def test_a_foreign_file_is_an_empty_ledger(tmp_path: Path, what: str) -> None:
-    """One with a right checksum, that another program or version of ours has written."""
-    keep.store(tmp_path / "ledger", FOREIGN[what])
-    assert contents(load(tmp_path, KEY)) == NOTHING
 
 
 def edited(ledger: Ledger, number: int, text: str) -> Ledger:
@@ -253,11 +109,6 @@ def test_files_of_records_are_bounded(tmp_path: Path) -> None:
         assert files == {pack.file for pack in (*ledger.records_in, *ledger.facts_in)}
     texts = {bytes(packed) for packed in load(tmp_path, KEY).memory.packed.values()}
     assert b"edit 99 " * 50 in texts
-
-
-def size_of(path: Path) -> int:
-    """How many bytes a file has."""
-    return path.stat().st_size
 
 
 def size(folder: Path) -> int:
