@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plugins.core.facts import Facts, Kept
@@ -20,7 +20,9 @@ _WORTH_SHARING = 60
 #: Neighbours are drawn by one process; so many runs of them are dealt.
 _RUNS = 64
 #: Groups of neighbours that are drawn kind by kind. More of them need more than they share.
-_GROUPS = 16
+_GROUPS = 32
+#: So many pages of records are drawn before they are written.
+_BATCH = 64
 #: Told how many of how many pages are drawn.
 Progress = Callable[[int, int], None]
 
@@ -57,8 +59,11 @@ def draw_all(
         for run in numbers:
             if share == 0:
                 progress(runs[run].start, len(ordered))
-            for planned in ordered[runs[run]]:
-                _draw(planned, facts, render, every_file, output, files)
+            for some in _batches(ordered[runs[run]]):
+                drawn = [_drawn(planned, facts, render, every_file) for planned in some]
+                for planned, (data, seen) in zip(some, drawn, strict=True):
+                    written = output.write(planned.file, data)
+                    files.add(planned.file, seen, NOTE.pack(plan_stamp(planned), *written))
         return _with_facts(files, facts.fresh)
 
     shares = cores() if len(wanted) >= _WORTH_SHARING else 1
@@ -113,14 +118,27 @@ def _runs(ordered: Sequence[Planned]) -> list[slice]:
     return runs
 
 
-def _draw(
+def _batches(planned: Iterable[Planned]) -> Iterator[list[Planned]]:
+    """What is drawn before the first of it is written: in turns, Python and the system would drive
+    each other out of the processor's cache. A list is large, and the last of its batch.
+    """
+    batch: list[Planned] = []
+    for page in planned:
+        batch.append(page)
+        if len(batch) == _BATCH or not page.near:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _drawn(
     planned: Planned,
     facts: Facts,
     render: Callable[[Page], tuple[bytes, tuple[str, ...]]],
     every_file: tuple[str, ...],
-    output: Output,
-    files: Looks,
-) -> None:
+) -> tuple[bytes, list[str]]:
+    """The bytes of a page or file, and what they come from."""
     reads = facts.catalogue.reads
     reads.begin()
     try:
@@ -132,6 +150,4 @@ def _draw(
             data, besides = made, every_file
     finally:
         seen = reads.end()
-    written = output.write(planned.file, data)
-    seen = summed_up(seen) | {*besides}
-    files.add(planned.file, sorted(seen), NOTE.pack(plan_stamp(planned), *written))
+    return data, sorted(summed_up(seen) | {*besides})

@@ -156,7 +156,7 @@ def test_a_template_saved_while_a_build_draws_is_drawn_by_the_next(
 ) -> None:
     """What is remembered of a template is what the pages were made from."""
     template = twins.theme / "templates" / "business.html"
-    draw, saves = drawing._draw, iter([f"<!-- {n} -->{{% endblock %}}" for n in range(9)])
+    draw, saves = drawing._drawn, iter([f"<!-- {n} -->{{% endblock %}}" for n in range(9)])
     text = template.read_text("utf-8")
 
     def save_and_draw(planned: Planned, *rest: Any) -> Any:
@@ -166,7 +166,7 @@ def test_a_template_saved_while_a_build_draws_is_drawn_by_the_next(
 
     if fresh:
         shutil.rmtree(twins.cache)
-    monkeypatch.setattr(drawing, "_draw", save_and_draw)
+    monkeypatch.setattr(drawing, "_drawn", save_and_draw)
     twins.now = twins.now.replace(day=25)
     twins.build()
     monkeypatch.undo()

@@ -94,7 +94,7 @@ def test_what_other_pages_say_of_it_is_no_part_of_a_page() -> None:
 
 def test_a_few_neighbourhoods_are_drawn_kind_by_kind() -> None:
     """Then the lists, the largest first; and nothing is lost on the way."""
-    near = [f"n{number:02}" for number in range(20)]
+    near = [f"n{number:02}" for number in range(40)]
     pages = [
         planned_page(f"{kind}/{word}/", draw, near=word, kind=kind)
         for word in near
@@ -103,10 +103,10 @@ def test_a_few_neighbourhoods_are_drawn_kind_by_kind() -> None:
     lists = [planned_page(f"list/{length}/", draw, ("x",) * length) for length in (1, 3, 2)]
     ordered = in_order([*lists, *pages])
     assert sorted(ordered) == sorted([*lists, *pages])
-    assert [page.arguments for page in ordered[40:]] == [(("x",) * n,) for n in (3, 2, 1)]
-    assert [(page.kind, page.near) for page in ordered[:40]] == [
+    assert [page.arguments for page in ordered[80:]] == [(("x",) * n,) for n in (3, 2, 1)]
+    assert [(page.kind, page.near) for page in ordered[:80]] == [
         (kind, word)
-        for some in (near[:16], near[16:])
+        for some in (near[:32], near[32:])
         for kind in ("events", "offers")
         for word in some
     ]
