@@ -137,7 +137,7 @@ def _drawn(
     facts: Facts,
     render: Callable[[Page], tuple[bytes, tuple[str, ...]]],
     every_file: tuple[str, ...],
-) -> tuple[bytes, list[str]]:
+) -> tuple[bytes, set[str]]:
     """The bytes of a page or file, and what they come from."""
     reads = facts.catalogue.reads
     reads.begin()
@@ -150,4 +150,4 @@ def _drawn(
             data, besides = made, every_file
     finally:
         seen = reads.end()
-    return data, sorted(summed_up(seen) | {*besides})
+    return data, summed_up(seen).union(besides)
