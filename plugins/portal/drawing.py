@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from plugins.core.facts import Facts, Kept
@@ -13,6 +15,7 @@ from plugins.core.reads import summed_up
 from plugins.core.shares import cores, dealt
 from plugins.portal.looks import Looks
 from plugins.portal.output import Output
+from plugins.portal.packs import Pack, write
 from plugins.portal.written import NOTE
 
 #: Fewer pages than this are drawn before a second process would have started.
@@ -28,13 +31,13 @@ Progress = Callable[[int, int], None]
 
 
 class Share(NamedTuple):
-    """What one process drew: the files, with a ``NOTE`` of each; and the facts to be kept, with
-    their bytes.
+    """What was drawn: the files, with a ``NOTE`` of each; and the facts to be kept, which lie in
+    ``packs``.
     """
 
     files: Looks
     kept: Looks
-    packed: dict[str, bytes]
+    packs: list[Pack]
 
 
 def draw_all(
@@ -43,12 +46,13 @@ def draw_all(
     render: Callable[[Page], tuple[bytes, tuple[str, ...]]],
     every_file: tuple[str, ...],
     output: Output,
+    keep: Path,
     progress: Progress,
 ) -> Share:
     """Draw ``wanted`` into the staging folder of ``output``.
 
     ``render`` gives a page's bytes and what besides its data they come from; ``every_file`` is
-    what every other file comes from besides.
+    what every other file comes from besides. ``keep`` is the folder for facts to be kept.
     """
 
     ordered = in_order(wanted)
@@ -64,22 +68,29 @@ def draw_all(
                 for planned, (data, seen) in zip(some, drawn, strict=True):
                     written = output.write(planned.file, data)
                     files.add(planned.file, seen, NOTE.pack(plan_stamp(planned), *written))
-        return _with_facts(files, facts.fresh)
+        return _with_facts(files, facts.fresh, keep)
 
     shares = cores() if len(wanted) >= _WORTH_SHARING else 1
     first, *others = dealt(work, len(runs), shares)
     for part in others:
         first.files.take(part.files)
         first.kept.take(part.kept)
-        first.packed.update(part.packed)
+        first.packs.extend(part.packs)
     return first
 
 
-def _with_facts(files: Looks, fresh: Mapping[str, Kept]) -> Share:
+def _with_facts(files: Looks, fresh: Mapping[str, Kept], keep: Path) -> Share:
+    """The files and the facts of this process. It writes these itself: bytes that many are long
+    to send. What cannot be written is computed again by the next build.
+    """
     kept = Looks(files.keys)
-    for key, (_, seen) in fresh.items():
-        kept.add(key, seen)
-    return Share(files, kept, {key: data for key, (data, _) in fresh.items()})
+    packs: list[Pack] = []
+    with suppress(OSError):
+        if fresh:
+            packs.append(write({key: data for key, (data, _) in fresh.items()}, keep))
+        for key, (_, seen) in fresh.items():
+            kept.add(key, seen)
+    return Share(files, kept, packs)
 
 
 def in_order(wanted: Iterable[Planned]) -> list[Planned]:

@@ -81,6 +81,13 @@ class Ledger(Struct):
         numbers = self.kept.seen_by(fact for fact in facts if fact in packed)
         return [packed.get(fact) for fact in facts], self.keys.texts(numbers)
 
+    def take(self, kept: Looks, lying: list[Pack], folder: Path) -> None:
+        """Take over facts that were kept just now, and lie in packs in ``folder``."""
+        with suppress(OSError, ValueError):  # somebody was at the cache: they are not kept
+            self.packed |= packs.load(lying, folder)
+            self.kept.take(kept)
+            self.facts_in += lying
+
     def let_go(self, facts: Collection[str]) -> None:
         """Forget kept facts."""
         self.kept = self.kept.without(facts)

@@ -120,24 +120,18 @@ class Saving:
         return [*self._left, Pack(file, list(self._new), array(_LENGTH, lengths))]
 
     def _write(self) -> tuple[str, dict[str, int]]:
-        """Write what is new to a file of its own; its name, and the lengths of what was made.
-
-        Its checksum is in its name; it is one of the cheapest there are, for all files are looked
-        over by every build.
+        """The name of the file, and the lengths of what was made: few, so that a process which
+        says them need not wait for somebody to listen.
         """
-        self._folder.mkdir(parents=True, exist_ok=True)
-        part, checksum = self._folder / f".packed-{os.urandom(8).hex()}", 0
-        made = {}
-        with part.open("wb") as file:
-            for name, thing in self._new.items():
-                data = thing() if callable(thing) else thing
-                if data is not thing:
-                    made[name] = len(data)
-                file.write(data)
-                checksum = crc32(data, checksum)
-        name = f"{part.name[1:]}-{checksum:08x}"
-        part.replace(self._folder / name)
-        return name, made
+        file, lengths = _write(self._new.values(), self._folder)
+        things = zip(self._new.items(), lengths, strict=True)
+        return file, {name: length for (name, thing), length in things if callable(thing)}
+
+
+def write(things: Mapping[str, Packed], folder: Path) -> Pack:
+    """Write ``things`` to a file of their own. Raises ``OSError``."""
+    file, lengths = _write(things.values(), folder)
+    return Pack(file, list(things), lengths)
 
 
 def save(
@@ -158,3 +152,22 @@ def _view(path: Path) -> memoryview:
     if not path.name.endswith(f"-{crc32(view):08x}"):
         raise ValueError("a file of packed things was altered")
     return view
+
+
+def _write(things: Iterable[Thing], folder: Path) -> tuple[str, array[int]]:
+    """Write ``things`` to a file; its name, and their lengths.
+
+    Its checksum is in its name; it is one of the cheapest there are, for all files are looked over
+    by every build.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    part, checksum, lengths = folder / f".packed-{os.urandom(8).hex()}", 0, array(_LENGTH)
+    with part.open("wb") as file:
+        for thing in things:
+            data = thing() if callable(thing) else thing
+            file.write(data)
+            checksum = crc32(data, checksum)
+            lengths.append(len(data))
+    name = f"{part.name[1:]}-{checksum:08x}"
+    part.replace(folder / name)
+    return name, lengths

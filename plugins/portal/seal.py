@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from plugins.core import keep
 from plugins.core.clock import day_of
-from plugins.core.inputs import UNSURE, Listing, Signature, list_content, list_tree
+from plugins.core.inputs import TOP, UNSURE, Listing, Signature, list_content, list_tree
 from plugins.core.shares import Ahead
 from plugins.portal.written import altered
 
@@ -75,32 +75,43 @@ def folder_of(cache: Path, output: Path) -> Path:
 class Look(NamedTuple):
     """What a look at the seal gave: the answer of the last build if asking again would give the
     same; else what was found of the content and the theme on the way, for the build that follows,
-    and the search for what is not in the output as ``notes`` say, if it has begun.
+    and the search for what is not in the output as ``notes`` say, if it has begun. Where nothing
+    was to be found, the content is being ``listed``.
     """
 
     answer: Answer | None = None
     content: Listing | None = None
+    listed: Ahead[Listing] | None = None
     theme: Mapping[str, dict[str, Signature]] | None = None
     notes: bytes = b""
     altered: Ahead[list[str]] | None = None
+
+    def listing(self) -> Listing:
+        """What is known of the content. Ask once."""
+        if self.listed is None:
+            return self.content or {}
+        try:
+            return self.listed.result()
+        except OSError:  # the build tells what is wrong with the folder
+            return {}
 
 
 def look(folder: Path, question: Question, moment: datetime) -> Look:
     """Look at the seal in ``folder``."""
     data = keep.load(folder / "seal")
     if data is None:
-        return Look()
+        return _no_seal(question)
     try:
         seal = marshal.loads(data)  # noqa: S302 - a checksummed file of ours
         if seal["edition"] != _EDITION or seal["question"] != tuple(question):
-            return Look()
+            return _no_seal(question)
         names, notes = seal["files"], seal["notes"]
         search: Ahead[list[str]] | None = None
         if len(names) >= _WORTH_BEGINNING:
             search = Ahead(partial(_altered, question.output, names, notes))
         theme = {root: list_tree(root) for root in seal["theme"]}
         content = list_content(Path(question.content), seal["content"])
-        broken = Look(None, content, theme, notes, search)
+        broken = Look(None, content, None, theme, notes, search)
         if day_of(moment, seal["timezone"]).today.isoformat() != seal["today"]:
             return broken
         if theme != seal["theme"] or content != seal["content"]:
@@ -109,6 +120,17 @@ def look(folder: Path, question: Question, moment: datetime) -> Look:
         return broken._replace(altered=None) if changed else Look(Answer(*seal["answer"]))
     except (ValueError, EOFError, TypeError, KeyError, OSError, struct_error):
         return Look()
+
+
+def _no_seal(question: Question) -> Look:
+    """A first build, or one of its kind: what it reads is listed while the program is imported."""
+    return Look(listed=Ahead(partial(_everything, Path(question.content))))
+
+
+def _everything(content: Path) -> Listing:
+    with os.scandir(content) as entries:
+        folders = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+    return list_content(content, [TOP, *folders])
 
 
 def _altered(output: str, names: Sequence[str], notes: bytes) -> list[str]:

@@ -100,7 +100,7 @@ class Site:
                     job.moment,
                     memory=self._ledger.memory,
                     errors_only=True,
-                    listing=job.look.content or {},
+                    listing=job.look.listing(),
                     progress=lambda done, total: job.progress("Einträgen gelesen", done, total),
                     collected=lambda: ledgers.begin(self._ledger, self._folder),
                 )
@@ -153,11 +153,10 @@ class Site:
             templates.read_all()
         self._output.begin()
         share = draw_all(
-            wanted, facts, render, (_CITY,), self._output,
+            wanted, facts, render, (_CITY,), self._output, self._folder,
             lambda done, total: job.progress("Seiten", done, total),
         )  # fmt: skip
-        ledger.kept.take(share.kept)
-        ledger.packed |= share.packed
+        ledger.take(share.kept, share.packs, self._folder)
         pictures, names = picture_files(
             catalogue, job.cache, lambda done, total: job.progress("Bilder", done, total)
         )

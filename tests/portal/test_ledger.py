@@ -10,6 +10,8 @@ import pytest
 
 from plugins.core import keep
 from plugins.portal.ledger import Ledger, load, save, unsettle
+from plugins.portal.looks import Looks
+from plugins.portal.packs import write
 from plugins.portal.written import NOTE
 from tests.portal.ledgers import KEY, NOTHING, contents, ledger_of, path_of, rows, size_of, taken
 
@@ -55,6 +57,22 @@ def test_a_kept_fact_is_found_with_what_it_looked_at(tmp_path: Path) -> None:
     ledger.let_go({"row:laden-1"})
     assert ledger.left(["row:laden-1"]) == ([None], [])
     assert not ledger.packed
+
+
+def test_facts_that_were_written_already_are_taken_over(tmp_path: Path) -> None:
+    """By the processes that drew; two of them may have written the same."""
+    ledger = ledger_of()
+    kept = Looks()
+    for name in ("row:laden-2", "row:laden-3"):
+        kept.add(name, (f"shop/{name[-7:]}",))
+    lying = [write({"row:laden-2": b"two", "row:laden-3": b"three"}, tmp_path)]
+    lying.append(write({"row:laden-3": b"three"}, tmp_path))
+    ledger.take(kept, lying, tmp_path)
+    ledger.stamps = [b""] * len(ledger.keys)
+    save(ledger, tmp_path, KEY)
+    found, looked_at = load(tmp_path, KEY).left([f"row:laden-{n}" for n in range(1, 5)])
+    assert [bytes(data) if data else None for data in found] == [b"value", b"two", b"three", None]
+    assert {*looked_at} == {"shop/laden-1", "shop/laden-2", "shop/laden-3"}
 
 
 def test_keys_that_nobody_looks_at_are_forgotten() -> None:

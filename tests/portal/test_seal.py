@@ -264,6 +264,21 @@ def test_a_damaged_seal_is_a_broken_one(sealed: Sealed, data: bytes) -> None:
     assert sealed.answer() == SAID
 
 
+def test_without_a_seal_the_content_is_listed(sealed: Sealed) -> None:
+    """While the program that will build from it is imported; all folders, whoever they are for."""
+    (sealed.seal / "seal").unlink()
+    add("content/fotos/a.jpg")(sealed.folder)
+    seen = look(sealed.seal, sealed.question, datetime.fromisoformat(MORNING))
+    folders = [TOP, "businesses", "images", "fotos"]
+    assert seen.listing() == list_content(sealed.folder / "content", folders)
+
+
+def test_a_content_folder_that_is_gone_is_for_the_build_to_tell(tmp_path: Path) -> None:
+    """Here it is nothing yet."""
+    asked = Question(b"version", str(tmp_path / "nowhere"), str(tmp_path), False, "content")
+    assert look(tmp_path, asked, datetime.fromisoformat(MORNING)).listing() == {}
+
+
 def test_each_output_has_a_seal_of_its_own(tmp_path: Path) -> None:
     """However its path is written."""
     (tmp_path / "a").mkdir()
