@@ -19,7 +19,7 @@ Fact = TypeVar("Fact")
 #: when asked for: a region of 50,000 businesses must not need the memory for all of its rows.
 MOST_HELD = 30_000
 #: The same of what only pages ask for that are drawn one after another.
-MOST_NEAR = 1_000
+MOST_NEAR = 4_000
 #: Stands for all facts of a kind where reads note one; no record can have this id.
 ALL = "*"
 
