@@ -18,8 +18,9 @@ from plugins.portal.output import Output
 from plugins.portal.packs import Pack, write
 from plugins.portal.written import NOTE
 
-#: Fewer pages than this are drawn before a second process would have started.
+#: Fewer pages than this are drawn before a second process would have started; but for long lists.
 _WORTH_SHARING = 60
+_LONG_LISTS = 1_000
 #: Neighbours are drawn by one process; so many runs of them are dealt.
 _RUNS = 64
 #: Groups of neighbours that are drawn kind by kind. More of them need more than they share.
@@ -70,7 +71,8 @@ def draw_all(
                     files.add(planned.file, seen, NOTE.pack(plan_stamp(planned), *written))
         return _with_facts(files, facts.fresh, keep)
 
-    shares = cores() if len(wanted) >= _WORTH_SHARING else 1
+    much = len(wanted) >= _WORTH_SHARING or sum(map(_cost, wanted)) >= _LONG_LISTS
+    shares = cores() if much else 1
     first, *others = dealt(work, len(runs), shares)
     for part in others:
         first.files.take(part.files)
@@ -116,9 +118,14 @@ def _size(planned: Planned) -> int:
     return sum(len(given) for given in planned.arguments if isinstance(given, tuple))
 
 
+def _cost(planned: Planned) -> int:
+    """A list is as much work as what it shows."""
+    return 1 if planned.near else 1 + _size(planned) // 8
+
+
 def _runs(ordered: Sequence[Planned]) -> list[slice]:
-    """``ordered`` in runs of neighbours; a list is as much work as what it shows."""
-    costs = [1 if planned.near else 1 + _size(planned) // 8 for planned in ordered]
+    """``ordered`` in runs of neighbours."""
+    costs = [*map(_cost, ordered)]
     enough = sum(costs) / _RUNS
     runs, start, cost = [], 0, 0
     for end, more in enumerate(costs, 1):
