@@ -42,6 +42,7 @@ def event_row(index: int, day: date, **changes: Any) -> View:
         category="reading",
         category_label=label,
         price=Decimal("12") if index == 2 else None,
+        currency="EUR",
         free=index != 2,
         bars=(View(x=x, width=stop - x, unknown=False),),
         begins=minute(day, start),

@@ -97,6 +97,7 @@ def event(**changes: Any) -> View:
         ),
         category_label="Markt",
         price=Decimal("4"),
+        currency="EUR",
         free=False,
         ticket_url="https://karten.example",
         url="https://markt.example",
