@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -96,9 +95,7 @@ def shared(
         raise
     finally:
         for child in children:
-            os.close(child.pipe)
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(child.pid, 0)
+            _let_go(child)
     return results
 
 
@@ -118,7 +115,8 @@ def dealt(work: Callable[[Iterable[int], int], Result], count: int, shares: int)
 
 class Ahead(Generic[Result]):
     """Work that is begun now, in a process beside this one, and whose ``result`` is asked for
-    later. Where there is no second core it is done then. Who does not ask leaves it to its end.
+    later. Where there is no second core, no process to be had, or it ended early, it is done then.
+    Who does not ask leaves it to its end.
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
@@ -127,7 +125,8 @@ class Ahead(Generic[Result]):
         if cores() > 1 and hasattr(os, "fork"):
             sys.stdout.flush()
             sys.stderr.flush()
-            self._child = _start(lambda share, shares: work(), 1, 2, None)
+            with contextlib.suppress(OSError):  # too many processes, or too little memory
+                self._child = _start(lambda share, shares: work(), 1, 2, None)
 
     def result(self) -> Result:
         """What the work gave; what it raised is raised here. Ask once."""
@@ -136,10 +135,10 @@ class Ahead(Generic[Result]):
         try:
             result: Result = _result(self._child)
             return result
+        except ShareLost:
+            return self._work()
         finally:
-            os.close(self._child.pipe)
-            with contextlib.suppress(ChildProcessError):
-                os.waitpid(self._child.pid, 0)
+            _let_go(self._child)
 
 
 def strided(items: Sequence[Result], share: int, shares: int) -> Sequence[Result]:
@@ -173,6 +172,8 @@ def _child(
     It keeps none of the parent's files but those ``kept``, its own pipe first: whoever waits for
     the end of one of them (``serve`` does) must not wait for a child.
     """
+    import pickle
+
     code = 1
     try:
         for below, above in pairwise([2, *sorted(kept), 4096]):
@@ -203,7 +204,16 @@ def _die_with(parent: int) -> None:
         os._exit(_ORPHAN)
 
 
+def _let_go(child: _Child) -> None:
+    """Close what a child says, and wait for its end."""
+    os.close(child.pipe)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(child.pid, 0)
+
+
 def _result(child: _Child) -> Any:
+    import pickle  # a millisecond that a build with nothing to do can spare
+
     with os.fdopen(os.dup(child.pipe), "rb") as pipe:
         data = pipe.read()
     if not data:

@@ -101,6 +101,32 @@ def test_what_work_ahead_raises_is_raised_when_it_is_asked_for() -> None:
         ahead.result()
 
 
+def test_work_ahead_that_was_killed_is_done_here() -> None:
+    """A machine that is short of memory ends processes; the work can be done again."""
+    here, before, others = os.getpid(), open_files(), children()
+
+    def work() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    assert Ahead(work).result() == here
+    assert (open_files(), children()) == (before, others)
+
+
+def test_where_no_process_is_to_be_had_work_ahead_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A limit on processes is no reason to build nothing."""
+
+    def full() -> int:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    monkeypatch.setenv("STADTFENSTER_CORES", "2")
+    monkeypatch.setattr(os, "fork", full)
+    before = open_files()
+    assert Ahead(os.getpid).result() == os.getpid()
+    assert open_files() == before
+
+
 def test_with_one_core_work_ahead_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """It would only take turns with this process."""
     monkeypatch.setenv("STADTFENSTER_CORES", "1")

@@ -17,7 +17,7 @@ import pytest
 from plugins.commands.build import build
 from plugins.core.inputs import is_young
 from plugins.images import gallery
-from plugins.portal import building
+from plugins.portal import building, seal
 from plugins.portal.settings import read
 from tests.building import DEMO_NOW, ROOT
 from tests.small_town import write_shop, write_town
@@ -63,6 +63,23 @@ def test_who_asks_again_is_answered_at_once(town: Path, built: Build) -> None:
     rest(town / "content")
     assert "davon neu" in built()
     assert "unverändert" in built()
+    assert "Hövel" in (town / "output" / "betriebe" / "laden-1" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("worth", [1, 10_000])
+def test_a_page_that_somebody_was_at_is_mended_with_an_edit(
+    town: Path, built: Build, monkeypatch: pytest.MonkeyPatch, worth: int
+) -> None:
+    """Whoever looks the output over: this process, or in a large city one that began before."""
+    monkeypatch.setattr(seal, "_WORTH_BEGINNING", worth)
+    built()
+    page = town / "output" / "impressum" / "index.html"
+    right = page.read_bytes()
+    page.write_text("nicht von uns", "utf-8")
+    write_shop(town / "content", 1, "Hövel")
+    rest(town / "content")
+    assert "davon neu" in built()
+    assert page.read_bytes() == right
     assert "Hövel" in (town / "output" / "betriebe" / "laden-1" / "index.html").read_text("utf-8")
 
 
@@ -130,7 +147,7 @@ def test_what_others_lay_into_the_output_goes_with_the_next_whole_site(
 BY_PELICAN = """
 import sys
 from plugins.commands import build
-from plugins.portal import building
+from plugins.portal import building, seal
 building.needs_pelican = lambda settings: True
 sys.exit(build.run(sys.argv[1:]))
 """
