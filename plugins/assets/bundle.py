@@ -13,9 +13,9 @@ from plugins.assets.colour import palette
 from plugins.assets.fonts import Fonts
 from plugins.assets.icons import build_site_icon, build_sprite, read_icons
 from plugins.assets.messages import catalogue_of, read_messages
-from plugins.assets.scripts import build_script
+from plugins.assets.scripts import build_scripts
 from plugins.assets.sign import sign
-from plugins.assets.stylesheet import build_stylesheet
+from plugins.assets.stylesheet import build_part, build_stylesheet
 from plugins.core.city import City
 
 
@@ -28,7 +28,7 @@ class Bundle(Struct, frozen=True):
     icons: Mapping[str, str]
 
     def address(self, name: str) -> str:
-        """Address of ``stylesheet``, ``script``, ``sprite`` or ``icon``."""
+        """Address of ``stylesheet``, ``script``, ``sprite``, ``icon``, or a part: ``plan.js``."""
         return self.addresses[name]
 
     def sign(self, icon: str, seed: str) -> str:
@@ -37,16 +37,24 @@ class Bundle(Struct, frozen=True):
 
 
 def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
-    """Make every asset of ``theme`` for ``city``. Raises ``ColourError`` for its brand colour."""
+    """Make every asset of ``theme`` for ``city``. Raises ``ColourError`` for its brand colour.
+
+    A folder of ``static/parts`` is a style file, a script, or both, that its pages ask for.
+    """
     colours = palette(city.brand_color)
     icons = read_icons(theme / "icons.yaml")
     static = theme / "static"
     messages = read_messages(catalogue_of(theme, city.languages[0]))
+    parts = _parts(static / "parts")
+    script, scripts = build_scripts(static / "js", parts, messages.text)
+    styles = {name: build_part(name, folder) for name, folder in parts.items()}
     assets = {
         "stylesheet": build_stylesheet(static / "css", fonts.css, colours.css()),
-        "script": build_script(static / "js", messages.text),
+        "script": script,
         "sprite": build_sprite(icons),
         "icon": build_site_icon(city.brand_color, dict(colours.light)["lamp"]),
+        **{f"{name}.js": asset for name, asset in scripts.items()},
+        **{f"{name}.css": asset for name, asset in styles.items() if asset},
     }
     files = (*assets.values(), *fonts.files)
     return Bundle(
@@ -55,3 +63,10 @@ def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
         {name: asset.name for name, asset in assets.items()},
         icons,
     )
+
+
+def _parts(folder: Path) -> dict[str, Path]:
+    """The parts' folders by name; a theme may do without."""
+    if not folder.is_dir():
+        return {}
+    return {path.name: path for path in sorted(folder.iterdir()) if path.is_dir()}

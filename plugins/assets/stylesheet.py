@@ -39,6 +39,15 @@ def build_stylesheet(folder: Path, fonts: str, city: str) -> Asset:
     return named("stil", "css", squeezed("\n".join(parts)).encode())
 
 
+def build_part(name: str, folder: Path) -> Asset | None:
+    """The ``.css`` files of a part, for the pages that link them after the first style file.
+
+    They are of the layer ``components``, or say another. None where there are none.
+    """
+    texts = [_in_layer("components", text) for _, text in sources_in(folder, ".css")]
+    return named(name, "css", squeezed("\n".join(texts)).encode()) if texts else None
+
+
 def squeezed(css: str) -> str:
     """``css`` without comments, indentation, empty lines and the blanks around ``{``, ``}``, ``;``.
 
@@ -60,4 +69,7 @@ def _by_layer(folder: Path) -> dict[str, list[str]]:
 
 
 def _in_layer(layer: str, css: str) -> str:
-    return css if re.search(rf"@layer\s+{layer}\s*\{{", css) else f"@layer {layer}{{\n{css}\n}}"
+    layers = "|".join(LAYERS) if layer == "components" else layer
+    return (
+        css if re.search(rf"@layer\s+(?:{layers})\s*\{{", css) else f"@layer {layer}{{\n{css}\n}}"
+    )

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.assets.scripts import build_script, without_comments
-from plugins.assets.stylesheet import LAYERS, build_stylesheet, squeezed
+from plugins.assets.scripts import build_script, build_scripts, without_comments
+from plugins.assets.stylesheet import LAYERS, build_part, build_stylesheet, squeezed
 
 
 def folder(root: Path, **files: str) -> Path:
@@ -99,6 +99,38 @@ def test_what_cannot_be_joined_is_said(tmp_path: Path, sources: dict[str, str], 
     """A theme's mistake stops the build with the file's name, not a visitor's browser."""
     with pytest.raises(ValueError, match=re.escape(words)):
         build_script(folder(tmp_path, **sources))
+
+
+def test_a_part_takes_what_it_uses_from_the_first_script(tmp_path: Path) -> None:
+    """The build writes import and export; what no part uses stays inside."""
+    main = folder(
+        tmp_path / "js",
+        a_js="export function fold() {}\nexport const ZERO = 0;\nexport class Idle {}\n",
+    )
+    plan = folder(tmp_path / "plan", a_js="go(fold(ZERO), this.Idle);\n", a_css=".plan{}")
+    still = folder(tmp_path / "still", a_css=".still{}")
+    script, parts = build_scripts(main, {"plan": plan, "still": still})
+    assert script.data.endswith(b"export{ZERO,fold};\n")
+    assert list(parts) == ["plan"]
+    first, second = parts["plan"].data.decode().splitlines()
+    assert first == f'import{{ZERO,fold}}from"./{script.file_name}";'
+    assert second == "go(fold(ZERO), this.Idle);"
+
+
+def test_a_part_that_declares_a_name_again_is_said(tmp_path: Path) -> None:
+    """Which of the two was meant nobody could tell."""
+    main = folder(tmp_path / "js", a_js="export function fold() {}\n")
+    part = folder(tmp_path / "plan", a_js="function fold() {}\n")
+    with pytest.raises(ValueError, match="'fold'"):
+        build_scripts(main, {"plan": part})
+
+
+def test_the_style_of_a_part_stands_among_the_components(tmp_path: Path) -> None:
+    """So the utilities of the first style file still win over it."""
+    css = build_part("plan", folder(tmp_path, a_css=".plan{}", b_css="@layer base{ a{} }"))
+    assert css is not None
+    assert css.data == b"@layer components{.plan{}}@layer base{a{}}\n"
+    assert build_part("plan", tmp_path / "nothing") is None
 
 
 def test_text_of_several_lines_is_left_alone() -> None:
