@@ -75,8 +75,8 @@ def folder_of(cache: Path, output: Path) -> Path:
 class Look(NamedTuple):
     """What a look at the seal gave: the answer of the last build if asking again would give the
     same; else what was found of the content and the theme on the way, for the build that follows,
-    and the search for what is not in the output as ``notes`` say, if it has begun. Where nothing
-    was to be found, the content is being ``listed``.
+    and the search for what is not in the output as ``notes`` say, if it has begun. Folders of the
+    content that nobody looked at, or that are not as in ``content``, are being ``listed``.
     """
 
     answer: Answer | None = None
@@ -88,10 +88,9 @@ class Look(NamedTuple):
 
     def listing(self) -> Listing:
         """What is known of the content. Ask once."""
-        if self.listed is None:
-            return self.content or {}
+        known = self.content or {}
         try:
-            return self.listed.result()
+            return known | self.listed.result() if self.listed else known
         except OSError:  # the build tells what is wrong with the folder
             return {}
 
@@ -110,16 +109,34 @@ def look(folder: Path, question: Question, moment: datetime) -> Look:
         if len(names) >= _WORTH_BEGINNING:
             search = Ahead(partial(_altered, question.output, names, notes))
         theme = {root: list_tree(root) for root in seal["theme"]}
-        content = list_content(Path(question.content), seal["content"])
-        broken = Look(None, content, None, theme, notes, search)
-        if day_of(moment, seal["timezone"]).today.isoformat() != seal["today"]:
-            return broken
-        if theme != seal["theme"] or content != seal["content"]:
+        day = day_of(moment, seal["timezone"]).today.isoformat()
+        whole = (day, theme) == (seal["today"], seal["theme"])
+        content, listed = _compared(Path(question.content), seal["content"], whole)
+        broken = Look(None, content, listed, theme, notes, search)
+        if not whole or content != seal["content"]:
             return broken
         changed = search.result() if search else _altered(question.output, names, notes)
         return broken._replace(altered=None) if changed else Look(Answer(*seal["answer"]))
     except (ValueError, EOFError, TypeError, KeyError, OSError, struct_error):
         return Look()
+
+
+def _compared(root: Path, sealed: Listing, whole: bool) -> tuple[Listing, Ahead[Listing] | None]:
+    """The content folder, where it is as ``sealed``. Once something is not, or the seal is not
+    ``whole`` anyway, there will be a build: the folders that are left are taken to be as they were,
+    and a process beside this one, which goes on to import the program, lists those that are not.
+    """
+    content, left = dict(sealed), list(sealed)
+    while whole and left:
+        folder = left.pop(0)
+        content |= list_content(root, [folder])
+        whole = content[folder] == sealed[folder]
+    return content, Ahead(partial(_changed, root, sealed, left)) if left else None
+
+
+def _changed(root: Path, sealed: Listing, folders: Sequence[str]) -> Listing:
+    found = list_content(root, folders)
+    return {name: files for name, files in found.items() if files != sealed[name]}
 
 
 def _no_seal(question: Question) -> Look:

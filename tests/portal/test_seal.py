@@ -180,11 +180,11 @@ BREAKING: dict[str, Callable[[Path], object]] = {
 }
 
 
-def assert_seen(sealed: Sealed) -> None:
+def assert_seen(sealed: Sealed, moment: str = MORNING) -> None:
     """The look at a broken seal leaves what a build would find now."""
-    seen = look(sealed.seal, sealed.question, datetime.fromisoformat(MORNING))
+    seen = look(sealed.seal, sealed.question, datetime.fromisoformat(moment))
     content = sealed.folder / "content"
-    assert seen.content == list_content(content, [TOP, "businesses", "events", "images"])
+    assert seen.listing() == list_content(content, [TOP, "businesses", "events", "images"])
     places = (str(sealed.folder / name) for name in ("theme", "own"))
     assert seen.theme == {place: list_tree(place) for place in places}
 
@@ -197,6 +197,16 @@ def test_a_change_breaks_it(sealed: Sealed, what: str) -> None:
     assert_seen(sealed)
     after = seal(sealed.folder).answer()
     assert after == (None if "link" in what else SAID)  # who edits a link's target leaves no trace
+
+
+def test_all_changes_are_seen_behind_the_first(sealed: Sealed) -> None:
+    """The first one breaks the seal, and the build wants to know all of them; so does another day,
+    for which nothing need be looked at.
+    """
+    for what in ("an edit", "a new record", "a first record of its type", "a new picture"):
+        BREAKING[what](sealed.folder)
+    assert_seen(sealed)
+    assert_seen(sealed, "2026-11-24T10:00")
 
 
 def test_an_output_that_is_gone_breaks_it(sealed: Sealed) -> None:
