@@ -21,7 +21,7 @@ VERBS = {
     "hours": "erklärt eine Angabe von Öffnungszeiten",
     "new": "legt einen neuen Eintrag an: new business|offer|event NAME",
     "test": "führt alle Prüfungen des Programms aus",
-    "prove": "baut viele zufällig veränderte Städte mit und ohne Cache und vergleicht",
+    "prove": "führt die langen Prüfungen aus, die »test« nicht enthält",
     "bench": "misst, wie schnell gebaut wird, auch mit anderen Programmen",
 }
 

@@ -31,7 +31,7 @@ _CHECKS: dict[str, list[str]] = {
 def run(argv: list[str]) -> int:
     """Run the whole suite; `argv` goes to pytest. Return 0 when every check passed, else 1."""
     try:
-        _install_tools()
+        install_tools()
     except (tasks.SetupError, toolchain.ToolMissing) as error:
         print(error, file=sys.stderr)
         return 1
@@ -48,7 +48,7 @@ def run(argv: list[str]) -> int:
     return 1 if failed else 0
 
 
-def _install_tools() -> None:
+def install_tools() -> None:
     """Install the tests' packages, Node, the oracles and Chromium where they are missing."""
     install_lock("requirements-dev.lock")
     try:
