@@ -17,6 +17,7 @@ from typing import Any
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.facts import ALL, Facts
+from plugins.core.taken import Taken
 
 
 def stamp_of(value: Any) -> bytes:
@@ -50,23 +51,32 @@ class Stamps:
         Nothing is computed for records of types that are as before. For facts of the whole city
         that are what they were the last stamp is taken.
         """
-        before = {kind.name: self._is_as_before(kind.name) for kind in self._types}
-        # ``business/hoevel`` is a record, ``picture:a/b.jpg`` is none.
-        doubtful = {
-            key: stamp
-            for key, stamp in last.items()
-            if ":" in key or not before.get(key.partition("/")[0])
-        }
         self._last = last
-        return {key for key, stamp in doubtful.items() if self.of(key) != stamp}
+        same = {kind.name for kind in self._types if self._is_as_before(kind.name)}
+        kinds, holds, records = self._kinds, self._facts.holds, self._catalogue.taken
+        nothing: Mapping[str, Taken] = {}
+        changed = set()
+        for key, stamp in last.items():
+            # ``business/hoevel`` is a record, ``picture:a/b.jpg`` is none.
+            kind, colon, _ = key.partition(":")
+            if colon:
+                if kind in kinds and holds(kinds[kind]):
+                    continue
+            else:
+                kind, _, record_id = key.partition("/")
+                if kind in same:
+                    continue
+                taken = records.get(kind, nothing).get(record_id)
+                if taken and taken.digest == stamp:
+                    continue
+            if self.of(key) != stamp:
+                changed.add(key)
+        return changed
 
     def of_keys(self, keys: Iterable[str]) -> list[bytes]:
         """The stamp of each of ``keys``, for the next build."""
-        known, last = self._known, self._last
-        return [
-            known[key] if key in known else last[key] if key in last else self.of(key)
-            for key in keys
-        ]
+        known = {**self._last, **self._known}.get
+        return [self.of(key) if (found := known(key)) is None else found for key in keys]
 
     def of_types(self) -> dict[str, bytes]:
         """The stamps of what is known of whole types, as far as somebody asked for them."""

@@ -165,7 +165,7 @@ class Site:
             {name: partial(self._output.write, name, data) for name, data in assets.files}, made
         )
         self._bring({n: partial(self._placed, pictures, n) for n in names}, made)
-        self._publish({*plan.files, *names, *(name for name, _ in assets.files)}, made)
+        self._publish(plan, {*names, *(name for name, _ in assets.files)}, made)
         self._remember(planning)
         self.report = report_of(outcome, len(assets.files), len(names), len(made))
 
@@ -229,10 +229,20 @@ class Site:
         pictures.place(name, Path(path))
         return written(path)
 
-    def _publish(self, names: set[str], made: Looks) -> None:
-        """Make what was staged the output, and write down what the output is now."""
+    def _gone(self, plan: Plan, others: set[str]) -> list[str]:
+        """The files of the output that the site has no more; it has those of ``plan``, and
+        ``others``. As many as there were, of which the output has all, are the same.
+        """
         files = self._ledger.files
-        gone = [name for name in files.names if name not in names]
+        as_many = len(files) == len(plan) + len(others)
+        if as_many and not plan.moved and others <= files.rows.keys():
+            return []
+        names = plan.files | others
+        return [name for name in files.names if name not in names]
+
+    def _publish(self, plan: Plan, others: set[str], made: Looks) -> None:
+        """Make what was staged the output, and write down what the output is now."""
+        files, gone = self._ledger.files, self._gone(plan, others)
         whole = (
             self.job.publish
             or bool(self._lost)  # somebody was at the output: nothing in it is relied on
@@ -243,7 +253,7 @@ class Site:
         if whole or made or gone:
             ledgers.unsettle(self._folder)
         if whole:
-            self._output.keep(name for name in names if name not in made)
+            self._output.keep(name for name in plan.files | others if name not in made)
             self._audit()
             self._output.swap(durable=self.job.publish)
         elif made or gone:

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import marshal
 from array import array
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from plugins.portal import looks as looks_module
 from plugins.portal.looks import Keys, Looks
 
 NAMES, KEYS = st.sampled_from("abcdefgh"), st.sets(st.sampled_from("uvwxyz"), max_size=4)
@@ -60,7 +62,9 @@ class Tables(RuleBasedStateMachine):
         there = {name for name, (seen, _) in self.model.items() if seen & keys}
         every = {key for seen, _ in self.model.values() for key in seen}
         assert {*self.looks.keys.texts(self.looks.seen_by(self.model))} == every
-        assert self.looks.looking_at(keys | {"unheard of"}) == there
+        for few in (0, 100):  # a look at each number, and a search for each key
+            with patch.object(looks_module, "_FEW", few):
+                assert self.looks.looking_at(keys | {"unheard of"}) == there
 
     @invariant()
     def is_what_it_should_be(self) -> None:
