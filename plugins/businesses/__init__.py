@@ -7,6 +7,7 @@ from __future__ import annotations
 from plugins.businesses.card import business_card
 from plugins.businesses.checks import check_business, check_businesses
 from plugins.businesses.hours import OpeningHours, opening_hours
+from plugins.businesses.hours_data import plan_hours
 from plugins.businesses.model import Business
 from plugins.businesses.plan import plan_businesses
 from plugins.businesses.views import BusinessRow, business_row
@@ -21,6 +22,7 @@ def register() -> None:
     signals.link.connect(check_businesses)
     signals.derive.connect(_derive)
     signals.plan.connect(plan_businesses)
+    signals.plan.connect(plan_hours)
 
 
 def _record_types(registry: Registry) -> None:

@@ -142,11 +142,12 @@ def badge(found: Hours | None) -> str:
 
 def horizon(found: Hours | None, now: Now) -> int:
     """Epoch minute after which the browser must not speak; 0 where there is nothing to say."""
-    return _horizon(now) if found else 0
+    return horizon_of(now) if found else 0
 
 
 @made_once
-def _horizon(now: Now) -> int:
+def horizon_of(now: Now) -> int:
+    """Epoch minute after which no page of this build may speak of open or closed."""
     return minute_of_day(now.today + timedelta(days=HORIZON_DAYS), now)
 
 
