@@ -148,7 +148,7 @@ class Part:
         """All of it."""
         yield from self.rows
         for pages in self.records:
-            yield from map(pages.one, pages.records)
+            yield from pages.all()
 
     def otherwise(
         self, stamp_of: Callable[[str], bytes], but: Collection[str]

@@ -106,13 +106,21 @@ class RecordPages:
 
     def one(self, record_id: str) -> Planned:
         """The page of one record."""
-        taken = self.records[record_id]
-        told = {"near": record_id, **self._shared}
-        if self._told:
-            told |= self._told(self._catalogue.card_of(taken))
-        stamp = self._stamps[told.get("indexed", True)]
-        address = self.address_of(record_id)
-        return Planned(address, self._draw, (record_id,), taken.paths[0], stamp=stamp, **told)
+        return next(self._planned({record_id: self.records[record_id]}))
+
+    def all(self) -> Iterator[Planned]:
+        """The pages of all of them."""
+        return self._planned(self.records)
+
+    def _planned(self, records: Mapping[str, Taken]) -> Iterator[Planned]:
+        card_of, told_of, draw = self._catalogue.card_of, self._told, self._draw
+        for record_id, taken in records.items():
+            told = {"near": record_id, **self._shared}
+            if told_of:
+                told |= told_of(card_of(taken))
+            stamp = self._stamps[told.get("indexed", True)]
+            address = self.pattern.replace("{id}", record_id)
+            yield Planned(address, draw, (record_id,), taken.paths[0], stamp=stamp, **told)
 
     def stamps(self, dates: list[int]) -> Iterator[bytes]:
         """The stamp of each, of which the column says ``dates``."""

@@ -75,7 +75,8 @@ class Stamps:
 
     def of_keys(self, keys: Iterable[str]) -> list[bytes]:
         """The stamp of each of ``keys``, for the next build."""
-        known = {**self._last, **self._known}.get
+        last = self._last or self._of_records()
+        known = {**last, **self._known}.get
         return [self.of(key) if (found := known(key)) is None else found for key in keys]
 
     def of_types(self) -> dict[str, bytes]:
@@ -126,6 +127,14 @@ class Stamps:
         if key.endswith("/"):
             return self._all_of(key[:-1])
         return self._record(*key.partition("/")[::2])
+
+    def _of_records(self) -> dict[str, bytes]:
+        """The stamps of all records that are shown."""
+        return {
+            f"{name}/{record_id}": taken.digest
+            for name, records in self._catalogue.taken.items()
+            for record_id, taken in records.items()
+        }
 
     def _record(self, type_name: str, record_id: str) -> bytes:
         taken = self._catalogue.taken.get(type_name, {}).get(record_id)

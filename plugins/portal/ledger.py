@@ -66,8 +66,8 @@ class Ledger(Struct):
         keys, rows = self.tidied
         if len(self.keys) < 2 * keys and 2 * (len(self.files) + len(self.kept)) > rows:
             return
-        used = bytes(map(or_, self.files.in_use(), self.kept.in_use()))
-        if used.count(1) < len(self.keys):
+        used = bytes(map(or_, self.files.in_use(), self.kept.in_use())) if rows else b""
+        if used.count(0):  # after the first build there are none: that forgot nothing yet
             self.keys = Keys(compress(self.keys, used))
             files, kept = self.files, self.kept
             self.files, self.kept = Looks(self.keys, NOTE.size), Looks(self.keys)

@@ -41,6 +41,14 @@ class Keys:
         known = self._numbers
         return [known.setdefault(key, len(known)) for key in keys]
 
+    def share(self, other: Keys) -> bool:
+        """Whether the numbers of ``other`` mean the same here, now and later. They do so from now
+        on if there is no key here yet: in a first build the ledger has none.
+        """
+        if not self._numbers:
+            self._numbers = other._numbers
+        return self._numbers is other._numbers
+
     def texts(self, numbers: Iterable[int]) -> list[str]:
         """The keys with these numbers."""
         if len(self._texts) < len(self._numbers):
@@ -105,7 +113,7 @@ class Looks:
     def take(self, other: Looks) -> None:
         """Add the rows of another table; where both have a name, the other's row stays."""
         left = self.without(other.names)
-        if other.keys is self.keys:
+        if self.keys.share(other.keys):
             seen = other._seen
         else:
             used = other.in_use()

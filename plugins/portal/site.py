@@ -253,7 +253,7 @@ class Site:
         if whole or made or gone:
             ledgers.unsettle(self._folder)
         if whole:
-            self._output.keep(name for name in plan.files | others if name not in made)
+            self._output.keep((plan.files | others) - made.rows.keys())
             self._audit()
             self._output.swap(durable=self.job.publish)
         elif made or gone:

@@ -101,3 +101,17 @@ def test_a_key_without_a_number_is_refused() -> None:
     written = marshal.dumps(looks.columns())
     with pytest.raises(ValueError, match="one length"):
         Looks.of_columns(Keys(["u"]), marshal.loads(written))  # noqa: S302 - written by us
+
+
+def test_numbers_mean_the_same_after_an_empty_table_took_another() -> None:
+    """It shares the other's numbers from then on, whoever of the two gets a new key."""
+    theirs, ours = table({"a": ({"u", "v"}, b"12")}), Looks(width=2)
+    beside = Looks(ours.keys, 2)
+    ours.take(theirs)
+    beside.add("b", ["w"], b"34")
+    theirs.add("c", ["x", "u"], b"56")
+    ours.take(theirs)
+    for looks, keys in ((ours, theirs.keys), (theirs, ours.keys), (beside, theirs.keys)):
+        looks_at = {name: {*keys.texts(looks.seen_by([name]))} for name in looks.names}
+        assert looks_at.items() <= {"a": {"u", "v"}, "b": {"w"}, "c": {"x", "u"}}.items()
+    assert [*ours.keys] == [*theirs.keys]
