@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from sys import intern
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from msgspec import msgpack
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
+from plugins.core.known import Kept, Known, Left, Whole, nothing, packed, unpacked
 from plugins.core.program import is_of_the_program
 
 Fact = TypeVar("Fact")
@@ -22,30 +23,8 @@ MOST_HELD = 30_000
 MOST_NEAR = 4_000
 #: Stands for all facts of a kind where reads note one; no record can have this id.
 ALL = "*"
-
-
-#: A fact as it is kept from one build to the next: its bytes, and what it was made from.
-Kept = tuple[bytes, tuple[str, ...]]
-#: Gives the kept facts of the last build that still hold, by name and id, None for those that do
-#: not; and all that they were made from.
-Left = Callable[[Sequence[str]], tuple[list[bytes | memoryview | None], Collection[str]]]
-
-
-#: The facts of a ``define``d kind as one build leaves them to the next: stamps of what they were
-#: computed from, and they themselves if they are to be kept.
-Whole = tuple[dict[str, bytes], bytes]
-
-
-def _nothing(keys: Sequence[str]) -> tuple[list[bytes | memoryview | None], Collection[str]]:
-    """The last build left no facts."""
-    return [None] * len(keys), ()
-
-
-class Known(NamedTuple):
-    """A fact about one record, and what it was made from."""
-
-    value: Any
-    seen: Collection[str]
+#: Stands for all kept kinds where processes tell each other; no kind has this name.
+_KEPT = "kept"
 
 
 class Facts:
@@ -60,7 +39,7 @@ class Facts:
         self.catalogue = catalogue
         self.now = now
         #: Facts of ``kept`` kinds: those of the last build, and by name and id those of this one.
-        self.left: Left = _nothing
+        self.left: Left = nothing
         self.fresh: dict[str, Kept] = {}
         self._reads = catalogue.reads
         self._rules: dict[type, Callable[[Facts], Mapping[str, Any]]] = {}
@@ -152,7 +131,7 @@ class Facts:
         keys = [name + record_id for record_id in ids]
         known = list(map(self.fresh.get, keys))
         if None not in known:  # in a cold build they nearly always are: their pages came first
-            there, seen = _nothing(keys)
+            there, seen = nothing(keys)
         else:
             there, seen = self.left(keys)
         facts, looks = [], [seen]
@@ -214,6 +193,30 @@ class Facts:
         for kind in self._to_plan:
             self._all.pop(kind, None)
         self.catalogue.let_go()
+
+    def told(self) -> Iterator[bytes]:
+        """What was found out about single records here, for another process to ``hear``; but not
+        what only neighbours ask for.
+        """
+        for kind in self._rules_of_one.keys() - self._near:
+            yield from packed(self._names[kind], self._held.get(kind, {}))
+        yield from packed(_KEPT, self.fresh)
+
+    def hear(self, told: Iterable[bytes]) -> set[str]:
+        """Take over what other processes found out; gives the names and ids of what is to be kept,
+        which they keep.
+        """
+        kinds = {self._names[kind]: kind for kind in self._rules_of_one}
+        mine, heard = set(self.fresh), set[str]()
+        for name, found in map(unpacked, told):
+            if name == _KEPT:
+                heard.update(found)
+                self.fresh |= found
+            elif name in kinds:
+                held = self._held.setdefault(kinds[name], {})
+                if len(held) + len(found) <= MOST_HELD:
+                    held |= found
+        return heard - mine
 
     def holds(self, kind: type) -> bool:
         """Whether the facts of a ``define``d kind are known to be those of the last build."""

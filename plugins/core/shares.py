@@ -14,9 +14,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import IO, Any, Generic, NamedTuple, TypeVar
 
 Result = TypeVar("Result")
+#: Brings what a share has for the others, waits for them, and gets what they have for it.
+Meet = Callable[[int, Iterable[bytes]], Iterable[bytes]]
 #: A child that finds itself without its parent ends; see ``_child``.
 _ORPHAN = 70
 
@@ -54,6 +56,55 @@ class Deck:
         os.close(self.pipe)
 
 
+class Meeting:
+    """Processes that work together meet here once: each brings bytes, and gets the others'.
+
+    Make it before they are started, and ``close`` it after. What they bring lies in files without
+    names. All are here when nobody holds a pipe open any more, so nobody waits for one that died.
+    """
+
+    def __init__(self, shares: int) -> None:
+        from tempfile import TemporaryFile  # 3 ms that a build with nothing to do can spare
+
+        self._files: list[IO[bytes]] = []
+        with contextlib.suppress(OSError):  # nowhere to write: they do without
+            self._files = [TemporaryFile() for _ in range(shares)]  # noqa: SIM115
+        self._waiting, self._on_the_way = os.pipe()
+        self.handles = [self._waiting, self._on_the_way, *(file.fileno() for file in self._files)]
+
+    def meet(self, share: int, things: Iterable[bytes]) -> Iterator[bytes]:
+        """Bring ``things``, wait, and get what the others brought, one after another; not what one
+        did not bring that died, or could not write it.
+        """
+        for file in self._files[share : share + 1]:
+            with contextlib.suppress(OSError):  # a full disk
+                for thing in things:
+                    file.write(len(thing).to_bytes(8, "big"))
+                    file.write(thing)
+                file.flush()
+        self.leave()
+        os.read(self._waiting, 1)
+        for handle in (file.fileno() for n, file in enumerate(self._files) if n != share):
+            place = 0
+            while length := int.from_bytes(os.pread(handle, 8, place), "big"):
+                yield os.pread(handle, length, place + 8)
+                place += 8 + length
+
+    def leave(self) -> None:
+        """Let nobody wait for this process: it was here, or will not come."""
+        if self._on_the_way >= 0:
+            os.close(self._on_the_way)
+            self._on_the_way = -1
+
+    def close(self) -> None:
+        """Let go of the pipe and the files."""
+        self.leave()
+        os.close(self._waiting)
+        for file in self._files:
+            with contextlib.suppress(OSError):  # what is not written yet
+                file.close()
+
+
 class ShareLost(Exception):
     """A child ended without its result: killed, or out of memory."""
 
@@ -69,12 +120,12 @@ def cores() -> int:
 
 
 def shared(
-    work: Callable[[int, int], Result], shares: int, deck: Deck | None = None
+    work: Callable[[int, int], Result], shares: int, kept: Sequence[int] = ()
 ) -> list[Result]:
     """``[work(0, shares), work(1, shares), …]``, each in its own process.
 
     ``work(share, shares)`` does its part and returns something that pickles; of the files that are
-    open here, a child sees its ``deck``. What it raises is raised here. Raises ``ShareLost`` if a
+    open here, a child sees those ``kept``. What it raises is raised here. Raises ``ShareLost`` if a
     child dies.
     """
     if shares <= 1 or not hasattr(os, "fork"):
@@ -85,7 +136,7 @@ def shared(
     children: list[_Child] = []
     try:
         for share in range(1, shares):
-            children.append(_start(work, share, shares, deck))
+            children.append(_start(work, share, shares, kept))
         results = [work(0, shares)]
         results += [_result(child) for child in children]
     except BaseException:
@@ -99,18 +150,29 @@ def shared(
     return results
 
 
-def dealt(work: Callable[[Iterable[int], int], Result], count: int, shares: int) -> list[Result]:
+def dealt(
+    work: Callable[[Iterable[int], int, Meet], Result], count: int, shares: int
+) -> list[Result]:
     """Let ``shares`` processes do the pieces 0 to ``count - 1``, each as it becomes free.
 
-    ``work(numbers, share)`` does those that it draws from ``numbers``; else as ``shared``.
+    ``work(numbers, share, meet)`` does those that it draws from ``numbers``, and may once ``meet``
+    the others: see ``Meeting``. Else as ``shared``.
     """
     if shares <= 1 or not hasattr(os, "fork"):
-        return [work(range(count), 0)]
-    deck = Deck(count)
+        return [work(range(count), 0, lambda share, things: [])]
+    deck, meeting = Deck(count), Meeting(shares)
+
+    def one(share: int, _: int) -> Result:
+        try:
+            return work(deck, share, meeting.meet)
+        finally:
+            meeting.leave()
+
     try:
-        return shared(lambda share, _: work(deck, share), shares, deck)
+        return shared(one, shares, (deck.pipe, *meeting.handles))
     finally:
         deck.close()
+        meeting.close()
 
 
 class Ahead(Generic[Result]):
@@ -126,7 +188,7 @@ class Ahead(Generic[Result]):
             sys.stdout.flush()
             sys.stderr.flush()
             with contextlib.suppress(OSError):  # too many processes, or too little memory
-                self._child = _start(lambda share, shares: work(), 1, 2, None)
+                self._child = _start(lambda share, shares: work(), 1, 2, ())
 
     def result(self) -> Result:
         """What the work gave; what it raised is raised here. Ask once."""
@@ -147,7 +209,7 @@ def strided(items: Sequence[Result], share: int, shares: int) -> Sequence[Result
 
 
 def _start(
-    work: Callable[[int, int], Result], share: int, shares: int, deck: Deck | None
+    work: Callable[[int, int], Result], share: int, shares: int, kept: Sequence[int]
 ) -> _Child:
     reading, writing = os.pipe()
     parent = os.getpid()
@@ -158,8 +220,7 @@ def _start(
         os.close(writing)
         raise
     if pid == 0:
-        kept = [writing, *([deck.pipe] if deck else [])]
-        _child(work, share, shares, kept, parent)
+        _child(work, share, shares, [writing, *kept], parent)
     os.close(writing)
     return _Child(pid, reading)
 

@@ -9,10 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.facts import Facts, Kept
+from plugins.core.facts import Facts
+from plugins.core.known import Kept
 from plugins.core.page import Page, Planned, plan_stamp
 from plugins.core.reads import summed_up
-from plugins.core.shares import cores, dealt
+from plugins.core.shares import Meet, cores, dealt
 from plugins.portal.looks import Looks
 from plugins.portal.output import Output
 from plugins.portal.packs import Pack, write
@@ -21,10 +22,11 @@ from plugins.portal.written import NOTE
 #: Fewer pages than this are drawn before a second process would have started; but for long lists.
 _WORTH_SHARING = 60
 _LONG_LISTS = 1_000
-#: Neighbours are drawn by one process; so many runs of them are dealt.
-_RUNS = 64
-#: Groups of neighbours that are drawn kind by kind. More of them need more than they share.
-_GROUPS = 32
+#: So many runs are dealt, or fewer.
+_RUNS = 256
+#: So many neighbours are drawn by one process, kind by kind. More of them need more than they
+#: share; fewer where there are not so many groups to deal.
+_NEAR, _GROUPS = 32, 16
 #: So many pages of records are drawn before they are written.
 _BATCH = 64
 #: Told how many of how many pages are drawn.
@@ -54,22 +56,29 @@ def draw_all(
 
     ``render`` gives a page's bytes and what besides its data they come from; ``every_file`` is
     what every other file comes from besides. ``keep`` is the folder for facts to be kept.
+
+    Lists show what is on the records' pages, which come first: before its first list a process
+    tells the others what it found out for those, and hears what they did.
     """
 
-    ordered = in_order(wanted)
-    runs = _runs(ordered)
+    runs = _runs(in_order(wanted))
 
-    def work(numbers: Iterable[int], share: int) -> Share:
+    def work(numbers: Iterable[int], share: int, meet: Meet) -> Share:
         files = Looks(width=NOTE.size)
+        heard: set[str] = set()
+        met = False
         for run in numbers:
+            if not (met or runs[run][0].near):
+                met, heard = True, facts.hear(meet(share, facts.told()))
             if share == 0:
-                progress(runs[run].start, len(ordered))
-            for some in _batches(ordered[runs[run]]):
+                progress(sum(map(len, runs[:run])), len(wanted))
+            for some in _batches(runs[run]):
                 drawn = [_drawn(planned, facts, render, every_file) for planned in some]
                 for planned, (data, seen) in zip(some, drawn, strict=True):
                     written = output.write(planned.file, data)
                     files.add(planned.file, seen, NOTE.pack(plan_stamp(planned), *written))
-        return _with_facts(files, facts.fresh, keep)
+        fresh = {key: kept for key, kept in facts.fresh.items() if key not in heard}
+        return _with_facts(files, fresh, keep)
 
     much = len(wanted) >= _WORTH_SHARING or sum(map(_cost, wanted)) >= _LONG_LISTS
     shares = cores() if much else 1
@@ -95,22 +104,26 @@ def _with_facts(files: Looks, fresh: Mapping[str, Kept], keep: Path) -> Share:
     return Share(files, kept, packs)
 
 
-def in_order(wanted: Iterable[Planned]) -> list[Planned]:
-    """Neighbours one after another, a few groups of them at a time, and of these kind by kind.
+def in_order(wanted: Iterable[Planned]) -> list[list[Planned]]:
+    """Neighbours one after another, a few of them in a group, and each group kind by kind.
 
     The records they share are still at hand then, and so is the code that draws a kind: in turns,
     each kind would drive the others out of the processor's cache, which costs a fifth of the time.
-    Lists look at everything, so they come last, the largest first.
+    Lists look at everything, so they come last, each by itself, the largest first.
     """
-    near = sorted({planned.near for planned in wanted} - {""})
-    places = {word: place // _GROUPS for place, word in enumerate(near)}
-
-    def turn(planned: Planned) -> tuple[bool, int, str, str, int]:
-        if not planned.near:
-            return (True, 0, "", "", -_size(planned))
-        return (False, places[planned.near], planned.kind, planned.near, -_size(planned))
-
-    return sorted(wanted, key=turn)
+    pages: dict[str, list[Planned]] = {}
+    for planned in wanted:
+        pages.setdefault(planned.near, []).append(planned)
+    lists = [[planned] for planned in sorted(pages.pop("", ()), key=_size, reverse=True)]
+    near = sorted(pages)
+    few = min(_NEAR, 1 + len(near) // _GROUPS)
+    groups = [
+        [planned for word in near[start : start + few] for planned in pages[word]]
+        for start in range(0, len(near), few)
+    ]
+    for group in groups:
+        group.sort(key=lambda planned: (planned.kind, planned.near, -_size(planned)))
+    return groups + lists
 
 
 def _size(planned: Planned) -> int:
@@ -123,16 +136,19 @@ def _cost(planned: Planned) -> int:
     return 1 if planned.near else 1 + _size(planned) // 8
 
 
-def _runs(ordered: Sequence[Planned]) -> list[slice]:
-    """``ordered`` in runs of neighbours."""
-    costs = [*map(_cost, ordered)]
+def _runs(groups: Sequence[Sequence[Planned]]) -> list[list[Planned]]:
+    """``groups`` joined to runs that are worth dealing: of records' pages, or of lists."""
+    costs = [sum(map(_cost, group)) for group in groups]
     enough = sum(costs) / _RUNS
-    runs, start, cost = [], 0, 0
-    for end, more in enumerate(costs, 1):
-        cost += more
-        if cost >= enough or end == len(costs):
-            runs.append(slice(start, end))
-            start, cost = end, 0
+    runs: list[list[Planned]] = []
+    room = 0.0
+    for group, cost in zip(groups, costs, strict=True):
+        if room > 0 and bool(runs[-1][0].near) == bool(group[0].near):
+            runs[-1] += group
+        else:
+            runs.append([*group])
+            room = enough
+        room -= cost
     return runs
 
 

@@ -164,6 +164,69 @@ def left_by(facts: Facts, *keys: str) -> Callable[[Sequence[str]], Any]:
     return left
 
 
+def test_what_another_process_found_out_is_not_computed(facts: Facts) -> None:
+    """It is known with what it was made from; who found out what is to be kept, keeps it."""
+    facts.define_each(Row, row)
+    facts.define_each(Text, text, kept=True)
+    facts.of(Row, "1")
+    facts.each(Text, ["1", "2"])
+    here = Facts(facts.catalogue, facts.now)
+    asked = []
+
+    def counted(facts: Facts, record_id: str) -> Row:
+        asked.append(record_id)
+        return row(facts, record_id)
+
+    here.define_each(Row, counted)
+    here.define_each(Text, text, kept=True)
+    here.each(Text, ["2", "3"])
+    assert here.hear(facts.told()) == {f"{TEXT}1"}
+    assert here.fresh.keys() == {f"{TEXT}1", f"{TEXT}2", f"{TEXT}3"}
+
+    def page() -> None:
+        assert (here.of(Row, "1"), here.of(Text, "1")) == (Row("Laden 1"), b"Laden 1")
+
+    assert seen(here, page) == {"shop/1", "street/markt"}
+    assert here.of(Row, "2") == Row("Laden 2")
+    assert asked == ["2"]
+
+
+def test_what_cannot_be_told_is_computed(facts: Facts) -> None:
+    """A fact that does not pickle, one that was cut off, and more than a process may hold."""
+
+    class Local(NamedTuple):
+        words: str
+
+    facts.define_each(Local, lambda facts, record_id: Local(record_id))
+    facts.define_each(Row, row)
+    facts.of(Local, "1")
+    facts.of(Row, "1")
+    [told] = facts.told()
+    here = Facts(facts.catalogue, facts.now)
+    here.define_each(Local, lambda facts, record_id: Local("here"))
+    here.define_each(Row, lambda facts, record_id: Row("here"))
+    assert here.hear([b"", told[:-1], told[: len(told) // 2]]) == set()
+    assert here.of(Row, "1") == Row("here")
+    assert here.hear([told]) == set()
+    assert here.of(Local, "1") == Local("here")
+    assert here.of(Row, "1") == Row("Laden 1")
+
+
+def test_no_more_is_heard_than_may_be_held(facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A region's processes must not need the memory for all of its rows, either."""
+    told: list[bytes] = []
+    for number in "123":
+        facts = Facts(facts.catalogue, facts.now)
+        facts.define_each(Row, row)
+        facts.of(Row, number)
+        told += facts.told()
+    here = Facts(facts.catalogue, facts.now)
+    here.define_each(Row, lambda facts, record_id: Row("here"))
+    monkeypatch.setattr(module, "MOST_HELD", 2)
+    here.hear(told)
+    assert [here.of(Row, number).words for number in "123"] == ["Laden 1", "Laden 2", "here"]
+
+
 def test_only_kept_kinds_are_left_for_the_next_build(facts: Facts) -> None:
     """Most facts are cheaper to compute than to keep; and nothing of another kind is believed."""
     facts.define_each(Row, row)

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.core.shares import Ahead, Deck, ShareLost, cores, dealt, shared, strided
+from plugins.core.shares import Ahead, Deck, Meet, ShareLost, cores, dealt, shared, strided
 from tests.building import ROOT
 
 
@@ -61,7 +61,7 @@ def test_the_result_is_that_of_one_core(shares: int) -> None:
 def test_every_number_is_dealt_once(count: int, shares: int) -> None:
     """Whatever the number of processes; and the pipe that they drew from is closed."""
     before = open_files()
-    parts = dealt(lambda numbers, share: list(numbers), count, shares)
+    parts = dealt(lambda numbers, share, meet: list(numbers), count, shares)
     assert sorted(n for part in parts for n in part) == list(range(count))
     assert open_files() == before
 
@@ -69,7 +69,7 @@ def test_every_number_is_dealt_once(count: int, shares: int) -> None:
 def test_who_is_done_draws_the_next() -> None:
     """One slow piece does not keep the others waiting: its process does nothing else."""
 
-    def work(numbers: Iterable[int], share: int) -> list[int]:
+    def work(numbers: Iterable[int], share: int, meet: Meet) -> list[int]:
         done = []
         for number in numbers:
             time.sleep(0.3 if number == 0 else 0.002)

@@ -94,19 +94,22 @@ def test_what_other_pages_say_of_it_is_no_part_of_a_page() -> None:
 
 def test_a_few_neighbourhoods_are_drawn_kind_by_kind() -> None:
     """Then the lists, the largest first; and nothing is lost on the way."""
-    near = [f"n{number:02}" for number in range(40)]
+    near = [f"n{number:03}" for number in range(600)]
     pages = [
         planned_page(f"{kind}/{word}/", draw, near=word, kind=kind)
         for word in near
         for kind in ("offers", "events")
     ]
     lists = [planned_page(f"list/{length}/", draw, ("x",) * length) for length in (1, 3, 2)]
-    ordered = in_order([*lists, *pages])
-    assert sorted(ordered) == sorted([*lists, *pages])
-    assert [page.arguments for page in ordered[80:]] == [(("x",) * n,) for n in (3, 2, 1)]
-    assert [(page.kind, page.near) for page in ordered[:80]] == [
-        (kind, word)
-        for some in (near[:32], near[32:])
-        for kind in ("events", "offers")
-        for word in some
+    *groups, long, shorter, short = in_order([*lists, *pages])
+    assert [long, shorter, short] == [[lists[1]], [lists[2]], [lists[0]]]
+    assert [[(page.kind, page.near) for page in group] for group in groups] == [
+        [(kind, word) for kind in ("events", "offers") for word in near[start : start + 32]]
+        for start in range(0, 600, 32)
     ]
+
+
+def test_a_small_town_has_groups_to_deal() -> None:
+    """Else one core would draw all of it."""
+    groups = in_order([planned_page(f"{word}/", draw, near=word) for word in "abcdefghijklmnopqr"])
+    assert [len(group) for group in groups] == [2] * 9
