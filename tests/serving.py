@@ -1,14 +1,29 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A static host in small: serves a folder under a path, and its 404.html for all else."""
+"""A static host in small: serves a folder under a path, and its 404.html for all else.
+
+It compresses text and lets browsers keep what bears a hash in its name, as hosts do.
+"""
 
 import contextlib
 import functools
+import gzip
+import io
+import re
 import threading
 from collections.abc import Iterator
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+#: Text is compressed; pictures and fonts are already.
+_TEXT = re.compile(r"text/|application/(?:atom|feed|manifest)\+|application/json|image/svg")
+_HASHED = re.compile(r"-[0-9a-f]{8,}\.\w+$")
+
+
+@functools.cache
+def _compressed(path: Path, changed: int) -> bytes:
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
 class _StaticHost(SimpleHTTPRequestHandler):
@@ -21,6 +36,9 @@ class _StaticHost(SimpleHTTPRequestHandler):
         ".atom": "application/atom+xml",
         ".avif": "image/avif",
         ".webp": "image/webp",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".xml": "text/xml; charset=utf-8",
         ".woff2": "font/woff2",
         ".webmanifest": "application/manifest+json",
         ".html": "text/html; charset=utf-8",
@@ -35,6 +53,33 @@ class _StaticHost(SimpleHTTPRequestHandler):
         if not path.startswith(self.sub_path):
             return str(Path(self.directory) / "outside the sub-path")
         return super().translate_path("/" + path.removeprefix(self.sub_path))
+
+    def send_head(self) -> io.BytesIO | io.BufferedReader | None:
+        """Send a file's head, compressed where that is of use; return what is to follow."""
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        path = (
+            path / "index.html"
+            if path.is_dir() and self.path.partition("?")[0][-1] == "/"
+            else path
+        )
+        kind = self.guess_type(str(path))
+        accepted = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not path.is_file() or not _TEXT.match(kind) or not accepted:
+            found: io.BufferedReader | None = super().send_head()  # type: ignore[assignment]
+            return found
+        body = _compressed(path, path.stat().st_mtime_ns)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def end_headers(self) -> None:
+        """Let what bears a hash be kept for good."""
+        if _HASHED.search(self.path.partition("?")[0]):
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        super().end_headers()
 
     def list_directory(self, path: object) -> None:
         """Answer a folder without index.html as hosts do: not found."""

@@ -19,19 +19,21 @@ from pathlib import Path
 
 import tasks
 from plugins.commands import arguments, toolchain
-from plugins.commands.test import install_tools
+from plugins.commands.test import install_node, install_npm, install_tools
 
 #: How many sequences of five steps: about two minutes on two cores.
 SEQUENCES = 300
 _SEQUENCES = ["-n", "2", "tests/incremental/test_incremental.py", "-k", "with_the_cache"]
 _FOLDER = Path(tasks.ROOT, "tests", "proofs")
 _BEGIN = "proof_"
+#: Lighthouse and the Node that it asks for: many packages, which nothing else needs.
+LIGHTHOUSE, LIGHTHOUSE_NODE = _FOLDER / "lighthouse", (22, 19)
 
 
 def proofs() -> dict[str, list[str]]:
     """Every proof by its name, with what pytest is asked to run."""
     files = sorted(_FOLDER.glob(f"{_BEGIN}*.py"))
-    alone = ["-p", "no:xdist", "-o", f"python_files={_BEGIN}*.py"]
+    alone = ["-s", "-p", "no:xdist", "-o", f"python_files={_BEGIN}*.py"]
     return {"sequences": _SEQUENCES} | {
         path.stem.removeprefix(_BEGIN): [*alone, os.fspath(path)] for path in files
     }
@@ -47,8 +49,12 @@ def run(argv: list[str]) -> int:
     given = parser.parse_args(argv)
     if strange := [name for name in given.names if name not in known]:
         parser.error(f"»{strange[0]}« gibt es nicht; es gibt: {', '.join(known)}")
+    names = given.names or list(known)
     try:
         install_tools()
+        if "lighthouse" in names:
+            install_node(LIGHTHOUSE_NODE)
+            install_npm(LIGHTHOUSE)
     except (tasks.SetupError, toolchain.ToolMissing) as error:
         print(error, file=sys.stderr)
         return 1
@@ -56,7 +62,7 @@ def run(argv: list[str]) -> int:
         "STADTFENSTER_SEQUENCES": str(given.sequences),
         "STADTFENSTER_SEED": given.seed or secrets.token_hex(4),
     }
-    failed = [name for name in given.names or known if not _holds(name, known[name], environment)]
+    failed = [name for name in names if not _holds(name, known[name], environment)]
     if failed:
         print(f"\nNicht bewiesen: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0

@@ -51,16 +51,21 @@ def run(argv: list[str]) -> int:
 def install_tools() -> None:
     """Install the tests' packages, Node, the oracles and Chromium where they are missing."""
     install_lock("requirements-dev.lock")
-    try:
-        toolchain.node()
-    except toolchain.ToolMissing:
-        install_lock("requirements-node.lock")
-    _install_oracles()
+    install_node()
+    install_npm(ORACLES)
     try:
         toolchain.chromium()
     except toolchain.ToolMissing:
         _install_chromium()
         toolchain.chromium()
+
+
+def install_node(minimum: tuple[int, int] = toolchain.NODE_MINIMUM) -> None:
+    """Install PyPI's Node where the machine has none of at least `minimum`."""
+    try:
+        toolchain.node(minimum)
+    except toolchain.ToolMissing:
+        install_lock("requirements-node.lock")
 
 
 def install_lock(name: str) -> None:
@@ -70,15 +75,15 @@ def install_lock(name: str) -> None:
         importlib.invalidate_caches()
 
 
-def _install_oracles() -> None:
-    """Run `npm ci` unless `node_modules` was made from the lock as it is now."""
-    lock, stamp = ORACLES / "package-lock.json", ORACLES / "node_modules" / ".installed"
+def install_npm(folder: Path) -> None:
+    """Run `npm ci` in `folder` unless its `node_modules` was made from the lock as it is now."""
+    lock, stamp = folder / "package-lock.json", folder / "node_modules" / ".installed"
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text("ascii") == digest:
         return
     print("Installiere die Vergleichsprogramme mit npm …", file=sys.stderr, flush=True)
     command = [*toolchain.npm(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-    if subprocess.run(command, cwd=ORACLES, check=False, stdout=sys.stderr).returncode:
+    if subprocess.run(command, cwd=folder, check=False, stdout=sys.stderr).returncode:
         raise toolchain.ToolMissing("npm ci ist gescheitert; der Grund steht darüber.")
     stamp.write_text(digest, "ascii")
 

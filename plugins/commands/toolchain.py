@@ -19,18 +19,18 @@ class ToolMissing(Exception):
     """A program that the tests need is not there; the message says how to get it."""
 
 
-def node() -> Path:
-    """Return a Node of at least `NODE_MINIMUM`: the machine's, else PyPI's wheel.
+def node(minimum: tuple[int, int] = NODE_MINIMUM) -> Path:
+    """Return a Node of at least `minimum`: the machine's, else PyPI's wheel.
 
     Raises `ToolMissing` when there is neither.
     """
     found = shutil.which("node")
-    if found and _node_version(found) >= NODE_MINIMUM:
+    if found and _node_version(found) >= minimum:
         return Path(found)
     wheel = _node_wheel()
     if wheel is None:
-        minimum = ".".join(map(str, NODE_MINIMUM))
-        raise ToolMissing(f"Node ab {minimum} fehlt; `python3 tasks.py test` richtet es ein.")
+        words = ".".join(map(str, minimum))
+        raise ToolMissing(f"Node ab {words} fehlt; `python3 tasks.py test` richtet es ein.")
     return next(p for p in (wheel / "bin/node", wheel / "node.exe") if p.exists())
 
 
