@@ -33,7 +33,7 @@ LIGHTHOUSE, LIGHTHOUSE_NODE = _FOLDER / "lighthouse", (22, 19)
 def proofs() -> dict[str, list[str]]:
     """Every proof by its name, with what pytest is asked to run."""
     files = sorted(_FOLDER.glob(f"{_BEGIN}*.py"))
-    alone = ["-s", "-p", "no:xdist", "-o", f"python_files={_BEGIN}*.py"]
+    alone = ["-s", "-o", f"python_files={_BEGIN}*.py"]
     return {"sequences": _SEQUENCES} | {
         path.stem.removeprefix(_BEGIN): [*alone, os.fspath(path)] for path in files
     }
