@@ -19,6 +19,7 @@ from zlib import crc32
 
 from plugins.core.packing import Packed
 from plugins.core.shares import Ahead
+from plugins.portal.written import Written, written
 
 #: The things lie in so many files at most; then what edits left is written into one.
 _MOST_FILES = 12
@@ -30,13 +31,14 @@ Thing = Packed | Callable[[], bytes]
 
 
 class Pack(NamedTuple):
-    """One file: its name, which things lie in it ("": one that is of no use any more), and their
-    lengths in bytes, in the order in which they lie there.
+    """One file: its name, which things lie in it ("": one that is of no use any more), their
+    lengths in bytes, in the order in which they lie there, and what the file is recognised by.
     """
 
     file: str
     names: list[str]
     lengths: array[int]
+    written: Written
 
     @property
     def in_use(self) -> int:
@@ -52,14 +54,14 @@ class Pack(NamedTuple):
         return tuple(self)
 
     @classmethod
-    def of_columns(cls, columns: tuple[str, list[str], bytes]) -> Self:
+    def of_columns(cls, columns: tuple[str, list[str], bytes, Written]) -> Self:
         """What ``columns`` came from. Raises ``ValueError`` if it makes no sense."""
-        file, names, data = columns
+        file, names, data, known = columns
         lengths = array(_LENGTH)
         lengths.frombytes(data)
         if len(lengths) != len(names):
             raise ValueError("a pack has other things than lengths")
-        return cls(file, names, lengths)
+        return cls(file, names, lengths, known)
 
 
 def load(packs: Iterable[Pack], folder: Path) -> dict[str, Packed]:
@@ -68,7 +70,7 @@ def load(packs: Iterable[Pack], folder: Path) -> dict[str, Packed]:
     """
     found: dict[str, Packed] = {}
     for pack in packs:
-        view = _view(folder / pack.file)
+        view = _view(folder / pack.file, pack.written)
         ends = list(accumulate(pack.lengths, initial=0))
         if ends[-1] != len(view):
             raise ValueError("a file of packed things has another length")
@@ -117,7 +119,8 @@ class Saving:
             return self._left
         file, made = self._ahead.result() if self._ahead else self._write()
         lengths = (made[n] if callable(t) else len(t) for n, t in self._new.items())
-        return [*self._left, Pack(file, list(self._new), array(_LENGTH, lengths))]
+        known = written(str(self._folder / file))
+        return [*self._left, Pack(file, list(self._new), array(_LENGTH, lengths), known)]
 
     def _write(self) -> tuple[str, dict[str, int]]:
         """The name of the file, and the lengths of what was made: few, so that a process which
@@ -131,7 +134,7 @@ class Saving:
 def write(things: Mapping[str, Packed], folder: Path) -> Pack:
     """Write ``things`` to a file of their own. Raises ``OSError``."""
     file, lengths = _write(things.values(), folder)
-    return Pack(file, list(things), lengths)
+    return Pack(file, list(things), lengths, written(str(folder / file)))
 
 
 def save(
@@ -144,12 +147,14 @@ def save(
     return Saving(things, packs, folder, fresh).packs()
 
 
-def _view(path: Path) -> memoryview:
-    if not path.stat().st_size:  # nothing can be mapped of it
+def _view(path: Path, known: Written) -> memoryview:
+    """What is in the file. It need not be summed up while it is recognised: nobody wrote to it."""
+    found = written(str(path))
+    if not found[0]:  # nothing can be mapped of it
         return memoryview(b"")
     with path.open("rb") as file:
         view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-    if not path.name.endswith(f"-{crc32(view):08x}"):
+    if found != known and not path.name.endswith(f"-{crc32(view):08x}"):
         raise ValueError("a file of packed things was altered")
     return view
 
@@ -157,8 +162,7 @@ def _view(path: Path) -> memoryview:
 def _write(things: Iterable[Thing], folder: Path) -> tuple[str, array[int]]:
     """Write ``things`` to a file; its name, and their lengths.
 
-    Its checksum is in its name; it is one of the cheapest there are, for all files are looked over
-    by every build.
+    Its checksum is in its name, for those who cannot recognise it: a cache is often copied.
     """
     folder.mkdir(parents=True, exist_ok=True)
     part, checksum, lengths = folder / f".packed-{os.urandom(8).hex()}", 0, array(_LENGTH)
