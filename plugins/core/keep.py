@@ -18,8 +18,8 @@ _CHECKSUM = 4
 def load(path: Path) -> bytes | None:
     """The bytes that ``store`` wrote to ``path``, or None if they are not there unharmed."""
     try:
-        with path.open("rb") as file:
-            checksum, data = file.read(_CHECKSUM), file.read()
+        with path.open("rb", buffering=0) as file:  # a buffer would copy all of it
+            checksum, data = file.read(_CHECKSUM), file.readall()
     except OSError:
         return None
     return data if _checksum(data) == checksum else None

@@ -46,6 +46,8 @@ class Part:
         self._origins: list[str] = []
         self._again: Callable[[], Offered] = list
         self._packed = b""
+        #: Whether the pages one by one are known to be planned with what they were.
+        self._rows_are_same = False
         #: The dates in the last build, if the addresses were the same.
         self._were: list[int] | None = None
 
@@ -64,6 +66,10 @@ class Part:
         places = (part._addresses, [(pages.pattern, list(pages.records)) for pages in part.records])
         part.where = _hash(marshal.dumps(places, 2))
         part.listed = _hash(part.where + array("i", part.columns.dates).tobytes())
+        if kept and kept["rows"]:
+            # Most edits leave them as they are, and to pack them is sooner than many stamps.
+            part._pack()
+            part._rows_are_same = part._packed == kept["rows"]
         if kept and kept["where"] == part.where:
             part._were = array("i", kept["dates"]).tolist()
         return part
@@ -82,9 +88,8 @@ class Part:
 
     def keep(self) -> Any:
         """The part as plain values."""
-        # A file that was written while planning is larger than the work is worth.
-        if "rows" in self.__dict__ and not self._packed and not any(r.stamp for r in self.rows):
-            self._packed = packed(self.rows)
+        if "rows" in self.__dict__ and not self._packed:
+            self._pack()
         return {
             "seen": self.seen,
             "where": self.where,
@@ -97,6 +102,11 @@ class Part:
             "rows": self._packed,
             "has_records": bool(self.records),
         }
+
+    def _pack(self) -> None:
+        # A file that was written while planning is larger than the work is worth.
+        if not any(row.stamp for row in self.rows):
+            self._packed = packed(self.rows)
 
     def __len__(self) -> int:
         return len(self.columns.dates)
@@ -156,7 +166,7 @@ class Part:
         """What is planned with something else than it was when its stamp was ``stamp_of(file)``;
         the files ``but`` are not looked at.
         """
-        for row in self.rows:
+        for row in () if self._rows_are_same else self.rows:
             if row.file not in but and stamp_of(row.file) != plan_stamp(row):
                 yield row
         start = len(self.rows)
