@@ -153,7 +153,8 @@ def link_to_nothing(content: Path) -> None:
 
 
 OF_BUSINESSES = {
-    "businesses.plan", "home", "listings.a_to_z", "listings.categories", "listings.streets",
+    "businesses.hours_data", "businesses.plan", "home", "listings.a_to_z", "listings.categories",
+    "listings.streets",
 }  # fmt: skip
 #: What is planned anew; of records' pages, no more than that there are some is planned.
 EDITS: dict[Callable[[Path], None], Collection[str]] = {
