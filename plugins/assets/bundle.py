@@ -12,7 +12,7 @@ from msgspec import Struct
 from plugins.assets.colour import palette
 from plugins.assets.fonts import Fonts
 from plugins.assets.icons import build_site_icon, build_sprite, read_icons
-from plugins.assets.messages import catalogue_of, read_messages
+from plugins.core.messages import catalogue_of, read_messages
 from plugins.assets.scripts import build_scripts
 from plugins.assets.sign import sign
 from plugins.assets.stylesheet import build_part, build_stylesheet

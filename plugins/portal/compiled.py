@@ -20,7 +20,7 @@ import jinja2
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
-from plugins.assets.messages import Messages
+from plugins.core.messages import Messages
 
 #: More files than a theme and its plugins have are left over from other places and times.
 MOST_FILES = 500

@@ -21,7 +21,7 @@ from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.tests import test_none
 from jinja2.utils import _PassArg
 
-from plugins.assets.messages import Messages
+from plugins.core.messages import Messages
 from plugins.portal import template_runtime
 from plugins.portal.folding import Folding
 from plugins.portal.once import Once

@@ -15,7 +15,7 @@ from typing import cast
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-from plugins.assets.messages import Messages
+from plugins.core.messages import Messages
 
 _HOLE = re.compile(r"%\((\w+)\)s|%(%)")
 _SPACE = re.compile(r"[ \t\r\n]{2,}")

@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import escape
 
 from plugins.assets.bundle import Bundle
-from plugins.assets.messages import Messages, catalogue_of, read_messages
+from plugins.core.messages import Messages, catalogue_of, read_messages
 from plugins.core.city import City
 from plugins.core.plan import Page
 from plugins.portal.compiled import CompiledTemplates

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jinja2 import DictLoader, Environment
 
-from plugins.assets.messages import Messages
+from plugins.core.messages import Messages
 from plugins.portal import compiled
 from plugins.portal.compiled import CompiledTemplates
 from plugins.portal.compiling import compile_well

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateRuntimeError, UndefinedError
 from markupsafe import Markup, escape
 
-from plugins.assets.messages import Messages, read_messages
+from plugins.core.messages import Messages, read_messages
 from plugins.portal.compiling import compile_well
 from plugins.portal.once import MOST_KEPT, Once
 from plugins.portal.template_runtime import escaped

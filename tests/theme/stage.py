@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from plugins.assets.colour import palette
 from plugins.assets.icons import build_sprite, read_icons
-from plugins.assets.messages import catalogue_of, read_messages
+from plugins.core.messages import catalogue_of, read_messages
 from plugins.assets.scripts import build_script
 from plugins.assets.sign import sign
 from plugins.assets.stylesheet import build_stylesheet

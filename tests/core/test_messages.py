@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.assets.messages import catalogue_of, read_messages
+from plugins.core.messages import catalogue_of, read_messages
 
 THEME = Path(__file__).parents[2] / "theme"
 WORDS = st.text(
