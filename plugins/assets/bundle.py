@@ -9,14 +9,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from plugins.assets.asset import Asset
 from plugins.assets.colour import palette
 from plugins.assets.fonts import Fonts
 from plugins.assets.icons import build_site_icon, build_sprite, read_icons
-from plugins.core.messages import catalogue_of, read_messages
 from plugins.assets.scripts import build_scripts
 from plugins.assets.sign import sign
 from plugins.assets.stylesheet import build_part, build_stylesheet
 from plugins.core.city import City
+from plugins.core.messages import catalogue_of, read_messages
 
 
 class Bundle(Struct, frozen=True):
@@ -26,6 +27,8 @@ class Bundle(Struct, frozen=True):
     preloads: tuple[str, ...]
     addresses: Mapping[str, str]
     icons: Mapping[str, str]
+    #: Of further languages, by their codes, the addresses of the scripts, which are others.
+    spoken: Mapping[str, Mapping[str, str]] = {}
 
     def address(self, name: str) -> str:
         """Address of ``stylesheet``, ``script``, ``sprite``, ``icon``, or a part: ``plan.js``."""
@@ -44,25 +47,36 @@ def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
     colours = palette(city.brand_color)
     icons = read_icons(theme / "icons.yaml")
     static = theme / "static"
-    messages = read_messages(catalogue_of(theme, city.languages[0]))
     parts = _parts(static / "parts")
-    script, scripts = build_scripts(static / "js", parts, messages.text)
+    own, *further = [_scripts(theme, parts, language) for language in city.languages]
     styles = {name: build_part(name, folder) for name, folder in parts.items()}
     assets = {
         "stylesheet": build_stylesheet(static / "css", fonts.css, colours.css()),
-        "script": script,
+        **own,
         "sprite": build_sprite(icons),
         "icon": build_site_icon(city.brand_color, dict(colours.light)["lamp"]),
-        **{f"{name}.js": asset for name, asset in scripts.items()},
         **{f"{name}.css": asset for name, asset in styles.items() if asset},
     }
-    files = (*assets.values(), *fonts.files)
+    spoken = [asset for scripts in further for asset in scripts.values()]
+    files = {asset.name: asset.data for asset in (*assets.values(), *fonts.files, *spoken)}
     return Bundle(
-        tuple((asset.name, asset.data) for asset in files),
+        tuple(files.items()),
         fonts.preloads,
-        {name: asset.name for name, asset in assets.items()},
+        _addresses(assets),
         icons,
+        dict(zip(city.languages[1:], map(_addresses, further), strict=True)),
     )
+
+
+def _addresses(assets: Mapping[str, Asset]) -> dict[str, str]:
+    return {name: asset.name for name, asset in assets.items()}
+
+
+def _scripts(theme: Path, parts: Mapping[str, Path], language: str) -> dict[str, Asset]:
+    """The scripts in one language: ``script``, and those of the parts (``plan.js``)."""
+    messages = read_messages(catalogue_of(theme, language))
+    script, scripts = build_scripts(theme / "static" / "js", parts, messages.text)
+    return {"script": script, **{f"{name}.js": asset for name, asset in scripts.items()}}
 
 
 def _parts(folder: Path) -> dict[str, Path]:

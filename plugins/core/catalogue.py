@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from plugins.core.city import City
 from plugins.core.document import Document
@@ -54,8 +55,14 @@ class Catalogue(Struct):
     #: Types of which all records are what they were in the last build, as far as their files tell.
     steady: frozenset[str] = frozenset()
     reads: Reads = field(default_factory=Reads)
+    #: Of the view of a further language, the catalogue of the site's own.
+    own: Catalogue | None = None
     _loaded: dict[str, Record] = field(default_factory=dict)
     _cards: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def speaking(self, city: City) -> Catalogue:
+        """The same records as pages in the language of ``city``, a view, see them."""
+        return replace(self, city=city, own=self, _loaded={}, _cards={})
 
     def all(self, model: type[RecordModel]) -> tuple[RecordModel, ...]:
         """Every record of ``model``, sorted by id. Loads them all: see ``cards``."""
@@ -94,11 +101,24 @@ class Catalogue(Struct):
         kind = self.registry.of(model)
         if kind.name not in self._cards:
             made_by, found = kind.card, self.taken.get(kind.name, {})
-            self._cards[kind.name] = {
-                key: unpack_card(taken.card, made_by) if made_by else None
-                for key, taken in found.items()
-            }
+            if self.own:
+                self._cards[kind.name] = self._cards_in_words(kind, self.own.cards(model))
+            else:
+                self._cards[kind.name] = {
+                    key: unpack_card(taken.card, made_by) if made_by else None
+                    for key, taken in found.items()
+                }
         return self._cards[kind.name]
+
+    def _cards_in_words(self, kind: RecordType, own: Mapping[str, Any]) -> Mapping[str, Any]:
+        """``own``, where translations have cards of theirs with these in their places."""
+        others = {
+            taken.id: unpack_card(card, kind.card)
+            for taken in self.taken.get(kind.name, {}).values()
+            for language, card in taken.cards
+            if kind.card and language == self.city.further
+        }
+        return {**own, **others} if others else own
 
     def card_of(self, taken: Taken) -> Any:
         """The card of one record, without a note."""
@@ -106,7 +126,8 @@ class Catalogue(Struct):
         if cards is not None:
             return cards[taken.id]
         made_by = self.registry.named(taken.type).card
-        return unpack_card(taken.card, made_by) if made_by else None
+        card = dict(taken.cards).get(self.city.further) if self.own and taken.cards else None
+        return unpack_card(card or taken.card, made_by) if made_by else None
 
     def let_go(self) -> None:
         """Let go of the cards; who asks for them again has them read again."""
@@ -190,5 +211,10 @@ class Catalogue(Struct):
         if found is None:
             if len(self._loaded) >= MOST_LOADED:
                 self._loaded.clear()
-            found = self._loaded[taken.path] = self.load(taken)
+            found = self._loaded[taken.path] = self._loaded_anew(taken)
         return found
+
+    def _loaded_anew(self, taken: Taken) -> Record:
+        if self.own is None:
+            return self.load(taken)
+        return self.own._record(taken).speaking(self.city.language, self.own.city.language)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, field_validator, model_validator
 
 from plugins.core.city_parts import (
     Accessibility,
@@ -23,6 +23,8 @@ from plugins.core.city_parts import (
     SchoolHolidays,
     Voucher,
 )
+from plugins.core.language import prefixed
+from plugins.core.messages import NO_MESSAGES, Messages
 from plugins.core.model import Line, Many
 from plugins.core.problem import declare
 from plugins.core.remarks import content_error
@@ -112,6 +114,10 @@ class City(Part):
     privacy: Privacy = Field(default_factory=Privacy)
     """Angaben für die Datenschutzhinweise."""
 
+    #: Of the view of a further language, its code; and its words.
+    _further: str = PrivateAttr(default="")
+    _words: Messages = PrivateAttr(default=NO_MESSAGES)
+
     @model_validator(mode="before")
     @classmethod
     def _defaults(cls, values: Any) -> Any:
@@ -199,6 +205,28 @@ class City(Part):
         """The city's time zone."""
         return ZoneInfo(self.timezone)
 
+    def speaking(self, language: str, words: Messages) -> City:
+        """The city as pages in ``language`` see it, which say ``words``."""
+        spoken = self.model_copy()
+        spoken._further = "" if language == self.languages[0] else language
+        spoken._words = words
+        return spoken
+
+    @property
+    def language(self) -> str:
+        """The language that pages are planned and drawn in."""
+        return self._further or self.languages[0]
+
+    @property
+    def further(self) -> str:
+        """The same; "" if it is the site's own, whose addresses have no prefix."""
+        return self._further
+
+    @property
+    def words(self) -> Messages:
+        """The words of this language."""
+        return self._words
+
     @property
     def known_languages(self) -> frozenset[str]:
         """Languages a field may be translated to."""
@@ -215,5 +243,5 @@ class City(Part):
         return urlsplit(self.url).hostname or "localhost"
 
     def absolute(self, address: str) -> str:
-        """The full URL of an address of the site."""
-        return self.url + address
+        """The full URL of an address of the site, in the language of this view."""
+        return self.url + prefixed(address, self._further)

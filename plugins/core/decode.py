@@ -16,7 +16,14 @@ from plugins.core.city import City
 from plugins.core.document import Document, Mapped, Node, Scalar, Sequence
 from plugins.core.document import is_blank as is_blank
 from plugins.core.document import plain as plain
-from plugins.core.model import Picture, Record, Reference, Translatable
+from plugins.core.model import (
+    Many,
+    Picture,
+    Record,
+    Reference,
+    Translations,
+    translatable_fields,
+)
 from plugins.core.problem import Place, Problem, declare, has_errors, problem
 from plugins.core.remarks import Remarks
 from plugins.core.sentences import missing_field, sentence, unknown_field
@@ -205,26 +212,16 @@ def _example(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
 
 
 @cache
-def translatable_fields(model: type[BaseModel]) -> frozenset[str]:
-    """Names of the fields that may take a language suffix."""
-    return frozenset(
-        name
-        for name, info in model.model_fields.items()
-        if any(isinstance(mark, Translatable) for mark in info.metadata)
-    )
-
-
-@cache
 def _field_names(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(model.model_fields)
 
 
 def _without_translations(
     document: Document, model: type[Record], city: City, problems: list[Problem]
-) -> tuple[dict[str, Any], dict[str, dict[str, str]]]:
+) -> tuple[dict[str, Any], Translations]:
     """Split ``name_en`` and its like from the model's own fields, and leave out blank ones."""
     own: dict[str, Any] = {}
-    translations: dict[str, dict[str, str]] = {}
+    translations: Translations = {}
     known = _field_names(model)
     for key, said in document.texts.items():
         match = None if key in known else _LANGUAGE.match(key)
@@ -232,15 +229,26 @@ def _without_translations(
             # A copy without white space at its ends would be made of each text.
             if not isinstance(said, str) or (said and not said.isspace()):
                 own[key] = said
-        elif not isinstance(said, str):
+        elif match[2] not in city.known_languages:
+            problems.append(_unknown_language(document.key_place(key), match[2]))
+        elif (found := translation(model, match[1], said)) is None:
             code, message, hint = sentence("string_type", {}, None)
             place = document.place(document.fields.values[key])
             problems.append(problem(code, place, message, hint))
-        elif match[2] not in city.known_languages:
-            problems.append(_unknown_language(document.key_place(key), match[2]))
         else:
-            translations.setdefault(match[2], {})[match[1]] = said
+            translations.setdefault(match[2], {})[match[1]] = found
     return own, translations
+
+
+def translation(model: type[Record], name: str, said: Any) -> str | tuple[str, ...] | None:
+    """What was written for the field ``name`` in another language; None if it has not its form."""
+    if Many in model.model_fields[name].metadata:
+        items = [said] if isinstance(said, str) else said
+        sound = isinstance(items, list) and all(isinstance(item, str) for item in items)
+        return tuple([item.strip() for item in items if item.strip()]) if sound else None
+    if not isinstance(said, str):
+        return None
+    return said if name == "text" else " ".join(said.split())
 
 
 def _unknown_language(place: Place, language: str) -> Problem:

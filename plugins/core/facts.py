@@ -4,18 +4,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from sys import intern
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from msgspec import msgpack
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
+from plugins.core.fact_rules import Fact, FactRules
 from plugins.core.known import Kept, Known, Left, Whole, nothing, packed, unpacked
+from plugins.core.messages import Messages
 from plugins.core.program import is_of_the_program
 
-Fact = TypeVar("Fact")
+__all__ = ["ALL", "MOST_HELD", "MOST_NEAR", "Fact", "Facts"]
 #: Facts of one kind about single records that are held at once. Beyond it they are computed again
 #: when asked for: a region of 50,000 businesses must not need the memory for all of its rows.
 MOST_HELD = 30_000
@@ -27,7 +29,7 @@ ALL = "*"
 _KEPT = "kept"
 
 
-class Facts:
+class Facts(FactRules):
     """Facts by kind and record id. Sender of the ``derive`` signal.
 
     A feature says how a kind is computed; it is computed when first asked for, so the order in
@@ -36,18 +38,15 @@ class Facts:
     """
 
     def __init__(self, catalogue: Catalogue, now: Now) -> None:
+        super().__init__(catalogue.city.further if catalogue.own else "")
         self.catalogue = catalogue
         self.now = now
+        #: What is derived in further languages, by language (``core/spoken.py``).
+        self.spoken: dict[str, Facts] = {}
         #: Facts of ``kept`` kinds: those of the last build, and by name and id those of this one.
         self.left: Left = nothing
         self.fresh: dict[str, Kept] = {}
         self._reads = catalogue.reads
-        self._rules: dict[type, Callable[[Facts], Mapping[str, Any]]] = {}
-        self._rules_of_one: dict[type, Callable[[Facts, str], Any]] = {}
-        self._names: dict[type, str] = {}
-        self._keeping: set[type] = set()
-        self._to_plan: set[type] = set()
-        self._near: set[type] = set()
         self._all: dict[type, Mapping[str, Any]] = {}
         self._grounds: dict[type, frozenset[str]] = {}
         self._holding: dict[type, bool] = {}
@@ -55,52 +54,14 @@ class Facts:
         self._hold_still: Callable[[Mapping[str, bytes]], bool] = bool
         self._held: dict[Any, dict[str, Known]] = {}
 
-    def define(
-        self,
-        kind: type[Fact],
-        rule: Callable[[Facts], Mapping[str, Fact]],
-        kept: bool = False,
-        to_plan: bool = False,
-    ) -> None:
-        """Say how the facts of ``kind`` are computed, all at once, from the records' cards.
+    @property
+    def words(self) -> Messages:
+        """The words of the pages that ask."""
+        return self.catalogue.city.words
 
-        With ``kept`` the next build finds them again while the cards are the same; msgspec must
-        know how to write them. With ``to_plan`` they are let go when all is planned: they are
-        large, and pages ask for others. Raises ``ValueError`` on a second rule.
-        """
-        self._name(kind)
-        if kept:
-            self._keeping.add(kind)
-        if to_plan:
-            self._to_plan.add(kind)
-        if kind in self._rules_of_one or self._rules.setdefault(kind, rule) is not rule:
-            raise ValueError(f"facts {kind.__name__} are defined twice")
-
-    def define_each(
-        self,
-        kind: type[Fact],
-        rule: Callable[[Facts, str], Fact],
-        *,
-        kept: bool = False,
-        near: bool = False,
-    ) -> None:
-        """Say how the fact of ``kind`` about one record is computed.
-
-        It is held until the end of the build, for the lists that come last; with ``near`` only for
-        the pages that are drawn one after another (``Planned.near``). With ``kept`` the next build
-        finds it again: for what is dear, and written on pages that show very many. It is a class
-        of ``bytes`` then. Raises ``ValueError`` on a second rule, ``TypeError`` if something else
-        shall be kept.
-        """
-        self._name(kind)
-        if kept:
-            if not issubclass(kind, bytes):
-                raise TypeError(f"facts {kind.__name__} are no bytes, and cannot be kept")
-            self._keeping.add(kind)
-        if near:
-            self._near.add(kind)
-        if kind in self._rules or self._rules_of_one.setdefault(kind, rule) is not rule:
-            raise ValueError(f"facts {kind.__name__} are defined twice")
+    def speaking(self, language: str) -> Facts:
+        """The facts for pages in a language; "" is the site's own."""
+        return self.spoken[language] if language else self
 
     def all(self, kind: type[Fact]) -> Mapping[str, Fact]:
         """The facts of a ``define``d kind; none where no active feature defines the kind."""
@@ -187,33 +148,46 @@ class Facts:
         ``hold`` tells whether all that there are stamps of is what it was.
         """
         self._before, self._hold_still = before, hold
+        for spoken in self.spoken.values():
+            spoken.remember(before, hold)
+
+    def take_left(self, left: Left) -> None:
+        """Let ``left`` give the facts of ``kept`` kinds that the last build left."""
+        self.left = left
+        for spoken in self.spoken.values():
+            spoken.left = left
 
     def let_go(self) -> None:
         """Let go of what is large and only planning asks for. Who asks all the same has it made."""
         for kind in self._to_plan:
             self._all.pop(kind, None)
         self.catalogue.let_go()
+        for spoken in self.spoken.values():
+            spoken.let_go()
 
     def told(self) -> Iterator[bytes]:
         """What was found out about single records here, for another process to ``hear``; but not
         what only neighbours ask for.
         """
-        for kind in self._rules_of_one.keys() - self._near:
-            yield from packed(self._names[kind], self._held.get(kind, {}))
+        for facts in (self, *self.spoken.values()):
+            for kind in facts._rules_of_one.keys() - facts._near:
+                yield from packed(facts._names[kind], facts._held.get(kind, {}))
         yield from packed(_KEPT, self.fresh)
 
     def hear(self, told: Iterable[bytes]) -> set[str]:
         """Take over what other processes found out; gives the names and ids of what is to be kept,
         which they keep.
         """
-        kinds = {self._names[kind]: kind for kind in self._rules_of_one}
+        everyone = (self, *self.spoken.values())
+        kinds = {one._names[kind]: (one, kind) for one in everyone for kind in one._rules_of_one}
         mine, heard = set(self.fresh), set[str]()
         for name, found in map(unpacked, told):
             if name == _KEPT:
                 heard.update(found)
                 self.fresh |= found
             elif name in kinds:
-                held = self._held.setdefault(kinds[name], {})
+                facts, kind = kinds[name]
+                held = facts._held.setdefault(kind, {})
                 if len(held) + len(found) <= MOST_HELD:
                     held |= found
         return heard - mine
@@ -230,17 +204,20 @@ class Facts:
     def grounds(self, seen: Iterable[str]) -> frozenset[str]:
         """``seen``, and for facts of the whole city, what these were computed from."""
         kinds = self.kinds()
-        found = set()
+        found: set[str] = set()
         for key in seen:
-            kind = kinds.get(key.partition(":")[0])
-            if kind is None or not self._is_ours(kind):
+            facts, kind = kinds.get(key.partition(":")[0], (self, None))
+            if kind is None or not facts._is_ours(kind):
                 found.add(key)  # a stranger's rule may look at anything: its value counts
-            elif kind not in self._grounds and self.holds(kind):
-                found |= self._before[self._names[kind]][0].keys()
             else:
-                self.known(kind)
-                found |= self._grounds[kind]
+                found.update(facts._grounds_of(kind))
         return frozenset(found)
+
+    def _grounds_of(self, kind: type) -> Collection[str]:
+        if kind not in self._grounds and self.holds(kind):
+            return self._before[self._names[kind]][0].keys()
+        self.known(kind)
+        return self._grounds[kind]
 
     def keep(self, stamps_of: Callable[[Iterable[str]], dict[str, bytes]]) -> dict[str, Whole]:
         """What the next build is to know of the facts of the whole city."""
@@ -251,17 +228,19 @@ class Facts:
                 kept[name] = (stamps_of(self._grounds[kind]), data)
             elif self.holds(kind):
                 kept[name] = self._before[name]
+        for spoken in self.spoken.values():
+            kept |= spoken.keep(stamps_of)
         return kept
 
     def _is_ours(self, kind: type) -> bool:
         return is_of_the_program(self._rules[kind], self.catalogue.city)
 
-    def kinds(self) -> Mapping[str, type]:
-        """The ``define``d kinds by the name under which reads note them."""
-        return {self._names[kind][:-1]: kind for kind in self._rules}
-
-    def _name(self, kind: type) -> None:
-        self._names[kind] = f"{kind.__module__}.{kind.__qualname__}:"
+    def kinds(self) -> Mapping[str, tuple[Facts, type]]:
+        """The ``define``d kinds by the name under which reads note them, with who knows them."""
+        found = {self._names[kind][:-1]: (self, kind) for kind in self._rules}
+        for spoken in self.spoken.values():
+            found |= spoken.kinds()
+        return found
 
     def _found(self, kind: type, rule: Callable[[Facts, str], Any], record_id: str) -> Known:
         if kind in self._keeping:

@@ -14,17 +14,17 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.core.decode import Rejected, decode, sketch, translatable_fields
+from plugins.core.decode import Rejected, decode, sketch, translation
 from plugins.core.document import Document, Scalar
 from plugins.core.frontmatter import Malformed, document_of
 from plugins.core.markdown import editor_objections, objections
-from plugins.core.model import Record
+from plugins.core.model import Record, translatable_fields
 from plugins.core.naming import own_links, pictures_named, references_named
 from plugins.core.packing import Packed, pack_card, pack_record, unpack_record
 from plugins.core.problem import Problem, Severity, declare, has_errors, problem
 from plugins.core.registry import RecordType, Registry, Setting
 from plugins.core.source import SourceFile, Unreadable, read_file, text_of
-from plugins.core.taken import Taken, packed_problems
+from plugins.core.taken import Cards, Taken, packed_problems
 from plugins.core.units import Unit
 
 TRANSLATION_FIELD = declare("translation-field")
@@ -85,7 +85,7 @@ def take(
     for (path, language), source in zip(unit.translations, sources[1:], strict=True):
         problems += _translate(record if sound else None, kind, unit.id, path, language, source)
     shown = record if not unit.misnamed else None
-    card, checked, failed = _seen_in(record if sound else None, kind, registry, setting)
+    card, cards, checked, failed = _seen_in(record if sound else None, kind, registry, setting)
     taken = Taken(
         type=unit.type,
         id=unit.id,
@@ -99,6 +99,7 @@ def take(
         links=own_links(record) if record and sound else (),
         remarks=packed_problems(problems),
         card=card,
+        cards=cards,
         checked=checked,
         failed=failed,
     )
@@ -108,19 +109,28 @@ def take(
 def renewed(taken: Taken, record: Record, registry: Registry, setting: Setting) -> Taken:
     """``taken``, which is sound, as of the setting."""
     kind = registry.named(taken.type)
-    card, checked, failed = _seen_in(record, kind, registry, setting)
-    return taken._replace(card=card, checked=checked, failed=failed)
+    card, cards, checked, failed = _seen_in(record, kind, registry, setting)
+    return taken._replace(card=card, cards=cards, checked=checked, failed=failed)
 
 
 def _seen_in(
     record: Record | None, kind: RecordType, registry: Registry, setting: Setting
-) -> tuple[bytes, bytes, bool]:
-    """The record's card, what is to be told of it today, and whether that is an error."""
+) -> tuple[bytes, Cards, bytes, bool]:
+    """The record's card, those of its translations that are others, what is to be told of it
+    today, and whether that is an error.
+    """
     if record is None:
-        return b"", b"", False
+        return b"", (), b"", False
     findings = [p for check in registry.checks_of(kind) for p in check(record, setting)]
     card = pack_card(kind.card(record, setting), kind.card) if kind.card else b""
-    return card, packed_problems(findings), has_errors(findings)
+    cards: list[tuple[str, bytes]] = []
+    if kind.card and record.translations:
+        for language in setting.city.languages[1:]:
+            if language in record.translations:
+                spoken = record.speaking(language, "")
+                other = pack_card(kind.card(spoken, setting), kind.card)
+                cards += [(language, other)] if other != card else []
+    return card, tuple(cards), packed_problems(findings), has_errors(findings)
 
 
 def load(taken: Taken, registry: Registry, packed: Mapping[str, Packed]) -> Record:
@@ -188,6 +198,10 @@ def _translate(
         if key not in allowed
     )
     if record is not None and not problems:
-        texts = {k: v.text for k, v in document.fields.values.items() if isinstance(v, Scalar)}
-        record.translations.setdefault(language, {}).update(texts, text=document.body)
+        said = record.translations.setdefault(language, {})
+        for name, value in document.texts.items():
+            if found := translation(kind.model, name, value):
+                said[name] = found
+        if document.body and not document.body.isspace():
+            said["text"] = document.body
     return problems

@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The theme's words in a language, read from its gettext catalogue (``.po``).
+"""The words of a language, read from its gettext catalogue (``.po``).
 
-Read here and not by Babel: a build reads 150 messages once, and Babel's reader and the modules it
-brings take longer to import and to run than all pages of a small town take to render. The tests
-hold this reader to Babel's.
+Templates, scripts and Python say words by the same English ids. Read here and not by Babel: its
+reader and the modules it brings take longer to import and to run than all pages of a small town
+take to render. The tests hold this reader to Babel's.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,11 +26,27 @@ _CONTEXT_END = "\x04"
 _GERMANIC = "n != 1"
 
 
+def _germanic(number: int) -> int:
+    return int(number != 1)
+
+
 class Messages(Struct, frozen=True):
     """The translations of one language. ``plural_form(n)`` is which of the forms stands with n."""
 
-    texts: Mapping[str, tuple[str, ...]]
-    plural_form: Callable[[int], int]
+    texts: Mapping[str, tuple[str, ...]] = {}
+    plural_form: Callable[[int], int] = _germanic
+    #: A hash of the catalogue.
+    stamp: bytes = b""
+
+    def __call__(self, message: str, **told: object) -> str:
+        """The translation, its holes (``%(name)s``) filled with ``told``."""
+        found = self.texts.get(message)
+        text = found[0] if found else message
+        return text % told if told else text
+
+    def count(self, one: str, many: str, number: int, **told: object) -> str:
+        """The form that stands with ``number``, its holes filled; ``%(num)s`` is the number."""
+        return self.plural_text(one, many, number) % {"num": number, **told}
 
     def text(self, message: str, context: str = "") -> str:
         """The translation, or ``message`` itself where there is none."""
@@ -45,6 +62,21 @@ class Messages(Struct, frozen=True):
         if forms is None:
             return singular if number == 1 else plural
         return forms[self.plural_form(number)]
+
+
+#: English as it stands in the code.
+NO_MESSAGES = Messages()
+
+
+def N_(message: str) -> str:
+    """``message``, marked for the catalogue; whoever shows it looks it up."""
+    return message
+
+
+def languages_of(theme: Path) -> tuple[str, ...]:
+    """The languages that ``theme`` has a catalogue for."""
+    found = (theme / "locale").glob("*/LC_MESSAGES/stadtfenster.po")
+    return tuple(sorted(path.parts[-3] for path in found))
 
 
 def catalogue_of(theme: Path, language: str) -> Path:
@@ -74,7 +106,8 @@ def read_messages(catalogue: Path) -> Messages:
         elif not fuzzy and all(forms):
             texts[_key(entry["msgid"], entry.get("msgctxt", ""))] = forms
 
-    for number, line in enumerate(catalogue.read_text(encoding="utf-8").splitlines(), start=1):
+    data = catalogue.read_bytes()
+    for number, line in enumerate(data.decode("utf-8").splitlines(), start=1):
         line = line.strip()
         if line.startswith("#") or not line:
             if entry.keys() & {"msgstr", "msgstr[0]"}:
@@ -92,7 +125,7 @@ def read_messages(catalogue: Path) -> Messages:
         else:
             raise ValueError(f"{catalogue}:{number}: neither a message nor a comment: {line}")
     close()
-    return Messages(texts, _plural_form(header))
+    return Messages(texts, _plural_form(header), blake2b(data, digest_size=16).digest())
 
 
 def _unquoted(text: str) -> str:
@@ -103,7 +136,7 @@ def _plural_form(header: str) -> Callable[[int], int]:
     found = _PLURAL.search(header)
     rule = found[1] if found else _GERMANIC
     if rule == _GERMANIC:
-        return lambda n: int(n != 1)
+        return _germanic
     from gettext import c2py  # only a theme in a language with another rule pays for it
 
     return c2py(rule)

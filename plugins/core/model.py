@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, ClassVar, Self
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from msgspec import Struct
 from pydantic import (
@@ -25,6 +26,7 @@ from pydantic import (
 
 from plugins.core.document import Document, Scalar
 from plugins.core.frontmatter import document_of
+from plugins.core.language import Foreign
 from plugins.core.plain_pydantic import without_plugins
 from plugins.core.problem import Place
 
@@ -54,6 +56,10 @@ class Picture(Struct, frozen=True):
 
 class Translatable(Struct, frozen=True):
     """Field metadata: ``<field>_<language>`` may translate it."""
+
+
+#: Language → field → what it says there.
+Translations = dict[str, dict[str, str | tuple[str, ...]]]
 
 
 class Finding(Struct, frozen=True):
@@ -111,13 +117,13 @@ class Record(BaseModel):
         """The record's stable id: the file's stem."""
         path: str
         """The file it came from, relative to the content folder."""
-        _translations: dict[str, dict[str, str]]
+        _translations: Translations
         _document: Document
         # Of a record that was loaded: its file up to the text, and the text if it ends the file.
         _file_before: str
         _file_end: str
 
-    def bound(self, document: Document, translations: dict[str, dict[str, str]]) -> Self:
+    def bound(self, document: Document, translations: Translations) -> Self:
         """Tie the record to the file it came from."""
         self.__dict__.update(
             id=document.id,
@@ -128,9 +134,27 @@ class Record(BaseModel):
         return self
 
     @property
-    def translations(self) -> dict[str, dict[str, str]]:
+    def translations(self) -> Translations:
         """Language → field → translated text."""
         return self._translations
+
+    def speaking(self, language: str, own: str) -> Self:
+        """The record as pages in ``language`` see it: translated, and what nobody has translated
+        as a ``Foreign`` text in the site's ``own`` language, or as it is if that is "".
+        """
+        said = self._translations.get(language, {})
+        spoken = type(self).__new__(type(self))
+        object.__setattr__(spoken, "__dict__", self.__dict__.copy())
+        for slot in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
+            object.__setattr__(spoken, slot, getattr(self, slot))
+        values = spoken.__dict__
+        for name in translatable_fields(type(self)):
+            value = said.get(name)
+            if value:
+                values[name] = value
+            elif own:
+                values[name] = _foreign(values[name], own)
+        return spoken
 
     @property
     def document(self) -> Document:
@@ -167,6 +191,22 @@ class Record(BaseModel):
     def last_changed(self) -> date | None:
         """The day the content itself names as its last change, if it does."""
         return None
+
+
+def _foreign(value: Any, language: str) -> Any:
+    if isinstance(value, str):
+        return Foreign(value, language) if value else value
+    return tuple([Foreign(item, language) for item in value]) if value else value
+
+
+@cache
+def translatable_fields(model: type[BaseModel]) -> frozenset[str]:
+    """Names of the fields that may take a language suffix."""
+    return frozenset(
+        name
+        for name, info in model.model_fields.items()
+        if any(isinstance(mark, Translatable) for mark in info.metadata)
+    )
 
 
 class PicturedRecord(Record):

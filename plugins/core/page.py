@@ -52,9 +52,11 @@ class Page(Struct):
     feeds: tuple[FeedLink, ...] = ()
     #: What the page is about: nodes of JSON-LD (``structured_data.nodes``), written or not.
     json_ld: tuple[Any, ...] = ()
-    #: Where it was planned, and whether it is listed; filled in by who draws it.
+    #: Where it was planned in its language, whether it is listed, and whether it is there in no
+    #: other language; filled in by who draws it.
     address: str = ""
     indexed: bool = True
+    alone: bool = False
 
 
 class Planned(NamedTuple):
@@ -81,6 +83,15 @@ class Planned(NamedTuple):
     near: str = ""
     #: What ``plan_stamp`` is to say, where it is known better than from ``repr``.
     stamp: bytes = b""
+    #: The further language it is drawn in, with which its address begins; "" is the site's own.
+    language: str = ""
+    #: Whether it is there in the site's own language only.
+    alone: bool = False
+
+    @property
+    def within(self) -> str:
+        """Its address in its language."""
+        return self.address[len(self.language) + 1 :] if self.language else self.address
 
     @property
     def file(self) -> str:
@@ -139,7 +150,7 @@ def plan_stamp(planned: Planned) -> bytes:
     # Of a listing's method, the class tells it from another's.
     owner: Any = type(getattr(draw, "__self__", None))
     name = _name_of(getattr(draw, "__func__", draw), owner)
-    digest = blake2b(f"{name} {planned.indexed:d}".encode(), digest_size=16)
+    digest = blake2b(f"{name} {planned.indexed:d}{planned.alone:d}".encode(), digest_size=16)
     for argument in planned.arguments:
         told = _written(argument)
         digest.update(b" %d:" % len(told))

@@ -18,6 +18,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from plugins.core.language import Foreign
 from plugins.core.page import Planned, file_of, plan_stamp
 from plugins.core.record_pages import NO_PAGE, UNLISTED, Columns, RecordPages
 from plugins.core.taken import packed, unpacked
@@ -240,10 +241,17 @@ class Plan(Mapping[str, Planned]):
         """How many pages of each kind there are."""
         return sum((part.columns.kinds for part in self._parts), Counter())
 
-    def footer(self) -> list[tuple[str, str]]:
-        """The words of the links in the footer, and the addresses, in order."""
-        found = [link for part in self._parts for link in part.columns.footer]
-        return sorted(found, key=lambda link: (link[0], file_of(link[1])))
+    def footer(self, language: str) -> list[tuple[str, str]]:
+        """The words of the links in the footer of pages in ``language``, and the addresses, in
+        order.
+        """
+        rows = (row for part in self._parts for row in part.columns.footer)
+        found = [
+            (Foreign(words, said_in) if said_in else words, address)
+            for words, address, shown_in, said_in in rows
+            if shown_in == language
+        ]
+        return sorted(found, key=lambda link: (str(link[0]), file_of(link[1])))
 
     def origins(self) -> set[str]:
         """The content files that have a page."""

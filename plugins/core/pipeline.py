@@ -14,14 +14,24 @@ from msgspec.structs import replace
 
 from plugins.core import signals
 from plugins.core.catalogue import Catalogue, Withheld
+from plugins.core.city import City
 from plugins.core.city_file import CITY, activate, code_of, plugin_files, read_city
 from plugins.core.clock import Now, day_of
 from plugins.core.collecting import Collected, Progress, collect, prepare
+from plugins.core.decode import field_place
+from plugins.core.document import Document
 from plugins.core.facts import Facts
 from plugins.core.inputs import TOP, Listing, list_content
 from plugins.core.intake import load
 from plugins.core.link import Linking, check_references
 from plugins.core.memory import Memory
+from plugins.core.messages import (
+    NO_MESSAGES,
+    Messages,
+    catalogue_of,
+    languages_of,
+    read_messages,
+)
 from plugins.core.own_links import dead_links
 from plugins.core.packing import Packed
 from plugins.core.plan import Collision, Plan, Planning
@@ -29,10 +39,13 @@ from plugins.core.problem import Place, Problem, Severity, declare, ordered, pro
 from plugins.core.registry import Registry, Setting
 from plugins.core.source import stray_entries
 from plugins.core.source_lines import SourceLines
+from plugins.core.spoken import SpokenFacts
 from plugins.core.taken import Taken
 from plugins.core.units import Sorting
+from plugins.core.version import ROOT
 
 ADDRESS_TAKEN = declare("address-taken")
+NO_CATALOGUE = declare("city-no-catalogue")
 
 
 class Outcome(Struct, frozen=True):
@@ -75,6 +88,8 @@ class Run(Struct):
     errors_only: bool = False
     listing: Listing = field(default_factory=dict)
     progress: Progress = lambda done, total: None
+    #: Whose catalogues hold the words.
+    theme: Path = ROOT / "theme"
     #: Told when ``memory`` holds all records.
     collected: Callable[[], None] = lambda: None
     problems: list[Problem] = field(default_factory=list)
@@ -98,6 +113,8 @@ def walk(way: Run) -> Outcome:
         return Outcome(ordered(problems), lines, 0, ())
     city = city_file.or_stand_in()
     problems.extend(activate(city, city_file.document))
+    words = _words(way, city, city_file.document)
+    city = city.speaking(city.languages[0], words[city.languages[0]])
     registry = way.registry
     if registry is None:
         registry = Registry()
@@ -112,7 +129,8 @@ def walk(way: Run) -> Outcome:
     if memory:
         memory.city_file = city_file.packed
         code = code_of(plugin_files(city))
-        prepare(memory, registry, setting, city_file.digest + code)
+        told = b"".join(messages.stamp for messages in words.values())
+        prepare(memory, registry, setting, city_file.digest + code + told)
     memory = memory or Memory()
     collected = collect(content, listing, registry, setting, memory, way.progress)
     way.collected()
@@ -126,7 +144,7 @@ def walk(way: Run) -> Outcome:
     problems.extend(linking.problems)
     complete = city_file.city is not None
     outcome = _publish(
-        catalogue, setting.now, problems, collected.sorting, lines, complete, way.memory
+        catalogue, setting.now, problems, collected.sorting, lines, complete, words, way.memory
     )
     return replace(outcome, listing=listing)
 
@@ -168,6 +186,7 @@ def _publish(
     sorting: Sorting,
     lines: Mapping[str, tuple[str, ...]],
     complete: bool,
+    words: Mapping[str, Messages],
     memory: Memory | None = None,
 ) -> Outcome:
     """Hold back what has errors, plan the rest, and account for every file read."""
@@ -182,8 +201,7 @@ def _publish(
         catalogue.without(_wrong(problems))
         if not city_sound:
             break
-        facts = Facts(catalogue, now)
-        signals.derive.send(facts)
+        facts = _facts(catalogue, now, words)
         planning = Planning(catalogue, facts, known, planning)
         planning.let_plan(signals.plan)
         planning.let_plan(signals.finish)
@@ -201,6 +219,35 @@ def _publish(
     return Outcome(
         ordered(problems), lines, len(sorting.read), held_back, catalogue, facts, plan, planning
     )
+
+
+def _words(way: Run, city: City, document: Document | None) -> dict[str, Messages]:
+    """The words of each of the city's languages. One without a catalogue is a problem."""
+    found = {}
+    for index, language in enumerate(city.languages):
+        try:
+            found[language] = read_messages(catalogue_of(way.theme, language))
+        except OSError:
+            found[language] = NO_MESSAGES
+            known = ", ".join(languages_of(way.theme))
+            place = field_place(document, ("languages", index)) if document else Place(CITY)
+            way.problems.append(problem(
+                NO_CATALOGUE, place, f"Für die Sprache »{language}« hat das Portal keine Wörter.",
+                f"Vorhanden sind: {known}. Eine weitere braucht nur einen Katalog, siehe "
+                "docs/sprachen.md.",
+            ))  # fmt: skip
+    return found
+
+
+def _facts(catalogue: Catalogue, now: Now, words: Mapping[str, Messages]) -> Facts:
+    """What the features derive, in every language of the city."""
+    facts = Facts(catalogue, now)
+    signals.derive.send(facts)
+    for language in catalogue.city.languages[1:]:
+        city = catalogue.city.speaking(language, words[language])
+        facts.spoken[language] = spoken = SpokenFacts(facts, catalogue.speaking(city))
+        signals.derive.send(spoken)
+    return facts
 
 
 def _wrong(problems: list[Problem]) -> frozenset[str]:

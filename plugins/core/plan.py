@@ -14,6 +14,7 @@ from msgspec import Struct
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
 from plugins.core.facts import Facts
+from plugins.core.language import prefixed
 from plugins.core.model import Record
 from plugins.core.page import (
     ATOM,
@@ -38,6 +39,7 @@ from plugins.core.stamps import Stamps
 __all__ = [
     "ATOM", "CALENDAR", "JSON_FEED", "Collision", "Crumb", "FeedLink", "File", "Page", "Plan",
     "Planned", "Planning", "Telling", "file_of", "planned_file", "planned_page",
+    "planned_ready",
 ]  # fmt: skip
 
 #: Noted by who looks at the addresses of all pages planned before, and their dates; and at them.
@@ -66,7 +68,8 @@ class Planning:
         what was planned in this one before a record was held back, or a dead link was found.
         """
         self._earlier: Mapping[str, Part] = earlier._parts if earlier else {}
-        self.catalogue, self.facts = catalogue, facts
+        self._facts = self.facts = facts
+        self.catalogue = catalogue
         self.stamps = Stamps(catalogue, facts)
         self.stamps.tell_kind(_LISTED[:-1], self._listed)
         self.stamps.take_over(kept.get("stamps", {}))
@@ -83,9 +86,26 @@ class Planning:
         """The build's day."""
         return self.facts.now
 
+    @property
+    def language(self) -> str:
+        """The further language that is planned for; "" is the site's own."""
+        return self.catalogue.city.further
+
     def add(self, planned: Planned) -> None:
-        """Add a page or a file."""
+        """Add a page or a file, at its address in the language that is planned for."""
+        language = self.language
+        if language:
+            address = prefixed(planned.address, language)
+            if planned.alone or address == planned.address:
+                return
+            planned = planned._replace(address=address, language=language)
         self._offered.append(planned)
+
+    def add_once(self, planned: Planned) -> None:
+        """Add a page or a file that the site has once, and not in every language. Templates link
+        to it with a slash before its address.
+        """
+        self.add(planned._replace(alone=True))
 
     def file(self, file: File) -> None:
         """Add a file that is written already."""
@@ -126,6 +146,9 @@ class Planning:
     ) -> None:
         self.catalogue.note_cards(model)
         kind = self.catalogue.registry.of(model)
+        if self.language:
+            pattern = prefixed(pattern, self.language)
+            shared = {**shared, "language": self.language}
         self._offered.append(RecordPages(self.catalogue, kind, pattern, draw, told, shared))
 
     def listed(self) -> Iterator[tuple[str, date | None]]:
@@ -147,13 +170,15 @@ class Planning:
         if that still holds.
         """
         self._before = tuple(self._parts.values())
-        for receiver in sorted(signal.receivers_for(self), key=_name_of):
-            name = _name_of(receiver)
-            while name in self._parts:
-                name += "+"
-            self._parts[name] = self._part(name, receiver)
+        receivers = sorted(signal.receivers_for(self), key=_name_of)
+        for language in ("", *self._facts.spoken):
+            for receiver in receivers:
+                name = f"{language and language + '~'}{_name_of(receiver)}"
+                while name in self._parts:
+                    name += "+"
+                self._parts[name] = self._part(name, receiver, language)
 
-    def _part(self, name: str, receiver: Callable[..., Any]) -> Part:
+    def _part(self, name: str, receiver: Callable[..., Any], language: str) -> Part:
         # A plugin of the city's own may look at anything, so it always plans anew.
         kept = self._kept.get(name)
         if is_of_the_program(receiver, self.catalogue.city):
@@ -162,25 +187,30 @@ class Planning:
             if earlier and self.stamps.hold(earlier.seen):
                 return earlier
             if kept and self.stamps.hold(kept["seen"]):
-                return Part.kept(kept, lambda: self._planned_by(receiver)[1])
-        seen, offered = self._planned_by(receiver)
-        return Part.planned(self.stamps.of_all(self.facts.grounds(seen)), offered, kept)
+                return Part.kept(kept, lambda: self._planned_by(receiver, language)[1])
+        seen, offered = self._planned_by(receiver, language)
+        return Part.planned(self.stamps.of_all(self._facts.grounds(seen)), offered, kept)
 
-    def _planned_by(self, receiver: Callable[[Planning], None]) -> tuple[set[str], Offered]:
+    def _planned_by(
+        self, receiver: Callable[[Planning], None], language: str
+    ) -> tuple[set[str], Offered]:
         before, self._offered = self._offered, []
+        outer, self.facts = self.facts, self._facts.speaking(language)
+        self.catalogue = self.facts.catalogue
         self.catalogue.reads.begin()
         try:
             receiver(self)
         finally:
             seen, offered = self.catalogue.reads.end(), self._offered
             self._offered = before
+            self.facts, self.catalogue = outer, outer.catalogue
         return seen, offered
 
     def keep(self) -> dict[str, Any]:
         """What the next build is to know of this one's plan and facts, as plain values."""
         parts = {n: self._parts[n].keep() for n in self._ours if _PAGES not in self._parts[n].seen}
         where = {name: part.where for name, part in self._parts.items()}
-        facts = self.facts.keep(self.stamps.of_all)
+        facts = self._facts.keep(self.stamps.of_all)
         return {
             "parts": parts, "where": where, "facts": facts, "stamps": self.stamps.of_types(),
         }  # fmt: skip

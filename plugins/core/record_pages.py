@@ -16,6 +16,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from plugins.core.catalogue import Catalogue
+from plugins.core.language import language_of
 from plugins.core.page import Planned, Telling, file_of, plan_stamp
 from plugins.core.registry import RecordType
 from plugins.core.taken import Taken
@@ -26,13 +27,13 @@ NO_PAGE, UNLISTED, UNDATED = -2, -1, 0
 
 
 class Columns(Struct):
-    """What others show of pages: ``footer`` holds the words of the links in the footer with their
-    addresses.
+    """What others show of pages. ``footer`` holds the links in the footer: their words, addresses
+    in the language of the pages they stand on, this language, and that of the words.
     """
 
     dates: list[int] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
-    footer: list[tuple[str, str]] = field(default_factory=list)
+    footer: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def add(self, planned: Planned) -> None:
         """Add a row."""
@@ -43,7 +44,11 @@ class Columns(Struct):
         self.dates.append(day if planned.indexed else UNLISTED)
         self.kinds[planned.kind] += 1
         if planned.footer:
-            self.footer.append((planned.footer, planned.address))
+            self.footer.append(_link(planned.footer, planned.within, planned.language))
+
+
+def _link(words: str, address: str, language: str) -> tuple[str, str, str, str]:
+    return (str(words), address, language, language_of(words))
 
 
 class RecordPages:
@@ -148,5 +153,6 @@ class RecordPages:
             dates.append(dated if told("indexed", True) else UNLISTED)
             kinds.append(told("kind", usual))
             if words := told("footer"):
-                columns.footer.append((words, self.address_of(record_id)))
+                address = self._type.address_of(record_id)
+                columns.footer.append(_link(words, address, self._shared.get("language", "")))
         columns.kinds.update(kinds)

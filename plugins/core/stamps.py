@@ -38,7 +38,6 @@ class Stamps:
         self._types = catalogue.registry.types
         self._is_as_before = catalogue.is_as_before
         self._kinds = facts.kinds()
-        self._facts = facts
         self._known: dict[str, bytes] = {}
         self._others: dict[str, Callable[[str], bytes]] = {}
         self._last: Mapping[str, bytes] = {}
@@ -53,14 +52,14 @@ class Stamps:
         """
         self._last = last
         same = {kind.name for kind in self._types if self._is_as_before(kind.name)}
-        kinds, holds, records = self._kinds, self._facts.holds, self._catalogue.taken
+        kinds, records = self._kinds, self._catalogue.taken
         nothing: Mapping[str, Taken] = {}
         changed = set()
         for key, stamp in last.items():
             # ``business/hoevel`` is a record, ``picture:a/b.jpg`` is none.
             kind, colon, _ = key.partition(":")
             if colon:
-                if kind in kinds and holds(kinds[kind]):
+                if kind in kinds and self._holds(kind):
                     continue
             else:
                 kind, _, record_id = key.partition("/")
@@ -111,12 +110,18 @@ class Stamps:
         """Whether all that ``of_all`` gave stamps of is what it was."""
         return all(self.of(key) == stamp for key, stamp in stamps.items())
 
+    def _holds(self, name: str) -> bool:
+        """Whether the facts of the kind ``name`` are known to be those of the last build."""
+        facts, kind = self._kinds[name]
+        return facts.holds(kind)
+
     def _made(self, key: str) -> bytes:
         kind, _, name = key.partition(":")
         if kind in self._kinds:
-            if key in self._last and self._facts.holds(self._kinds[kind]):
+            if key in self._last and self._holds(kind):
                 return self._last[key]
-            facts: Mapping[str, Any] = self._facts.known(self._kinds[kind])
+            known, of_kind = self._kinds[kind]
+            facts: Mapping[str, Any] = known.known(of_kind)
             if name == ALL:
                 return stamp_of(tuple(facts.items()))
             return stamp_of(facts[name]) if name in facts else b""
@@ -150,6 +155,8 @@ class Stamps:
         digest = hashlib.blake2b(array("q", map(len, cards)), digest_size=16)
         digest.update("\0".join([taken.paths[0] for taken in records]).encode())
         digest.update(b"".join(cards))
+        translated = [(taken.id, taken.cards) for taken in records if taken.cards]
+        digest.update(repr(translated).encode() if translated else b"")
         return digest.digest()
 
     def _all_of(self, type_name: str) -> bytes:

@@ -13,6 +13,8 @@ from plugins.core.problem import Place, Problem, Severity
 
 #: Something a record names: in which field, which item of a list, and as what.
 Named = tuple[str, int | None, str]
+#: Cards of translations, by language.
+Cards = tuple[tuple[str, bytes], ...]
 
 
 class Taken(NamedTuple):
@@ -41,6 +43,8 @@ class Taken(NamedTuple):
     #: As of a day: what the type's ``card`` made of it, and what its ``check`` found, both packed,
     #: and whether an error was among that.
     card: bytes = b""
+    #: The cards of its translations, by language, where they are others.
+    cards: Cards = ()
     checked: bytes = b""
     failed: bool = False
 

@@ -81,10 +81,13 @@ def draw_home(
     return Page(
         template="home.html",
         title=city.site_name,
-        description=f"Läden, Gastronomie, Handwerk und Dienste in {city.name}: "
-        "Öffnungszeiten, Angebote und Veranstaltungen.",
+        description=facts.words(
+            "Shops, food and drink, crafts and services in %(city)s: opening hours, offers and "
+            "events.",
+            city=city.name,
+        ),
         nav="now",
-        json_ld=(nodes.website(name=city.site_name, url=city.url, publisher=publisher),),
+        json_ld=(nodes.website(name=city.site_name, url=city.absolute(""), publisher=publisher),),
         data={
             "open_rows": tuple(facts.of(BusinessRow, i) for i in open_today[1]),
             "open_more": max(0, open_today[0] - MOST_OPEN),

@@ -50,7 +50,8 @@ def plan_legal(planning: Planning) -> None:
     """Receiver of ``plan``: imprint, privacy notice, accessibility statement, 404."""
     for address in ("impressum/", "datenschutz/", "barrierefreiheit/"):
         planning.add(planned_page(address, draw_legal, address, kind="Rechtliches"))
-    planning.add(planned_page("404.html", draw_missing, kind="Rechtliches", indexed=False))
+    missing = planned_page("404.html", draw_missing, kind="Rechtliches", indexed=False)
+    planning.add_once(missing)
 
 
 def draw_legal(facts: Facts, address: str) -> Page:
@@ -76,7 +77,7 @@ def draw_missing(facts: Facts) -> Page:
     """What a host shows for an address that is none."""
     return Page(
         template="404.html",
-        title="Diese Seite gibt es nicht",
-        description="Die gesuchte Seite gibt es nicht.",
+        title=facts.words("There is no such page"),
+        description=facts.words("The page you are looking for is not here."),
         data={},
     )

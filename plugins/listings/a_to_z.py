@@ -35,13 +35,13 @@ class AToZ(BusinessListing):
 
     def groups(self, facts: Facts) -> Iterable[Group]:
         """One list of all."""
-        name = facts.catalogue.city.name
+        words, name = facts.words, facts.catalogue.city.name
         found = listed(facts)
         ids = tuple(found)
         yield Group(
             ADDRESS,
-            "Betriebe von A bis Z",
-            f"Alle Betriebe in {name} mit Öffnungszeiten, von A bis Z.",
+            words("Businesses from A to Z"),
+            words("All businesses in %(city)s with their opening hours, from A to Z.", city=name),
             ids,
             calendar=calendar_of(ids, facts),
             letters=tuple([letter_of(card.key) for card in found.values()]),
@@ -71,7 +71,7 @@ class AToZ(BusinessListing):
             **super().data(part),
             "streets": street_counts(facts),
             "categories": category_counts(facts),
-            "siblings": (Sibling("Geschlossen oder leer stehend", GONE_ADDRESS),)
+            "siblings": (Sibling(facts.words("Closed or vacant"), GONE_ADDRESS),)
             if facts.all(GoneBusiness)
             else (),
         }
@@ -85,14 +85,14 @@ class Gone(BusinessListing):
 
     def groups(self, facts: Facts) -> Iterable[Group]:
         """One list, if there is anybody to list."""
-        ids = tuple(facts.all(GoneBusiness))
+        ids, words = tuple(facts.all(GoneBusiness)), facts.words
         if ids:
             yield Group(
                 GONE_ADDRESS,
-                "Geschlossen oder leer stehend",
-                "Betriebe, die es nicht mehr gibt, und Ladenlokale, die frei sind.",
+                words("Closed or vacant"),
+                words("Businesses that are no longer there, and shops that are free."),
                 ids,
-                (Crumb("Betriebe", ADDRESS),),
+                (Crumb(words("Businesses"), ADDRESS),),
                 indexed=False,
             )
 

@@ -19,6 +19,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 from msgspec import Struct
 
 from plugins.core.facts import Facts
+from plugins.core.messages import Messages
 from plugins.core.model import Record
 from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.feeds.entry import Entry
@@ -150,14 +151,28 @@ class Listing(ABC, Generic[Item]):
         crumb = Crumb(group.title, group.address)
         return Page(
             template=self.template,
-            title=f"{group.title} – Seite {number}" if later else group.title,
-            description=f"{group.description} Seite {number}." if later else group.description,
+            title=page_title(facts.words, group, number),
+            description=page_description(facts.words, group, number),
             nav=self.nav,
             crumbs=(*group.crumbs, crumb) if later else group.crumbs,
-            feeds=feed_links(group) if self.feeds else (),
+            feeds=feed_links(group, facts.words) if self.feeds else (),
             json_ld=(nodes.item_list(urls, name=group.title),) if urls else (),
             data=self.data(part),
         )
+
+
+def page_title(words: Messages, group: Group, number: int) -> str:
+    """The title of the list's page ``number``."""
+    if number == 1:
+        return group.title
+    return words("%(list)s – page %(number)s", list=group.title, number=number)
+
+
+def page_description(words: Messages, group: Group, number: int) -> str:
+    """The description of the list's page ``number``."""
+    if number == 1:
+        return group.description
+    return " ".join([group.description, words("Page %(number)s.", number=number)])
 
 
 def page_address(address: str, number: int) -> str:

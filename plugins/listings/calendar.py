@@ -18,7 +18,13 @@ from plugins.events.days import event_day, short_day
 from plugins.events.model import Event
 from plugins.events.month import MonthTable, month_table
 from plugins.events.plan import CALENDAR_ADDRESS, month_address
-from plugins.listings.base import Group, head_of, page_address
+from plugins.listings.base import (
+    Group,
+    head_of,
+    page_address,
+    page_description,
+    page_title,
+)
 from plugins.listings.businesses import Sibling
 from plugins.listings.events import EventListing
 from plugins.listings.feeds import feed_links, plan_feeds
@@ -82,8 +88,8 @@ def _plan_next(planning: Planning, cells: Mapping[tuple[int, int], tuple[Cell, .
     ids = tuple([i for _, i in coming])
     group = Group(
         CALENDAR_ADDRESS,
-        "Kalender",
-        f"Was in {name} los ist: heute, am Wochenende und später.",
+        facts.words("Calendar"),
+        facts.words("What is on in %(city)s: today, at the weekend and later.", city=name),
         ids,
         calendar=ids,
     )
@@ -128,7 +134,7 @@ def draw_next(
         title=group.title,
         description=group.description,
         nav=EventListing.nav,
-        feeds=feed_links(group),
+        feeds=feed_links(group, facts.words),
         json_ld=_item_list(facts, group, (entries for _, entries, *_ in days)),
         data={
             "days": tuple([short_day(facts, *day) for day in days]),
@@ -149,9 +155,11 @@ def _plan_month(planning: Planning, order: list[tuple[int, int]], found: MonthPa
     group = Group(
         month_address(*month),
         name,
-        f"Veranstaltungen in {planning.catalogue.city.name} im {name}.",
+        facts.words(
+            "Events in %(city)s in %(month)s.", city=planning.catalogue.city.name, month=name
+        ),
         ids,
-        (Crumb("Kalender", CALENDAR_ADDRESS),),
+        (Crumb(facts.words("Calendar"), CALENDAR_ADDRESS),),
         calendar=ids,
     )
     plan_feeds(EventListing(), group, planning)
@@ -192,11 +200,11 @@ def draw_month(
     crumb = Crumb(group.title, group.address)
     return Page(
         template="month.html",
-        title=f"{group.title} – Seite {number}" if later else group.title,
-        description=f"{group.description} Seite {number}." if later else group.description,
+        title=page_title(facts.words, group, number),
+        description=page_description(facts.words, group, number),
         nav=EventListing.nav,
         crumbs=(*group.crumbs, crumb) if later else group.crumbs,
-        feeds=feed_links(group),
+        feeds=feed_links(group, facts.words),
         json_ld=_item_list(facts, group, (entries for _, entries in days)),
         data={
             "days": tuple([event_day(facts, day, entries) for day, entries in days]),
@@ -213,7 +221,7 @@ def _item_list(
     """The events that a page shows, each once, in schema.org's words."""
     city, kind = facts.catalogue.city, facts.catalogue.registry.of(Event)
     ids = dict.fromkeys([event_id for entries in days for event_id, _ in entries])
-    address, root = kind.address_of, city.url
+    address, root = kind.address_of, city.absolute("")
     urls = [root + address(event_id) for event_id in ids]
     return (nodes.item_list(urls, name=group.title),) if urls else ()
 

@@ -38,6 +38,7 @@ class ByCategory(BusinessListing):
         for business_id, card in by_name(facts).items():
             by_tag.setdefault(card.category, []).append((business_id, card))
         table, name = table_of(facts.catalogue.city), facts.catalogue.city.name
+        words = facts.words
         for tag in sorted(by_tag):
             category = table.find(tag)
             here = [item for item in by_tag[tag] if item[1].listed] or by_tag[tag]
@@ -45,9 +46,13 @@ class ByCategory(BusinessListing):
             yield Group(
                 category_address_of(category),
                 category.plural,
-                f"{category.plural} in {name} mit Öffnungszeiten und Angeboten.",
+                words(
+                    "%(category)s in %(city)s with their opening hours and offers.",
+                    category=category.plural,
+                    city=name,
+                ),
                 ids,
-                (Crumb("Kategorien", ADDRESS),),
+                (Crumb(words("Categories"), ADDRESS),),
                 calendar_of(ids, facts),
                 indexed=here[0][1].listed,
             )
@@ -84,11 +89,14 @@ def plan(planning: Planning) -> None:
 
 def draw_index(facts: Facts, sections: tuple[IndexSection, ...]) -> Page:
     """The index of all categories."""
+    words = facts.words
     return Page(
         template="index_list.html",
-        title="Kategorien",
-        description=f"Alle Kategorien von Betrieben in {facts.catalogue.city.name}.",
+        title=words("Categories"),
+        description=words(
+            "All categories of businesses in %(city)s.", city=facts.catalogue.city.name
+        ),
         nav="directory",
-        crumbs=(Crumb("Betriebe", "betriebe/"),),
+        crumbs=(Crumb(words("Businesses"), "betriebe/"),),
         data={"sections": sections},
     )

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plugins.core.facts import Facts
+from plugins.core.messages import Messages
 from plugins.core.plan import ATOM, CALENDAR, JSON_FEED, FeedLink, Planning, planned_file
 from plugins.feeds.atom import atom_entry, atom_feed
 from plugins.feeds.calendar import CalendarHead, calendar
@@ -26,7 +27,7 @@ _FORMATS = (
 )
 
 
-def feed_links(group: Group) -> tuple[FeedLink, ...]:
+def feed_links(group: Group, words: Messages) -> tuple[FeedLink, ...]:
     """The links to a list's feeds."""
     links = [
         FeedLink(f"{group.title} ({word})", group.address + name, media_type)
@@ -34,7 +35,8 @@ def feed_links(group: Group) -> tuple[FeedLink, ...]:
     ]
     if group.calendar is not None:
         address = group.address + "kalender.ics"
-        links.append(FeedLink(f"{group.title} (Kalender)", address, CALENDAR))
+        title = words("%(list)s (calendar)", list=group.title)
+        links.append(FeedLink(title, address, CALENDAR))
     return tuple(links)
 
 
@@ -107,7 +109,7 @@ def draw_feed(facts: Facts, told: _Told, index: int, group: Group, ids: tuple[st
         home_url=city.absolute(group.address),
         feed_url=city.absolute(group.address + name),
         id=city.absolute(group.address),
-        language=city.languages[0],
+        language=city.language,
         updated=items[0].updated if items else datetime(2020, 1, 1, tzinfo=facts.now.zone),
         author=city.operator.name,
     )

@@ -32,8 +32,9 @@ class NewsListing(Listing[News]):
 
     def groups(self, facts: Facts) -> Iterable[Group]:
         """One list of all."""
-        name = facts.catalogue.city.name
-        yield Group(NEWS_ADDRESS, "Neuigkeiten", f"Was es in {name} Neues gibt.", newest(facts))
+        words, name = facts.words, facts.catalogue.city.name
+        description = words("What is new in %(city)s.", city=name)
+        yield Group(NEWS_ADDRESS, words("News"), description, newest(facts))
 
     def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
         """The day of the newest."""
@@ -53,14 +54,14 @@ class NewsListing(Listing[News]):
 
     def entry(self, item: News, facts: Facts) -> Entry:
         """A piece of news as a feed entry."""
-        row = row_of(item, facts)
-        url = facts.catalogue.city.absolute(row.address)
+        row, city = row_of(item, facts), facts.catalogue.city
+        url = city.absolute(row.address)
         return Entry(
             id=url,
             url=url,
             title=item.name,
             summary=row.summary,
-            html=editor_html(item.text, facts.catalogue.city.url, facts.catalogue.dead_addresses),
+            html=editor_html(item.text, city.absolute(""), facts.catalogue.dead_addresses),
             updated=moment_of(item.date, facts),
             published=moment_of(item.date, facts),
             authors=(row.author,),

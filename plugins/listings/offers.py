@@ -78,8 +78,10 @@ class Offers(OfferListing):
         there = {i: card for i, card in cards.items() if card.state != "expired"}
         yield Group(
             OFFERS_ADDRESS,
-            "Angebote",
-            f"Was die Betriebe in {facts.catalogue.city.name} zurzeit anbieten.",
+            facts.words("Offers"),
+            facts.words(
+                "What the businesses in %(city)s offer these days.", city=facts.catalogue.city.name
+            ),
             tuple(sorted(there, key=lambda i: _order(i, there[i]))),
             calendar=tuple(there),
         )
@@ -148,10 +150,10 @@ class Archive(OfferListing):
         if over:
             yield Group(
                 ARCHIVE_ADDRESS,
-                "Abgelaufene Angebote",
-                "Angebote, die nicht mehr gelten.",
+                facts.words("Offers that have ended"),
+                facts.words("Offers that no longer hold."),
                 over.ids,
-                (Crumb("Angebote", OFFERS_ADDRESS),),
+                (Crumb(facts.words("Offers"), OFFERS_ADDRESS),),
                 indexed=False,
             )
 

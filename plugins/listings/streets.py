@@ -47,6 +47,7 @@ class ByStreet(BusinessListing):
 
     def groups(self, facts: Facts) -> Iterable[Group]:
         """A list for every street, walked from the lowest house number to the highest."""
+        words, city = facts.words, facts.catalogue.city.name
         by_street: dict[str, list[_Stop]] = {}
         cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
         numbers = sorted({card.number for card in cards.values()}, key=number_key)
@@ -66,9 +67,11 @@ class ByStreet(BusinessListing):
             yield Group(
                 address,
                 name,
-                f"Die Betriebe der Straße {name} in {facts.catalogue.city.name}.",
+                words(
+                    "The businesses of the street %(street)s in %(city)s.", street=name, city=city
+                ),
                 ids,
-                (Crumb("Straßen", ADDRESS),),
+                (Crumb(words("Streets"), ADDRESS),),
                 calendar_of(ids, facts),
                 indexed=here[0][2].listed,
             )
@@ -96,7 +99,7 @@ def streets_beside(facts: Facts) -> Mapping[str, StreetsBeside]:
     """
     streets = [Sibling(street.name, street.address) for street in street_counts(facts)]
     order = [slugify(street.label) for street in streets]
-    rest = (Sibling("Alle Straßen", ADDRESS),) if len(streets) > MOST_BESIDE else ()
+    rest = (Sibling(facts.words("All streets"), ADDRESS),) if len(streets) > MOST_BESIDE else ()
     cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
     found = {}
     for street in {card.street for card in cards.values() if card.street}:
@@ -123,11 +126,14 @@ def plan(planning: Planning) -> None:
 
 def draw_index(facts: Facts, sections: tuple[IndexSection, ...]) -> Page:
     """The index of all streets."""
+    words = facts.words
     return Page(
         template="index_list.html",
-        title="Straßen",
-        description=f"Alle Straßen mit Betrieben in {facts.catalogue.city.name}.",
+        title=words("Streets"),
+        description=words(
+            "All streets with businesses in %(city)s.", city=facts.catalogue.city.name
+        ),
         nav="directory",
-        crumbs=(Crumb("Betriebe", "betriebe/"),),
+        crumbs=(Crumb(words("Businesses"), "betriebe/"),),
         data={"sections": sections},
     )

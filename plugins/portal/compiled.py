@@ -31,7 +31,9 @@ _DIGEST_SIZE = 16
 class CompiledTemplates(BytecodeCache):
     """One file a template in ``folder``, which is made when it is needed."""
 
-    def __init__(self, folder: Path, environment: Environment, messages: Messages) -> None:
+    def __init__(
+        self, folder: Path, environment: Environment, messages: Messages, own_language: bool = False
+    ) -> None:
         self._folder = folder
         here = Path(__file__).parent
         made_from = (
@@ -42,6 +44,7 @@ class CompiledTemplates(BytecodeCache):
             sorted(environment.filters),
             sorted(environment.globals),
             sorted(messages.texts.items()),
+            own_language,
             *((here / name).read_bytes() for name in _OURS),
         )
         self._salt = blake2b(repr(made_from).encode(), digest_size=_DIGEST_SIZE).digest()

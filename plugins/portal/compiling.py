@@ -28,22 +28,22 @@ from plugins.portal.once import Once
 from plugins.portal.template_runtime import PlainMacro, Writing
 
 
-def compile_well(environment: Environment, messages: Messages) -> None:
-    """Let ``environment`` compile as told here, its words in the language of ``messages``.
-
-    Call it after the globals are set: which of them are plain functions is asked at compile time.
+def compile_well(environment: Environment, messages: Messages, own_language: bool = False) -> None:
+    """Let ``environment`` compile as told here, in the words of ``messages``; in the site's own
+    language nothing is foreign. Call it when the globals are set: it looks which are functions.
     """
     environment.plural_form = messages.plural_form  # type: ignore[attr-defined]
     environment.templates = {}  # type: ignore[attr-defined]
-    environment.code_generator_class = cast("type[CodeGenerator]", partial(_Compiler, messages))
+    made = partial(_Compiler, Folding(messages, own_language))
+    environment.code_generator_class = cast("type[CodeGenerator]", made)
 
 
 class _Compiler(CodeGenerator):
     """Jinja's compiler, with the steps made cheaper of which a page has hundreds."""
 
-    def __init__(self, messages: Messages, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, folding: Folding, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._messages = messages
+        self._folding = folding
         self._writing: set[str] = set()
         self._plain: set[str] = set()
         self._printed: nodes.Expr | None = None
@@ -52,7 +52,7 @@ class _Compiler(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """The whole template: what is known is folded, then the rest is compiled."""
-        Folding(self._messages).visit(node)
+        self._folding.visit(node)
         known = self.environment.globals
         self._writing = {name for name, value in known.items() if isinstance(value, Writing)}
         self._writing |= {macro.name for macro in node.find_all(nodes.Macro)} | {"caller"}

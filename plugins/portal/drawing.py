@@ -29,6 +29,7 @@ _RUNS = 256
 _NEAR, _GROUPS = 32, 16
 #: So many pages of records are drawn before they are written.
 _BATCH = 64
+Render = Callable[[Page, str], tuple[bytes, tuple[str, ...]]]
 #: Told how many of how many pages are drawn.
 Progress = Callable[[int, int], None]
 
@@ -46,7 +47,7 @@ class Share(NamedTuple):
 def draw_all(
     wanted: Sequence[Planned],
     facts: Facts,
-    render: Callable[[Page], tuple[bytes, tuple[str, ...]]],
+    render: Render,
     every_file: tuple[str, ...],
     output: Output,
     keep: Path,
@@ -54,8 +55,9 @@ def draw_all(
 ) -> Share:
     """Draw ``wanted`` into the staging folder of ``output``.
 
-    ``render`` gives a page's bytes and what besides its data they come from; ``every_file`` is
-    what every other file comes from besides. ``keep`` is the folder for facts to be kept.
+    ``render`` gives a page's bytes in a language and what besides its data they come from;
+    ``every_file`` is what every other file comes from besides. ``keep`` is the folder for facts to
+    be kept.
 
     Lists show what is on the records' pages, which come first: before its first list a process
     tells the others what it found out for those, and hears what they did.
@@ -169,17 +171,17 @@ def _batches(planned: Iterable[Planned]) -> Iterator[list[Planned]]:
 def _drawn(
     planned: Planned,
     facts: Facts,
-    render: Callable[[Page], tuple[bytes, tuple[str, ...]]],
+    render: Render,
     every_file: tuple[str, ...],
 ) -> tuple[bytes, set[str]]:
     """The bytes of a page or file, and what they come from."""
     reads = facts.catalogue.reads
     reads.begin()
     try:
-        made = planned.draw(facts, *planned.arguments)
+        made = planned.draw(facts.speaking(planned.language), *planned.arguments)
         if planned.is_page:
-            made.address, made.indexed = planned.address, planned.indexed
-            data, besides = render(made)
+            made.address, made.indexed, made.alone = planned.within, planned.indexed, planned.alone
+            data, besides = render(made, planned.language)
         else:
             data, besides = made, every_file
     finally:

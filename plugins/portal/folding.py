@@ -28,8 +28,9 @@ _PREFORMATTED = ("<pre", "<textarea")
 class Folding(NodeTransformer):
     """Puts the translations of ``messages`` into a template's tree, and indents nothing."""
 
-    def __init__(self, messages: Messages) -> None:
+    def __init__(self, messages: Messages, own_language: bool = False) -> None:
         self._messages = messages
+        self._own_language = own_language
         self._keeps_space = False
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:
@@ -43,6 +44,12 @@ class Folding(NodeTransformer):
         if not self._keeps_space:
             node.data = _SPACE.sub(lambda run: "\n" if "\n" in run[0] else " ", node.data)
         return node
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
+        """``|lang``: on pages in the site's own language nothing is foreign."""
+        if self._own_language and node.name == "lang":
+            return nodes.TemplateData("")
+        return self.generic_visit(node)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         """``_("Open")`` within an expression."""

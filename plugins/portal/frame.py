@@ -9,9 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.catalogue import Catalogue
+from plugins.core.city import City
 from plugins.core.clock import Now
+from plugins.core.endonyms import endonym
+from plugins.core.messages import N_
 from plugins.core.plan import Crumb, FeedLink, Page, Plan
 from plugins.structured_data import nodes
 from plugins.structured_data.serialise import ScriptText
@@ -31,12 +35,27 @@ class NavItem(Struct, frozen=True):
     key: str = ""
 
 
+class Choice(NamedTuple):
+    """A language of the site: its code, what it calls itself, where its pages begin, and whether
+    it is that of the page.
+    """
+
+    code: str
+    name: str
+    prefix: str
+    chosen: bool
+
+
 class SiteView(Struct, frozen=True):
     """The site as every page sees it."""
 
     name: str
     site_name: str
     language: str
+    #: Which way it is written: ``ltr`` or ``rtl``.
+    direction: str
+    #: What the pages are also there in; none where the site has one language.
+    languages: tuple[Choice, ...]
     timezone: str
     nav: tuple[NavItem, ...]
     legal: tuple[NavItem, ...]
@@ -69,37 +88,57 @@ class PageView(NamedTuple):
     #: One text a script element: what the page is about, then the way to it.
     json_ld: tuple[ScriptText, ...]
     noindex: bool
+    #: The same page in each language of the site, by its code; none where there is one only.
+    alternates: tuple[tuple[str, str], ...]
+    #: Whether the page is there in this language only.
+    alone: bool
 
 
 NAV = (
-    NavItem("Jetzt", "", "now"),
-    NavItem("Betriebe", "betriebe/", "directory"),
-    NavItem("Angebote", "angebote/", "offers"),
-    NavItem("Kalender", "veranstaltungen/", "calendar"),
+    NavItem(N_("Now"), "", "now"),
+    NavItem(N_("Businesses"), "betriebe/", "directory"),
+    NavItem(N_("Offers"), "angebote/", "offers"),
+    NavItem(N_("Calendar"), "veranstaltungen/", "calendar"),
 )
-#: The first step to every page, and the two pages that lie on no way.
-_FIRST = Crumb("Startseite", "")
+#: The pages that lie on no way.
 _ON_NO_WAY = frozenset({"", "404.html"})
 _AREAS = frozenset(item.address for item in NAV)
 LEGAL = (
-    NavItem("Impressum", "impressum/"),
-    NavItem("Datenschutz", "datenschutz/"),
-    NavItem("Barrierefreiheit", "barrierefreiheit/"),
+    NavItem(N_("Imprint"), "impressum/"),
+    NavItem(N_("Privacy"), "datenschutz/"),
+    NavItem(N_("Accessibility"), "barrierefreiheit/"),
 )
+#: Languages that are written from right to left.
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 
 
 def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, ...]) -> SiteView:
-    """The frame of this build."""
+    """The frame of the pages in the language of ``catalogue``."""
     city = catalogue.city
     operator = city.operator
+    further = city.languages[1:]
     return SiteView(
         name=city.name,
         site_name=city.site_name,
-        language=city.languages[0],
+        language=city.language,
+        direction="rtl" if city.language in _RIGHT_TO_LEFT else "ltr",
+        languages=tuple(
+            [
+                Choice(
+                    code,
+                    endonym(code),
+                    f"{code}/" if code in further else "",
+                    code == city.language,
+                )
+                for code in city.languages
+            ]
+        )
+        if further
+        else (),
         timezone=city.timezone,
-        nav=NAV,
-        legal=LEGAL,
-        pages=tuple(NavItem(words, address) for words, address in plan.footer()),
+        nav=tuple([replace(item, label=city.words(item.label)) for item in NAV]),
+        legal=tuple([replace(item, label=city.words(item.label)) for item in LEGAL]),
+        pages=tuple(NavItem(words, address) for words, address in plan.footer(city.further)),
         operator_name=operator.name,
         operator_line=f"{operator.street_address}, {operator.postal_code} "
         f"{operator.address_locality}",
@@ -113,10 +152,21 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
     )
 
 
+def _choices(city: City) -> tuple[Choice, ...]:
+    """The languages of the site."""
+    own = city.languages[0]
+    return tuple(
+        [
+            Choice(code, endonym(code), "" if code == own else f"{code}/", code == city.language)
+            for code in city.languages
+        ]
+    )
+
+
 #: Thousands of pages lie on one way.
 @lru_cache(maxsize=1024)
-def _way(crumbs: tuple[Crumb, ...]) -> tuple[Crumb, ...]:
-    return (_FIRST, *crumbs)
+def _way(first: str, crumbs: tuple[Crumb, ...]) -> tuple[Crumb, ...]:
+    return (Crumb(first, ""), *crumbs)
 
 
 @lru_cache(maxsize=1024)
@@ -128,13 +178,22 @@ def _steps(root: str, way: tuple[Crumb, ...]) -> tuple[tuple[str, str], ...]:
 def page_view(page: Page, catalogue: Catalogue) -> PageView:
     """The head of one page."""
     city = catalogue.city
-    url = city.absolute(page.address)
-    way = () if page.address in _ON_NO_WAY else _way(page.crumbs)
+    root = city.absolute("")
+    url = root + page.address
+    way = () if page.address in _ON_NO_WAY else _way(city.words("Home page"), page.crumbs)
     # What the page is about, or that it is a page; and the way to it.
     own = page.json_ld or (nodes.web_page(name=page.title, url=url),)
     json_ld = [nodes.serialise(node) for node in own]
     if way:
-        json_ld.append(nodes.breadcrumbs_text(_steps(city.url, way), (page.title, url)))
+        json_ld.append(nodes.breadcrumbs_text(_steps(root, way), (page.title, url)))
+    alternates: tuple[tuple[str, str], ...] = ()
+    if len(city.languages) > 1 and page.indexed and not page.alone:
+        own_language, *further = city.languages
+        alternates = (
+            (own_language, city.url + page.address),
+            *[(code, f"{city.url}{code}/{page.address}") for code in further],
+            ("x-default", city.url + page.address),
+        )
     return PageView(
         page.address,
         page.nav,
@@ -147,4 +206,6 @@ def page_view(page: Page, catalogue: Catalogue) -> PageView:
         page.feeds,
         tuple(json_ld),
         not page.indexed,
+        alternates,
+        page.alone,
     )

@@ -24,7 +24,7 @@ from plugins.core.stamps import stamp_of
 from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
 from plugins.portal.drawing import draw_all
-from plugins.portal.frame import page_view, site_view
+from plugins.portal.face import Face
 from plugins.portal.ledger import Ledger
 from plugins.portal.looks import Looks
 from plugins.portal.output import MOST_MOVED, Output
@@ -38,7 +38,6 @@ from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.seal import Answer, Look, Question, Seen, folder_of, put_on
 from plugins.portal.template_sources import TemplateSources
-from plugins.portal.templating import Renderer
 from plugins.portal.written import NOTE, Written, altered, written
 
 if TYPE_CHECKING:
@@ -98,6 +97,7 @@ class Site:
                 Run(
                     job.content,
                     job.moment,
+                    theme=job.theme,
                     memory=self._ledger.memory,
                     errors_only=True,
                     listing=job.look.listing(),
@@ -131,21 +131,25 @@ class Site:
         stamps = planning.stamps
         assets, ledger.assets = kept_bundle(job.theme, job.cache, catalogue.city, ledger.assets)
         compiled = program_folder("templates") or job.cache / "templates"
-        renderer = Renderer(environment, job.theme, catalogue.city, assets, compiled)
-        site = site_view(catalogue, plan, facts.now, assets.preloads)
+        faces = {
+            language: Face(environment, facts.speaking(language), plan, assets, compiled)
+            for language in ("", *facts.spoken)
+        }
         templates = TemplateSources(environment)
         city = (ledger.memory.city, ledger.memory.today)
-        stamps.tell({_CITY: stamp_of(city), _FRAME: stamp_of((city, site, ledger.assets[0]))})
+        stamps.tell({_CITY: stamp_of(city)})
+        for language, face in faces.items():
+            stamps.tell({_FRAME + language: stamp_of((city, face.site, ledger.assets[0]))})
         stamps.tell_kind("template", templates.stamp)
         stamps.tell_kind("picture", partial(picture_stamp, catalogue))
 
-        def render(page: Page) -> tuple[bytes, tuple[str, ...]]:
-            data = renderer.render(page, site, page_view(page, catalogue))
-            return data, (_FRAME, f"template:{page.template}")
+        def render(page: Page, language: str) -> tuple[bytes, tuple[str, ...]]:
+            data = faces[language].render(page)
+            return data, (_FRAME + language, f"template:{page.template}")
 
         changed = stamps.changed(dict(zip(ledger.keys, ledger.stamps, strict=True)))
         self._forget(changed)
-        facts.left = ledger.left
+        facts.take_left(ledger.left)
         self._lost = self._look_over()
         wanted = self._wanted(plan, changed)
         facts.let_go()

@@ -11,11 +11,12 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from plugins.assets.bundle import Bundle
-from plugins.core.messages import Messages, catalogue_of, read_messages
 from plugins.core.city import City
+from plugins.core.language import language_of
+from plugins.core.messages import Messages
 from plugins.core.plan import Page
 from plugins.portal.compiled import CompiledTemplates
 from plugins.portal.compiling import compile_well
@@ -51,6 +52,21 @@ def install_words(environment: Environment, messages: Messages) -> None:
     )
 
 
+def lang_attribute(text: object) -> Markup:
+    """The filter ``lang``: `` lang="de"`` for the tag that holds a text which is foreign on its
+    page, else nothing.
+    """
+    language = language_of(text)
+    return Markup(f' lang="{language}"') if language else Markup()  # noqa: S704 - a code
+
+
+def beside(environment: Environment) -> Environment:
+    """An environment with the same loader and names, for another language."""
+    made = environment.overlay(cache_size=400)
+    made.globals, made.filters = dict(environment.globals), dict(environment.filters)
+    return made
+
+
 def _once_of(environment: Environment) -> Once:
     found = environment.extensions[Once.identifier]
     if not isinstance(found, Once):
@@ -61,31 +77,30 @@ def _once_of(environment: Environment) -> Once:
 class Renderer:
     """Renders pages with one Jinja environment; knows which page it stands on.
 
-    It belongs to one build: templates are read once. ``compiled`` is a folder that keeps them as
-    Python's code from one build to the next. ``words`` is the theme's catalogue: every page
-    comes from it as well.
+    It belongs to one build and one language: templates are read once. ``compiled`` is a folder that
+    keeps them as Python's code from one build to the next.
     """
 
     def __init__(
         self,
         environment: Environment,
-        theme: Path,
         city: City,
         bundle: Bundle,
         compiled: Path | None = None,
     ) -> None:
-        language = city.languages[0]
+        """``city`` is the view of the language that the pages are in."""
         self._environment = environment
-        self._links = Links(city.base_path)
-        self._addresses = bundle.addresses
+        self._links = Links(city.base_path, city.further)
+        self._addresses = {**bundle.addresses, **bundle.spoken.get(city.further, {})}
         self._icons: dict[tuple[str, str], str] = {}
         self._rendered: dict[str, Store] = {}
-        environment.loader = ReadOnce(with_templates_of(city.plugins, environment.loader))
+        if not isinstance(environment.loader, ReadOnce):
+            environment.loader = ReadOnce(with_templates_of(city.plugins, environment.loader))
         environment.auto_reload = False
         environment.add_extension(Once)
-        environment.filters.update(filters(language))
-        messages = read_messages(catalogue_of(theme, language))
-        self.words = messages.texts
+        environment.filters.update(filters(city.language))
+        environment.filters["lang"] = lang_attribute
+        messages = city.words
         install_words(environment, messages)
         environment.globals.update(
             link=self._links.link,
@@ -93,9 +108,11 @@ class Renderer:
             icon=Writing(self._icon),
             sign=Writing(bundle.sign),
         )
-        compile_well(environment, messages)
+        compile_well(environment, messages, own_language=not city.further)
         if compiled:
-            environment.bytecode_cache = CompiledTemplates(compiled, environment, messages)
+            environment.bytecode_cache = CompiledTemplates(
+                compiled, environment, messages, not city.further
+            )
         self._jinja = environment.overlay(cache_size=50, bytecode_cache=None)
         self._jinja.code_generator_class = CodeGenerator
         self._once, self._once_by_jinja = map(_once_of, (environment, self._jinja))
@@ -120,7 +137,7 @@ class Renderer:
         return b"".join(pieces)
 
     def _asset(self, name: str) -> str:
-        return self._links.root + self._addresses[name]
+        return self._links.site_root + self._addresses[name]
 
     def _icon(self, name: str) -> str:
         key = (self._links.root, name)

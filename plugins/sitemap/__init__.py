@@ -7,7 +7,7 @@ from __future__ import annotations
 from operator import itemgetter
 
 from plugins.core import signals
-from plugins.core.plan import File, Planning
+from plugins.core.plan import File, Planning, planned_ready
 from plugins.sitemap.sitemap_xml import sitemap_files
 
 
@@ -22,8 +22,10 @@ def plan_sitemap(planning: Planning) -> None:
     ``lastmod`` stands where the content names a day (sitemaps.org: W3C date); nothing is made
     up from the clock of the build.
     """
+    if planning.language:
+        return
     city = planning.catalogue.city
     for file in sitemap_files(sorted(planning.listed(), key=itemgetter(0)), city.absolute):
-        planning.file(file)
+        planning.add_once(planned_ready(file))
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {city.absolute('sitemap.xml')}\n"
-    planning.file(File("robots.txt", robots.encode()))
+    planning.add_once(planned_ready(File("robots.txt", robots.encode())))

@@ -276,7 +276,7 @@ def test_stamps_may_look_without_a_note(facts: Facts) -> None:
     """``known`` is for who compares facts, not for who shows them."""
     facts.define(Count, count)
     assert seen(facts, lambda: facts.known(Count)) == set()
-    assert facts.kinds() == {COUNT[:-1]: Count}
+    assert facts.kinds() == {COUNT[:-1]: (facts, Count)}
 
 
 def test_facts_that_nobody_defines_are_not_there(facts: Facts) -> None:

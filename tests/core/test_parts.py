@@ -49,9 +49,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     planned_by = Planning._planned_by
 
-    def watched(planning: Planning, receiver: Callable[..., Any]) -> Any:
+    def watched(planning: Planning, receiver: Callable[..., Any], language: str) -> Any:
         found.append(receiver.__module__.removeprefix("plugins."))
-        return planned_by(planning, receiver)
+        return planned_by(planning, receiver, language)
 
     monkeypatch.setattr(Planning, "_planned_by", watched)
     return found
@@ -77,7 +77,7 @@ def told(plan: Plan) -> dict[str, Any]:
         "files": plan.files,
         "count": len(plan),
         "kinds": plan.kinds(),
-        "footer": plan.footer(),
+        "footer": plan.footer(""),
         "origins": plan.origins(),
         "addresses": sorted(plan.pages()),
     }

@@ -14,9 +14,12 @@ from plugins.core.city import City
 from plugins.core.plan import Page
 from plugins.portal.frame import PageView, SiteView
 from plugins.portal.templating import Renderer
-from tests.theme.stage import THEME
+from tests.theme.stage import MESSAGES
 
-CITY = cast(City, View(base_path="/stadt/", languages=("de",), plugins=()))
+CITY = cast(
+    City,
+    View(base_path="/stadt/", language="de", further="", words=MESSAGES, plugins=()),
+)
 BUNDLE = Bundle((), (), {"sprite": "assets/signs.svg", "icon": "assets/icon.svg"}, {"tag": "M0 0z"})
 
 
@@ -25,7 +28,7 @@ def render(source: str, *addresses: str, compiled: Path | None = None, **data: A
     environment = Environment(
         loader=DictLoader({"x.html": source}), autoescape=True, undefined=StrictUndefined
     )
-    renderer = Renderer(environment, THEME, CITY, BUNDLE, compiled)
+    renderer = Renderer(environment, CITY, BUNDLE, compiled)
     site, view = cast(SiteView, View(name="Stadt")), cast(PageView, View(key="k"))
     return [
         renderer.render(Page("x.html", "x", data, address=address), site, view).decode()

@@ -241,6 +241,8 @@ def site() -> View:
         name="Lennebrück",
         site_name="Unser Lennebrück",
         language="de",
+        direction="ltr",
+        languages=(),
         timezone=ZONE.key,
         built=TODAY,
         csp=CSP,
@@ -279,6 +281,8 @@ def page(title: str, address: str, key: str = "", crumbs: int = 1, **changes: An
         crumbs=trail[:crumbs],
         json_ld=(Markup("{}"),),
         noindex=False,
+        alternates=(),
+        alone=False,
         feeds=(
             View(title="Neues", address="feed.atom", media_type="application/atom+xml"),
             View(title="Termine", address="kalender.ics", media_type="text/calendar"),

@@ -17,12 +17,12 @@ from markupsafe import Markup
 
 from plugins.assets.colour import palette
 from plugins.assets.icons import build_sprite, read_icons
-from plugins.core.messages import catalogue_of, read_messages
 from plugins.assets.scripts import build_script
 from plugins.assets.sign import sign
 from plugins.assets.stylesheet import build_stylesheet
+from plugins.core.messages import catalogue_of, read_messages
 from plugins.portal.once import Once
-from plugins.portal.templating import install_words
+from plugins.portal.templating import install_words, lang_attribute
 from plugins.portal.words import filters
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -62,14 +62,14 @@ def environment(depth: int = 0) -> Environment:
     install_words(jinja, MESSAGES)
     root = "../" * depth
     jinja.globals.update(
-        link=lambda address: (root + address) or "./",
+        link=lambda address: (root + address.removeprefix("/")) or "./",
         asset=lambda name: (
             root + {"stylesheet": "all.css", "script": "all.js"}.get(name, f"{name}.svg")
         ),
         icon=icon,
         sign=lambda name, seed: Markup(sign(ICONS[name], seed)),  # noqa: S704 - drawn by us
     )
-    jinja.filters.update(filters("de"))
+    jinja.filters.update({**filters("de"), "lang": lang_attribute})
     return jinja
 
 

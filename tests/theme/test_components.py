@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The theme's components: each complete, each example renders, every word translated."""
+"""The theme's components: each complete, each example renders."""
 
 import re
 from itertools import pairwise
@@ -8,14 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 
 from tests.theme.sample_pages import all_pages
 from tests.theme.samples import site
 from tests.theme.stage import (
-    CATALOGUE,
     COMPONENTS,
     THEME,
     components,
@@ -103,43 +100,6 @@ def test_pattern_page_holds_every_example() -> None:
     headings = BeautifulSoup(pattern_page(), "html5lib").select("section > h2")
     expected = [f"{component}: {example['name']}" for component, example in EXAMPLES]
     assert [h.get_text() for h in headings if ": " in h.get_text()] == expected
-
-
-def test_every_word_is_translated_and_none_is_left_over() -> None:
-    """The German catalogue holds exactly the templates' msgids, each with a translation."""
-    messages = {
-        message
-        for folder, pattern, reader, options in (
-            (
-                "templates",
-                "**.html",
-                "jinja2",
-                {"extensions": "jinja2.ext.i18n,plugins.portal.once.Once"},
-            ),
-            ("static/js", "**.js", "javascript", {}),
-        )
-        for _, _, message, _, _ in extract_from_dir(
-            THEME / folder,
-            [(pattern, reader)],
-            {pattern: options},
-            keywords={"_": None, "gettext": None, "ngettext": (1, 2)},
-        )
-    }
-    with CATALOGUE.open("rb") as file:
-        catalogue = {entry.id: entry for entry in read_po(file) if entry.id}
-    assert set(catalogue) == messages
-    for entry in catalogue.values():
-        assert all(entry.string if isinstance(entry.string, tuple) else [entry.string])
-        assert not entry.fuzzy
-
-
-def test_placeholders_survive_translation() -> None:
-    """What a sentence is filled with is filled in the German sentence too."""
-    holes = re.compile(r"%\(\w+\)s|\{\w+\}")
-    with CATALOGUE.open("rb") as file:
-        for entry in read_po(file):
-            if isinstance(entry.id, str) and isinstance(entry.string, str):
-                assert sorted(holes.findall(entry.id)) == sorted(holes.findall(entry.string))
 
 
 def test_templates_do_no_date_arithmetic() -> None:

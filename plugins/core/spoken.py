@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What is derived in a further language: what has words is computed once more, the rest is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from plugins.core.catalogue import Catalogue
+from plugins.core.facts import Fact, Facts
+
+
+class SpokenFacts(Facts):
+    """The facts for pages in a further language, beside ``own``, those of the site's own."""
+
+    def __init__(self, own: Facts, catalogue: Catalogue) -> None:
+        super().__init__(catalogue, own.now)
+        self._own = own
+        self._wordless: set[type] = set()
+        self.fresh = own.fresh
+
+    def define(
+        self,
+        kind: type[Fact],
+        rule: Callable[[Facts], Mapping[str, Fact]],
+        kept: bool = False,
+        to_plan: bool = False,
+        wordless: bool = False,
+    ) -> None:
+        """As ``Facts.define``; of wordless facts there are only those of the own language."""
+        if wordless:
+            self._wordless.add(kind)
+        else:
+            super().define(kind, rule, kept, to_plan)
+
+    def define_each(
+        self,
+        kind: type[Fact],
+        rule: Callable[[Facts, str], Fact],
+        *,
+        kept: bool = False,
+        near: bool = False,
+        wordless: bool = False,
+    ) -> None:
+        """As ``define``."""
+        if wordless:
+            self._wordless.add(kind)
+        else:
+            super().define_each(kind, rule, kept=kept, near=near)
+
+    def all(self, kind: type[Fact]) -> Mapping[str, Fact]:
+        """As ``Facts.all``."""
+        return self._own.all(kind) if kind in self._wordless else super().all(kind)
+
+    def of(self, kind: type[Fact], record_id: str) -> Fact:
+        """As ``Facts.of``."""
+        known = self._own.of if kind in self._wordless else super().of
+        return known(kind, record_id)
+
+    def each(self, kind: type[Fact], ids: Sequence[str]) -> list[Fact]:
+        """As ``Facts.each``."""
+        known = self._own.each if kind in self._wordless else super().each
+        return known(kind, ids)
+
+    def find(self, kind: type[Fact], key: str) -> Fact | None:
+        """As ``Facts.find``."""
+        known = self._own.find if kind in self._wordless else super().find
+        return known(kind, key)
+
+    def known(self, kind: type[Fact]) -> Mapping[str, Any]:
+        """As ``Facts.known``."""
+        return self._own.known(kind) if kind in self._wordless else super().known(kind)
