@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import IntFlag
 from typing import NamedTuple
 
 from plugins.businesses.model import Business, Status
@@ -15,7 +16,8 @@ from plugins.core.slug import slugify
 
 class BusinessCard(NamedTuple):
     """A business in short. ``key`` is its place in the alphabet, ``hours`` its opening hours as
-    they are evaluated: None where there are none or nobody comes to the door.
+    they are evaluated: None where there are none or nobody comes to the door. ``traits`` is a sum
+    of members of ``Trait``.
     """
 
     name: str
@@ -30,6 +32,20 @@ class BusinessCard(NamedTuple):
     founded: date | None
     successor: str | None
     closed: bool
+    traits: int
+
+
+class Trait(IntFlag):
+    """What a list can be narrowed to. The numbers are those of ``betriebe/verzeichnis.json``."""
+
+    STEP_FREE = 1
+    VOUCHER = 2
+    DELIVERY = 4
+    VEGETARIAN = 8
+    VEGAN = 16
+    OUTSIDE = 32
+    SUCCESSOR_SOUGHT = 64
+    AWAY = 128
 
 
 def business_card(business: Business, setting: Setting) -> BusinessCard:
@@ -48,7 +64,41 @@ def business_card(business: Business, setting: Setting) -> BusinessCard:
         founded=business.founding_date,
         successor=business.successor,
         closed=business.status is Status.CLOSED,
+        traits=traits_of(business),
     )
+
+
+def traits_of(business: Business) -> int:
+    """A sum of members of ``Trait``. Who cooks vegan cooks vegetarian."""
+    found = 0
+    if business.wheelchair == "yes":
+        found = _STEP_FREE
+    if business.services:
+        if "voucher" in business.services:
+            found |= _VOUCHER
+        if "delivery" in business.services:
+            found |= _DELIVERY
+    if business.delivery_url:
+        found |= _DELIVERY
+    if business.diet:
+        if "vegan" in business.diet:
+            found |= _VEGAN | _VEGETARIAN
+        elif "vegetarian" in business.diet:
+            found |= _VEGETARIAN
+    if business.outdoor_seating == "yes":
+        found |= _OUTSIDE
+    if business.status is not Status.OPEN:
+        if business.status is Status.SEEKING_SUCCESSOR:
+            found |= _SUCCESSOR_SOUGHT
+        elif business.status is Status.TEMPORARILY_CLOSED:
+            found |= _IS_AWAY
+    return found
+
+
+# Plain numbers: the operators of an ``IntFlag`` take a hundred times as long.
+(_STEP_FREE, _VOUCHER, _DELIVERY, _VEGETARIAN, _VEGAN, _OUTSIDE, _SUCCESSOR_SOUGHT, _IS_AWAY) = map(
+    int, Trait
+)
 
 
 def name_key(business: Business) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from plugins.businesses.card import is_away
+from plugins.businesses.days import this_week, told_of_days
 from plugins.businesses.model import Business
 from plugins.core.city import City
 from plugins.core.clock import Now
@@ -63,16 +64,18 @@ class OpeningHours(NamedTuple):
     """Opening hours as of the build's day, and what a list shows of them.
 
     ``badge`` are the intervals for the browser, ``horizon`` the minute after which it must not
-    speak, ``today`` the build's day. All are empty where no hours are known.
+    speak, ``today`` the build's day, ``days`` what is said of days besides their times
+    (``told_of_days``). All are empty where no hours are known.
     """
 
     hours: Hours | None
     badge: str
     horizon: int
     today: DayView | None
+    days: str
 
 
-UNKNOWN_HOURS = OpeningHours(None, "", 0, None)
+UNKNOWN_HOURS = OpeningHours(None, "", 0, None, "")
 
 
 class SpecialView(Struct, frozen=True):
@@ -89,6 +92,8 @@ class HoursView(Struct, frozen=True):
 
     badge: str
     horizon: int
+    days: str
+    today: DayView
     text: str
     week: tuple[DayView, ...]
     specials: tuple[SpecialView, ...]
@@ -120,7 +125,13 @@ def hours_here(business: Business, facts: Facts) -> OpeningHours:
 def opening_hours(facts: Facts, text: str) -> OpeningHours:
     """The rule behind the fact ``OpeningHours``, by the text: thousands keep the same hours."""
     found = hours_of(text, facts)
-    return OpeningHours(found, badge(found), horizon(found, facts.now), today_view(found))
+    return OpeningHours(
+        found,
+        badge(found),
+        horizon(found, facts.now),
+        today_view(found),
+        told_of_days(found),
+    )
 
 
 def hours_of(opening_hours: str, facts: Facts) -> Hours:
@@ -160,8 +171,10 @@ def hours_view(found: Hours | None, now: Now) -> HoursView | None:
     return HoursView(
         badge=badge(found),
         horizon=horizon(found, now),
+        days=told_of_days(found),
+        today=day_view(found.today, True),
         text=found.reading.canonical,
-        week=tuple([day_view(day, day.day == today) for day in found.week]),
+        week=tuple([day_view(day, day.day == today) for day in this_week(found)]),
         specials=tuple([_special(days, today) for days in found.special_days]),
         notes=found.notes,
         silent_on_holidays=found.silent_on_holidays,

@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping
 
 from plugins.businesses.card import BusinessCard
+from plugins.businesses.days import told_of_days
 from plugins.businesses.hours import badge, horizon_of, hours_of
 from plugins.businesses.model import Business
 from plugins.core.facts import Facts
@@ -32,13 +33,18 @@ def plan_hours(planning: Planning) -> None:
 
 
 def draw_hours(facts: Facts, holders: tuple[tuple[str, tuple[str, ...]], ...]) -> bytes:
-    """``{"horizon": minute, "hours": {id: badge}}``, both as a row of a list says them.
+    """``{"horizon": minute, "hours": {id: badge}, "days": {id: what is said of days}}``, all as a
+    row of a list says them (``told_of_days``); of whose days nothing is said is not in ``days``.
 
     Who has no hours, or is away for a while, is not in it. Equal hours stand one after another: so
     they are packed to nearly nothing on the way.
     """
-    hours = {}
+    hours: dict[str, str] = {}
+    days: dict[str, str] = {}
     for text, ids in holders:
-        hours.update(dict.fromkeys(ids, badge(hours_of(text, facts))))
-    told = {"horizon": horizon_of(facts.now), "hours": hours}
+        found = hours_of(text, facts)
+        hours.update(dict.fromkeys(ids, badge(found)))
+        if said := told_of_days(found):
+            days.update(dict.fromkeys(ids, said))
+    told = {"horizon": horizon_of(facts.now), "hours": hours, "days": days}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

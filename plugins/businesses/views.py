@@ -49,6 +49,7 @@ class BusinessRow(NamedTuple):
     today: DayView | None
     badge: str
     horizon: int
+    days: str
     marks: tuple[Mark, ...]
     seed: str
 
@@ -99,7 +100,7 @@ def business_row(facts: Facts, business_id: str) -> BusinessRow:
     business = catalogue.the(Business, business_id)
     category = table_of(catalogue.city).find(business.category)
     street, status = business.street_address, business.status
-    _, badge, horizon, today = hours_here(business, facts)
+    _, badge, horizon, today, days = hours_here(business, facts)
     return BusinessRow(
         address=catalogue.address_of(business),
         name=business.name,
@@ -112,6 +113,7 @@ def business_row(facts: Facts, business_id: str) -> BusinessRow:
         today=today,
         badge=badge,
         horizon=horizon,
+        days=days,
         marks=_marks(business),
         seed=business_id,
     )
@@ -122,6 +124,10 @@ _VOUCHER = Mark("voucher", "Stadtgutschein")
 _VEGAN = Mark("leaf", "vegan")
 _OUTSIDE = Mark("terrace", "Plätze im Freien")
 _SUCCESSOR_SOUGHT = Mark("tuer", "Nachfolge gesucht")
+#: Every mark, in the order of a row.
+MARKS = (_STEP_FREE, _VOUCHER, _VEGAN, _OUTSIDE, _SUCCESSOR_SOUGHT)
+#: A row with all that a row can have, for a script to fill.
+EXAMPLE = BusinessRow("", "", "", " ", "0", "tag", Status.OPEN, "", None, "", 0, "", MARKS, "")
 
 
 def _marks(business: Business) -> tuple[Mark, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 from plugins.businesses.hours import hours_of, profile
 from plugins.businesses.open_steps import steps
 from plugins.businesses.table import table_of
-from plugins.businesses.views import BusinessRow
+from plugins.businesses.views import EXAMPLE, BusinessRow
 from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.core.plan import Page, Planning, planned_page
@@ -90,7 +90,7 @@ def draw_home(
         json_ld=(nodes.website(name=city.site_name, url=city.absolute(""), publisher=publisher),),
         data={
             "open_rows": tuple(facts.of(BusinessRow, i) for i in open_today[1]),
-            "open_more": max(0, open_today[0] - MOST_OPEN),
+            "example": EXAMPLE,
             "profile": profile(known),
             "total": total,
             "open_steps": steps((found.badge, count) for found, count in known),
@@ -141,11 +141,18 @@ def _open_today(facts: Facts) -> tuple[int, tuple[str, ...]]:
 
 
 def _spread(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Take turns between those that close at different times, so that the evening shows too."""
+    """Take turns between those that close at different times. Of too many times those that lie
+    evenly in the row are taken, from the first to the last: so there is something to show at every
+    hour, what closes soon and what is open longest.
+    """
     by_end: dict[int, list[tuple[int, str]]] = {}
     for row in rows:
         by_end.setdefault(row[0], []).append(row)
-    return sorted(zip_turns(list(by_end.values()), MOST_OPEN))
+    lists = list(by_end.values())
+    if len(lists) > MOST_OPEN:
+        step = (len(lists) - 1) / (MOST_OPEN - 1)
+        lists = [lists[round(place * step)] for place in range(MOST_OPEN)]
+    return sorted(zip_turns(lists, MOST_OPEN))
 
 
 def zip_turns(lists: list[list[Any]], most: int) -> list[Any]:

@@ -7,7 +7,16 @@ from __future__ import annotations
 from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.events.agenda import DayPlace
-from plugins.listings import a_to_z, calendar, categories, events, news, offers, streets
+from plugins.listings import (
+    a_to_z,
+    calendar,
+    categories,
+    directory_data,
+    events,
+    news,
+    offers,
+    streets,
+)
 from plugins.listings.businesses import (
     Alphabet,
     CategoryCount,
@@ -23,7 +32,7 @@ from plugins.listings.businesses import (
 def register() -> None:
     """Connect to the stages (called by Pelican and by the commands)."""
     signals.derive.connect(_derive)
-    for module in (a_to_z, calendar, categories, news, offers, streets):
+    for module in (a_to_z, calendar, categories, directory_data, news, offers, streets):
         signals.plan.connect(module.plan)
 
 

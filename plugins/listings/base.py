@@ -180,6 +180,11 @@ def page_address(address: str, number: int) -> str:
     return address if number == 1 else f"{address}seite-{number}/"
 
 
+def slug_of(address: str) -> str:
+    """The last part of a list's address: ``strassen/markt/`` → ``markt``."""
+    return address.rstrip("/").rpartition("/")[2]
+
+
 def plan_listing(listing: Listing[Any], planning: Planning) -> None:
     """Plan every page and every feed of ``listing``."""
     facts = planning.facts

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
 from plugins.businesses.streets import category_address_of, street_address_of
 from plugins.businesses.table import table_of
-from plugins.businesses.views import BusinessRow
+from plugins.businesses.views import EXAMPLE, BusinessRow
 from plugins.core.facts import Facts
 from plugins.core.identity import made_once
 from plugins.core.markdown import merchant_html
@@ -24,7 +24,7 @@ from plugins.events.card import EventCard
 from plugins.events.model import Event
 from plugins.events.plan import EventIds, EventOrder, next_row
 from plugins.feeds.entry import MOST_ENTRIES, Entry
-from plugins.listings.base import Listing, Slice, moment_of
+from plugins.listings.base import Listing, Slice, moment_of, slug_of
 from plugins.offers.model import Offer
 from plugins.offers.plan import OfferCard, OfferIds
 from plugins.offers.views import OfferRow
@@ -72,6 +72,16 @@ class Sibling(NamedTuple):
 
     label: str
     address: str
+
+
+class Filters(NamedTuple):
+    """What the filters of a list need: ``fixed`` is what all businesses of it have in common, a
+    parameter of the address, ``slug`` its value; ``example`` is the row that a script fills.
+    """
+
+    fixed: str
+    slug: str
+    example: BusinessRow
 
 
 class Alphabet(NamedTuple):
@@ -160,6 +170,8 @@ class BusinessListing(Listing[Business]):
 
     model = Business
     nav = "directory"
+    #: What all of one list have in common: "kategorie", "strasse", or nothing.
+    fixed: ClassVar[str] = ""
 
     def updated(self, ids: Sequence[str], facts: Facts) -> date | None:
         """The latest confirmation."""
@@ -206,6 +218,7 @@ class BusinessListing(Listing[Business]):
             "streets": (),
             "categories": (),
             "siblings": self.siblings(part),
+            "filters": self.filters(part),
             "offers": tuple([facts.of(OfferRow, offer_id) for offer_id in offers]),
             "events": tuple([next_row(event_id, facts) for event_id in events]),
         }
@@ -219,6 +232,13 @@ class BusinessListing(Listing[Business]):
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
         """The other lists of this kind."""
         return ()
+
+    def filters(self, part: Slice[Business]) -> Filters | None:
+        """How the list can be narrowed in the browser; None for those who are gone."""
+        group = part.group
+        if not (group.indexed and part.count):
+            return None
+        return Filters(self.fixed, slug_of(group.address) if self.fixed else "", EXAMPLE)
 
 
 class GoingOn(NamedTuple):

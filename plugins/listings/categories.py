@@ -31,6 +31,7 @@ class ByCategory(BusinessListing):
     """``/kategorien/<slug>/``."""
 
     template = "category.html"
+    fixed = "kategorie"
 
     def groups(self, facts: Facts) -> Iterable[Group]:
         """A list for every category that a business has; the gone only where nobody is left."""

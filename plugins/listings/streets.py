@@ -44,6 +44,7 @@ class ByStreet(BusinessListing):
     """``/strassen/<slug>/``."""
 
     template = "street.html"
+    fixed = "strasse"
 
     def groups(self, facts: Facts) -> Iterable[Group]:
         """A list for every street, walked from the lowest house number to the highest."""

@@ -12,14 +12,14 @@ from PIL import Image, ImageDraw
 
 from tests.theme.sample_pages import all_pages
 from tests.theme.samples import site
-from tests.theme.stage import environment, pattern_page, script, sprite, stylesheet
+from tests.theme.stage import environment, pattern_page, sprite, theme_files
 
 
 def write_preview(folder: Path) -> list[Path]:
-    """Write the pages, /muster/, the style sheet and the script; returns the pages' paths."""
+    """Write the pages, /muster/, the styles and the scripts; returns the pages' paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "all.css").write_text(stylesheet(), "utf-8")
-    (folder / "all.js").write_text(script(), "utf-8")
+    for name, text in theme_files().items():
+        (folder / name).write_text(text, "utf-8")
     (folder / "sprite.svg").write_bytes(sprite())
     photo = Image.new("RGB", (960, 640), "#7d9aa0")
     ImageDraw.Draw(photo).rectangle((120, 200, 840, 640), fill="#c9b48a")
@@ -33,12 +33,6 @@ def write_preview(folder: Path) -> list[Path]:
             jinja.get_template(template).render(site=site(), page=page, **data), "utf-8"
         )
         written.append(path)
-        if name == "directory":  # where the first page looks for who else is open
-            (folder / "betriebe").mkdir(exist_ok=True)
-            html = (
-                environment(depth=1).get_template(template).render(site=site(), page=page, **data)
-            )
-            (folder / "betriebe" / "index.html").write_text(html, "utf-8")
     return written
 
 

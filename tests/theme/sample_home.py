@@ -56,7 +56,7 @@ def home(empty: bool = False) -> dict[str, Any]:
     rows = samples.rows()
     return {
         "open_rows": () if empty else rows,
-        "open_more": 80,
+        "example": samples.business_row(2),
         "total": 92,
         "profile": tuple(
             0 if empty else max(0, min(41, (n - 8) * 3, (70 - n) * 3) - (8 if 32 < n < 40 else 0))

@@ -39,6 +39,7 @@ def directory(**changes: Any) -> dict[str, Any]:
         "intro": "",
         "streets": STREETS,
         "siblings": (),
+        "filters": View(fixed="", slug="", example=rows[2]),
         "categories": CATEGORIES,
         **changes,
     }

@@ -121,6 +121,7 @@ def business_row(index: int, **changes: Any) -> View:
         today=day_view(TODAY, spec, True),
         badge=badge(spec),
         horizon=HORIZON,
+        days="",
         marks=marks[: index % 3],
     )
     vars(row).update(changes)
@@ -207,6 +208,8 @@ def hours() -> View:
     return View(
         badge=badge(specs[0]),
         horizon=HORIZON,
+        days="20780-20780;;Weihnachten",
+        today=week[TODAY.weekday()],
         text="",
         week=week,
         specials=specials,

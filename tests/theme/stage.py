@@ -17,9 +17,9 @@ from markupsafe import Markup
 
 from plugins.assets.colour import palette
 from plugins.assets.icons import build_sprite, read_icons
-from plugins.assets.scripts import build_script
+from plugins.assets.scripts import build_script, build_scripts
 from plugins.assets.sign import sign
-from plugins.assets.stylesheet import build_stylesheet
+from plugins.assets.stylesheet import build_part, build_stylesheet
 from plugins.core.messages import catalogue_of, read_messages
 from plugins.portal.once import Once
 from plugins.portal.templating import install_words, lang_attribute
@@ -44,6 +44,22 @@ def script() -> str:
     return build_script(THEME / "static" / "js", MESSAGES.text).data.decode()
 
 
+def theme_files() -> dict[str, str]:
+    """The style sheet, the script and those of the parts, under the names of the stage's pages."""
+    parts = {path.name: path for path in sorted((THEME / "static" / "parts").iterdir())}
+    main, scripts = build_scripts(THEME / "static" / "js", parts, MESSAGES.text)
+    styles = {name: build_part(name, path) for name, path in parts.items()}
+    return {
+        "all.css": stylesheet(),
+        "all.js": main.data.decode(),
+        **{
+            f"{name}.js": asset.data.decode().replace(main.file_name, "all.js")
+            for name, asset in scripts.items()
+        },
+        **{f"{name}.css": asset.data.decode() for name, asset in styles.items() if asset},
+    }
+
+
 def sprite() -> bytes:
     """The icons as the build writes them."""
     return build_sprite(ICONS).data
@@ -64,7 +80,10 @@ def environment(depth: int = 0) -> Environment:
     jinja.globals.update(
         link=lambda address: (root + address.removeprefix("/")) or "./",
         asset=lambda name: (
-            root + {"stylesheet": "all.css", "script": "all.js"}.get(name, f"{name}.svg")
+            root
+            + {"stylesheet": "all.css", "script": "all.js"}.get(
+                name, name if name.endswith((".js", ".css")) else f"{name}.svg"
+            )
         ),
         icon=icon,
         sign=lambda name, seed: Markup(sign(ICONS[name], seed)),  # noqa: S704 - drawn by us

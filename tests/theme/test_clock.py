@@ -20,7 +20,8 @@ from tests.theme.stage import THEME, script
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PURE = "".join(
-    (THEME / "static" / "js" / name).read_text("utf-8") for name in ("clock.js", "state-words.js")
+    (THEME / "static" / "js" / name).read_text("utf-8")
+    for name in ("business-state.js", "clock.js", "state-words.js")
 )
 WORDS = re.findall(r"function pageWords\(\) \{.*?\n\}\n", script(), re.S)[0]
 
@@ -66,12 +67,24 @@ WEEK = badge(
 )
 
 
-def sentence(hours: str, now: str, note: str = "", horizon: str = "2026-12-07T00:00") -> str:
-    """What the page says at a local time."""
-    clock = f'{{now: {minute(now)}, zone: "Europe/Berlin", language: "de", words, note: "{note}"}}'
-    state = f'stateToday(readBadge("{hours}"), {minute(horizon)}, {minute(now)}, "Europe/Berlin")'
-    said: str = run(f"stateSentence({state}, {clock})")
+def words(hours: str, now: str, days: str = "", horizon: str = "2026-12-07T00:00") -> list[str]:
+    """What the page says at a local time: what is so, and what comes next."""
+    clock = f'{{now: {minute(now)}, zone: "Europe/Berlin", language: "de", words}}'
+    known = f'{{hours: "{hours}", horizon: {minute(horizon)}, days: "{days}"}}'
+    said: list[str] = run(
+        f'stateWords(stateToday(hoursOf({known}), {minute(now)}, "Europe/Berlin"), {clock})'
+    )
     return said
+
+
+def sentence(hours: str, now: str, days: str = "", horizon: str = "2026-12-07T00:00") -> str:
+    """What the page says at a local time."""
+    return ". ".join(filter(None, words(hours, now, days, horizon)))
+
+
+def run_of(first: str, last: str, note: str = "", holiday: str = "") -> str:
+    """A run of days as data-days has it; `last` may be "": nobody knows."""
+    return f"{day_number(first)}-{day_number(last) if last else 0};{note};{holiday}"
 
 
 @pytest.mark.parametrize(
@@ -79,10 +92,13 @@ def sentence(hours: str, now: str, note: str = "", horizon: str = "2026-12-07T00
     [
         ("2026-11-23T11:48", "Geöffnet, schließt in 42 Minuten"),
         ("2026-11-23T12:29", "Geöffnet, schließt in einer Minute"),
-        ("2026-11-23T09:00", "Geöffnet bis 12:30"),
-        ("2026-11-23T12:30", "Geschlossen, öffnet heute um 14:30"),
-        ("2026-11-23T18:00", "Geschlossen, öffnet morgen um 9:00"),
-        ("2026-11-24T18:00", "Geschlossen, öffnet Mo um 9:00"),
+        ("2026-11-23T09:00", "Geöffnet bis 12:30 Uhr"),
+        ("2026-11-23T15:00", "Geöffnet bis 18 Uhr"),
+        ("2026-11-23T12:30", "Geschlossen, öffnet heute um 14:30 Uhr"),
+        ("2026-11-23T13:52", "Geschlossen, öffnet in 38 Minuten"),
+        ("2026-11-23T14:29", "Geschlossen, öffnet in einer Minute"),
+        ("2026-11-23T18:00", "Geschlossen, öffnet morgen um 9 Uhr"),
+        ("2026-11-24T18:00", "Geschlossen, öffnet am Montag um 9 Uhr"),
         ("2026-11-30T18:00", "Geschlossen"),
         ("2026-12-01T10:00", "Bitte nachfragen"),
         ("2026-12-01T19:00", "Bitte nachfragen"),
@@ -96,13 +112,61 @@ def test_sentence_of_the_minute(now: str, said: str) -> None:
 
 def test_unknown_is_said_in_the_merchants_words() -> None:
     """A holiday without a rule or "by arrangement" is never "closed"."""
-    assert sentence(WEEK, "2026-12-01T10:00", "nach Vereinbarung") == "nach Vereinbarung"
+    days = run_of("2026-12-01", "2026-12-01", "nach Vereinbarung")
+    assert sentence(WEEK, "2026-12-01T10:00", days) == "nach Vereinbarung"
+
+
+def test_a_day_on_which_nothing_opens_tells_why() -> None:
+    """A holiday has its name, closed weeks their last day as far as it is known; both say what
+    comes next.
+    """
+    holiday = run_of("2026-11-25", "2026-11-25", "", "Fronleichnam")
+    opens = "Öffnet am Montag um 9 Uhr"
+    assert words(WEEK, "2026-11-25T11:00", holiday) == ["Heute geschlossen: Fronleichnam", opens]
+    assert words(WEEK, "2026-11-26T11:00", holiday)[1] == ""
+    weeks = run_of("2026-11-25", "2026-11-29", "Betriebsferien")
+    assert words(WEEK, "2026-11-26T11:00", weeks) == [
+        "Geschlossen bis 29. November: Betriebsferien",
+        opens,
+    ]
+    assert words(WEEK, "2026-11-29T11:00", weeks) == [
+        "Heute geschlossen: Betriebsferien",
+        "Öffnet morgen um 9 Uhr",
+    ]
+    for_long = run_of("2026-12-02", "2027-01-10", "Betriebsferien")
+    assert sentence(WEEK, "2026-12-03T11:00", for_long) == (
+        "Geschlossen bis 10. Januar: Betriebsferien"
+    )
+    without_end = run_of("2026-12-02", "", "Umbau")
+    assert sentence(WEEK, "2026-12-03T11:00", without_end) == "Geschlossen: Umbau"
+
+
+def test_a_day_that_has_been_open_tells_no_reason() -> None:
+    """After noon on Christmas Eve the shop is closed as on any evening."""
+    days = run_of("2026-11-23", "2026-11-23", "Heiligabend")
+    assert sentence(WEEK, "2026-11-23T19:00", days) == "Geschlossen, öffnet morgen um 9 Uhr"
 
 
 def test_far_opening_has_a_date() -> None:
     """An opening a week ahead is named by its date, not by a weekday that is also today."""
     hours = badge(("2026-11-30T09:00", "2026-11-30T18:00", ""))
-    assert sentence(hours, "2026-11-23T10:00") == "Geschlossen, öffnet am 30. November um 9:00"
+    assert sentence(hours, "2026-11-23T10:00") == "Geschlossen, öffnet am 30. November um 9 Uhr"
+
+
+def test_midnight_is_an_end_or_a_beginning() -> None:
+    """What closes at midnight closes at 24, what opens then opens at 0."""
+    hours = badge(
+        ("2026-11-23T18:00", "2026-11-24T00:00", ""), ("2026-11-25T00:00", "2026-11-26T22:00", "")
+    )
+    assert sentence(hours, "2026-11-23T20:00") == "Geöffnet bis 24 Uhr"
+    assert sentence(hours, "2026-11-24T20:00") == "Geschlossen, öffnet morgen um 0 Uhr"
+    assert sentence(hours, "2026-11-25T00:00") == "Geöffnet bis Donnerstag, 22 Uhr"
+
+
+def test_the_last_night_before_the_horizon_has_no_known_end() -> None:
+    """A badge ends with its last day: a pub that is open then has an end that is not in it."""
+    hours = badge(("2026-12-06T18:00", "2026-12-07T00:00", ""))
+    assert sentence(hours, "2026-12-06T23:00") == "Geöffnet"
 
 
 def test_open_without_end() -> None:
@@ -165,7 +229,7 @@ def test_wall_minute_is_berlins(instant: int) -> None:
 
 def test_scripts_are_small_and_need_no_import() -> None:
     """Each script stays under 100 lines and is joined, not imported."""
-    for path in (THEME / "static" / "js").glob("*.js"):
+    for path in (THEME / "static").rglob("*.js"):
         source = path.read_text("utf-8")
         assert source.count("\n") < 100, path.name
         assert "\nimport " not in source, path.name
@@ -173,7 +237,7 @@ def test_scripts_are_small_and_need_no_import() -> None:
 
 def test_scripts_hold_no_words() -> None:
     """What a script says comes from the catalogue: no German letter stands in the code."""
-    for path in (THEME / "static" / "js").glob("*.js"):
+    for path in (THEME / "static").rglob("*.js"):
         code = "\n".join(
             line
             for line in path.read_text("utf-8").splitlines()

@@ -56,8 +56,8 @@ def test_state_of_the_minute_is_said(look: Callable[..., Page]) -> None:
 def test_page_of_yesterday_shows_today(look: Callable[..., Page]) -> None:
     """A build that is a day old: the script takes today's hours, bars and mark from the badge."""
     page = look("business.html", "2026-11-24T08:00+01:00")
-    assert page.inner_text(".state-line") == "Geschlossen, öffnet heute um 9:00"
-    assert page.inner_text(".state-more") == "heute: 9:00–12:30, 14:00–18:00"
+    assert page.inner_text(".state-line") == "Geschlossen, öffnet in 60 Minuten"
+    assert page.inner_text(".state-more") == "heute: 09:00–12:30, 14:00–18:00"
     assert page.inner_text(".hours .is-today th").split() == ["Dienstag", "heute"]
     home = look("home.html", "2026-11-24T08:00+01:00")
     assert home.inner_text(".register-day") == "Dienstag, 24. November 2026"
@@ -71,21 +71,20 @@ def test_beyond_the_horizon_nothing_is_guessed(look: Callable[..., Page]) -> Non
 
 
 def test_headline_counts_and_soonest_closing_stands_first(look: Callable[..., Page]) -> None:
-    """The first page counts the open businesses and puts those that close soon on top."""
+    """The first page counts the open businesses; what closes soon stands on top, then what is open
+    longest, then what opens next.
+    """
     page = look("home.html")
     assert page.inner_text("h1") == "Jetzt haben 6 Betriebe offen"
+    assert page.inner_text("[data-all-open]") == "Alle 6, die jetzt offen sind"
+    headings = page.locator(".register-heading").all_inner_texts()
+    assert headings == ["Schließt bald", "Am längsten offen", "Öffnet als Nächstes"]
     states = page.locator(".register-row.is-open-now [data-state]").all_inner_texts()
+    soon = page.locator(".is-ending [data-state]").all_inner_texts()
     assert len(states) == 6
-    assert states == [*sorted(states[:-1]), "bis 1:00"]
-
-
-def test_who_is_open_at_night_is_fetched(look: Callable[..., Page]) -> None:
-    """When the few rows of the first page are closed, the open ones come from the directory."""
-    page = look("home-few.html", "2026-11-23T23:30+01:00")
-    page.wait_for_selector(".is-open-now")
-    first = page.locator(".register-row").first
-    assert first.locator("strong").inner_text() == "Gasthof Zur alten Brücke"
-    assert first.locator("[data-state]").inner_text() == "bis 1:00"
+    assert states[: len(soon)] == sorted(soon)
+    assert states[len(soon)] == "bis 01:00"
+    assert states[len(soon) + 1 :] == sorted(states[len(soon) + 1 :], reverse=True)
 
 
 def test_offer_leaves_the_window_when_it_ends(look: Callable[..., Page]) -> None:

@@ -55,8 +55,8 @@ export function barsOf(intervals, day, zone) {
 }
 
 /**
- * What can be said at an instant: {kind: "open", until} (until null: no end in sight), {kind: "unknown"},
- * {kind: "closed", next} (next null: not known), {kind: "silent"} beyond the horizon or without data.
+ * What can be said at an instant: {kind: "open", until} (Infinity: no end in sight, null: later than is known),
+ * {kind: "unknown"}, {kind: "closed", next} (null: not known), {kind: "silent"} beyond the horizon or without data.
  */
 export function stateAt(intervals, horizon, now) {
   if (!horizon || now >= horizon) return { kind: "silent" };
@@ -65,17 +65,11 @@ export function stateAt(intervals, horizon, now) {
   if (current) {
     let until = current.close;
     for (const { open, close, unknown } of intervals) if (open <= until && close > until && !unknown) until = close;
-    return { kind: "open", until: until >= horizon ? null : until };
+    if (until < horizon) return { kind: "open", until };
+    return { kind: "open", until: until - current.open > 1440 ? Infinity : null }; // the last night ends beyond the horizon
   }
   const next = intervals.find(({ open }) => open > now);
   return { kind: "closed", next: next && !next.unknown ? next.open : null };
-}
-
-/** The same, but a day with hours by arrangement is never "closed" outside them: it is "unknown". */
-export function stateToday(intervals, horizon, now, zone) {
-  const state = stateAt(intervals, horizon, now);
-  const asks = state.kind === "closed" && barsOf(intervals, serviceDay(now, zone), zone).some(({ unknown }) => unknown);
-  return asks ? { kind: "unknown" } : state;
 }
 
 /** How many of some badges are open at an instant. */

@@ -17,14 +17,23 @@ export class OpenCount extends HTMLElement {
     const headline = open === 0 ? words.headlineNone : open === 1 ? words.headlineOne : fill(words.headline, { n: open });
     this.querySelector("[data-headline]").textContent = headline;
     this.querySelector("[data-clock]").textContent = fill(words.clock, { date, time: clockText(wall) });
+    this.showWay(open, words);
     if (open || next === null) return;
-    const when = whenParts(next, now, zone, language);
-    const day = { today: words.today, tomorrow: words.tomorrow, weekday: when.weekday, date: when.date };
-    this.querySelector("[data-next]").textContent = fill(words.nextOpens, { day: day[when.key], time: when.time });
+    const opens = opensWords(next, { now, zone, language, words });
+    this.querySelector("[data-next]").textContent = fill(words.nextOpens, { opens });
+  }
+
+  /** The link to the whole directory leads to those that are open, while any is. */
+  showWay(open, words) {
+    const way = document.querySelector("[data-all-open]");
+    if (!way) return;
+    this.wayWords ??= way.textContent;
+    way.firstElementChild.textContent = open === 0 ? this.wayWords : open === 1 ? words.allOpenOne : fill(words.allOpen, { n: open });
+    way.search = open ? "?offen=jetzt" : "";
   }
 
   showList({ now, words }) {
-    const rows = [...document.querySelectorAll(".register-row[data-hours]")];
+    const rows = [...document.querySelectorAll("[data-static-list] .register-row[data-hours]")];
     const speaking = rows.filter((row) => now < Number(row.dataset.horizon));
     if (rows.length !== Number(this.dataset.total) || !speaking.length) return;
     const open = countOpen(speaking.map((row) => row.dataset.hours), now);

@@ -6,27 +6,31 @@
 
 export class OpeningState extends HTMLElement {
   connectedCallback() {
-    this.intervals = readBadge(this.dataset.hours);
+    this.hours = hoursOf(this.dataset);
     this.line = this.querySelector("[data-state]");
     this.today = this.querySelector("[data-today]");
+    this.delivered = [this.line, this.today].map((line) => line?.textContent);
     everyMinute(this, (clock) => this.show(clock));
   }
 
   show(clock) {
-    const state = stateToday(this.intervals, Number(this.dataset.horizon), clock.now, clock.zone);
-    const sentence = stateSentence(state, { ...clock, note: this.dataset.note });
+    const state = stateToday(this.hours, clock.now, clock.zone);
+    const [sentence, next] = stateWords(state, clock);
     for (const kind of ["open", "closed", "unknown"]) this.classList.toggle(`is-${kind}`, state.kind === kind);
-    if (!sentence) return;
-    if (this.line.textContent !== sentence) this.line.textContent = sentence;
-    if (this.today?.textContent === sentence) this.today.textContent = clock.words.askFirst;
-    else if (this.today && serviceDay(clock.now, clock.zone) !== dayNumber(this.dataset.day)) this.showToday(clock);
+    const more = next || (state.kind === "unknown" ? clock.words.askFirst : this.todayWords(clock));
+    const [line, today] = sentence ? [sentence, more] : this.delivered;
+    if (this.line.textContent !== line) this.line.textContent = line;
+    if (this.today && this.today.textContent !== today) this.today.textContent = today;
   }
 
-  /** The build is from another day: today's hours come out of the intervals. */
-  showToday({ now, zone, words }) {
-    const bars = barsOf(this.intervals, serviceDay(now, zone), zone).filter(({ unknown }) => !unknown);
-    const spans = bars.map(({ x, width }) => `${clockText(x + 240)}–${clockText(x + width + 240)}`);
-    this.today.textContent = `${words.today}: ${spans.join(", ") || words.closedShort}`;
+  /** Today's hours and what is special about them; on the build's day they were delivered. */
+  todayWords({ now, zone, words }) {
+    const day = serviceDay(now, zone);
+    if (day === dayNumber(this.dataset.day)) return this.delivered[1];
+    const bars = barsOf(this.hours.intervals, day, zone).filter(({ unknown }) => !unknown);
+    const spans = bars.map(({ x, width }) => `${clockText(x + 240)}–${clockText(x + width + 240, true)}`);
+    const { note, holiday } = dayIn(this.hours.days, day);
+    return [`${words.today}: ${spans.join(", ") || words.closedShort}`, holiday, note].filter(Boolean).join(" · ");
   }
 }
 

@@ -5,7 +5,8 @@
 
 /** Whether an element with data-hours and data-horizon is open at an instant. */
 export function isOpenAt({ dataset }, now) {
-  return stateAt(readBadge(dataset.hours), Number(dataset.horizon ?? 0), now).kind === "open";
+  const { intervals, horizon } = hoursOf(dataset);
+  return stateAt(intervals, horizon, now).kind === "open";
 }
 
 /** <shop-front>: the front of the business that the page is about; its hours stand on the page's <opening-state>. */

@@ -8,10 +8,17 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_whole, name) => values[name]);
 }
 
-/** "9:00" of a wall minute. */
-export function clockText(wall) {
+/** "09:00" of a wall minute, as columns say it; an end at midnight is "24:00". */
+export function clockText(wall, ends = false) {
   const minute = ((wall % 1440) + 1440) % 1440;
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, "0")}`;
+  const hour = ends && minute === 0 ? 24 : Math.floor(minute / 60);
+  return `${String(hour).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+}
+
+/** "9 Uhr", "9:30 Uhr" of a "09:00" or "09:30", as sentences say it. */
+export function spokenTime(time, words) {
+  const [hour, minute] = time.split(":");
+  return fill(minute === "00" ? words.hour : words.hourMinute, { hour: Number(hour), minute });
 }
 
 /** A day number as a date in the page's language; options as for Intl.DateTimeFormat. */
@@ -19,46 +26,71 @@ export function dateText(day, language, options) {
   return new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }).format(day * 86400000);
 }
 
-/** When something begins, seen from now: {key: "today" | "tomorrow" | "weekday" | "date", time, weekday, date}. */
-export function whenParts(instant, now, zone, language) {
-  const wall = wallMinute(instant, zone);
-  const days = dayOf(wall) - dayOf(wallMinute(now, zone));
-  return {
-    key: days <= 0 ? "today" : days === 1 ? "tomorrow" : days < 7 ? "weekday" : "date",
-    time: clockText(wall),
-    weekday: dateText(dayOf(wall), language, { weekday: "short" }),
-    date: dateText(dayOf(wall), language, { day: "numeric", month: "long" }),
-  };
+/** "in 20 minutes", "today", "tomorrow", "weekday" or "date": how one speaks of an instant to come. */
+export function distance(instant, now, zone) {
+  const days = dayOf(wallMinute(instant, zone)) - dayOf(wallMinute(now, zone));
+  if (instant - now <= 60) return "minutes";
+  return days <= 0 ? "today" : days === 1 ? "tomorrow" : days < 7 ? "weekday" : "date";
 }
 
-/** The state as one sentence; "" when there is nothing to say. place: {now, zone, language, words, note}. */
-export function stateSentence(state, { now, zone, language, words, note }) {
-  if (state.kind === "silent") return "";
-  if (state.kind === "unknown") return note || words.unknown;
-  if (state.kind === "open") {
-    if (state.until === null || state.until - now >= 1440) return words.openAlways;
-    const left = state.until - now;
-    if (left <= 60) return left === 1 ? words.closesInOne : fill(words.closesIn, { n: left });
-    return fill(words.openUntil, { time: clockText(wallMinute(state.until, zone)) });
-  }
-  if (state.next === null) return words.closed;
-  const when = whenParts(state.next, now, zone, language);
-  const text = { today: words.opensToday, tomorrow: words.opensTomorrow, weekday: words.opensWeekday, date: words.opensDate };
-  return fill(text[when.key], when);
+/** "öffnet morgen um 9 Uhr", to be part of a sentence. */
+export function opensWords(instant, { now, zone, language, words }) {
+  const wall = wallMinute(instant, zone);
+  const text = { minutes: words.opensIn, today: words.opensToday, tomorrow: words.opensTomorrow, weekday: words.opensWeekday, date: words.opensDate };
+  if (instant - now === 1) return words.opensInOne;
+  return fill(text[distance(instant, now, zone)], {
+    n: instant - now,
+    time: spokenTime(clockText(wall), words),
+    weekday: dateText(dayOf(wall), language, { weekday: "long" }),
+    date: dateText(dayOf(wall), language, { day: "numeric", month: "long" }),
+  });
+}
+
+/** The state in words: [what is so, what comes next]; both "" when there is nothing to say. */
+export function stateWords(state, clock) {
+  const { now, zone, language, words } = clock;
+  if (state.kind === "silent") return ["", ""];
+  if (state.kind === "unknown") return [state.note || words.unknown, ""];
+  if (state.kind === "open") return [openWords(state.until, clock), ""];
+  const opens = state.next === null ? "" : opensWords(state.next, clock);
+  if (!state.reason) return [opens ? fill(words.closedOpens, { opens }) : words.closed, ""];
+  const today = dayOf(wallMinute(now, zone));
+  const known = state.last > today && state.last < Infinity;
+  const date = known ? dateText(state.last, language, { day: "numeric", month: "long" }) : "";
+  const text = known ? words.closedUntil : state.last === today ? words.closedToday : words.closedFor;
+  return [fill(text, { reason: state.reason, date }), opens && opens[0].toLocaleUpperCase(language) + opens.slice(1)];
+}
+
+function openWords(until, { now, zone, language, words }) {
+  if (until === null) return words.open;
+  if (until === Infinity) return words.openAlways;
+  const left = until - now;
+  if (left <= 60) return left === 1 ? words.closesInOne : fill(words.closesIn, { n: left });
+  const wall = wallMinute(until, zone);
+  const time = spokenTime(clockText(wall, true), words);
+  if (left < 1440) return fill(words.openUntil, { time });
+  return fill(words.openUntilDay, { time, weekday: dateText(dayOf(wall - 1), language, { weekday: "long" }) });
 }
 
 /** The same for a row of the register: [strong words, small words]. */
-export function stateShort(state, { now, zone, language, words, note }) {
-  if (state.kind === "unknown") return [note || words.unknown, ""];
+export function stateShort(state, { now, zone, language, words }) {
+  if (state.kind === "unknown") return [state.note || words.unknown, ""];
+  const on = (day, options) => dateText(day, language, options);
   if (state.kind === "open") {
-    if (state.until === null || state.until - now >= 1440) return [words.open, words.always];
-    const left = state.until - now;
-    const until = fill(words.until, { time: clockText(wallMinute(state.until, zone)) });
-    return [until, left <= 60 ? fill(words.left, { n: left }) : ""];
+    if (state.until === null) return [words.open, ""];
+    if (state.until === Infinity) return [words.open, words.always];
+    const [left, wall] = [state.until - now, wallMinute(state.until, zone)];
+    const small = left <= 60 ? fill(words.left, { n: left }) : left >= 1440 ? on(dayOf(wall - 1), { weekday: "long" }) : "";
+    return [fill(words.until, { time: clockText(wall, true) }), small];
   }
-  if (state.next === null) return [words.closedShort, ""];
-  const when = whenParts(state.next, now, zone, language);
-  const soon = state.next - now;
-  const day = { today: soon <= 60 ? fill(words.inMinutes, { n: soon }) : words.today, tomorrow: words.tomorrow, weekday: when.weekday, date: when.date };
-  return [fill(words.from, when), day[when.key]];
+  if (state.next === null) {
+    const known = state.reason && state.last > dayOf(wallMinute(now, zone)) && state.last < Infinity;
+    return [words.closedShort, known ? fill(words.untilDate, { date: on(state.last, { day: "numeric", month: "long" }) }) : (state.reason ?? "")];
+  }
+  const wall = wallMinute(state.next, zone);
+  const small = {
+    minutes: fill(words.inMinutes, { n: state.next - now }), today: words.today, tomorrow: words.tomorrow,
+    weekday: on(dayOf(wall), { weekday: "long" }), date: on(dayOf(wall), { day: "numeric", month: "long" }),
+  };
+  return [fill(words.from, { time: clockText(wall) }), small[distance(state.next, now, zone)]];
 }

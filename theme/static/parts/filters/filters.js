@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// The filters of a list of businesses. What is asked for stands in the form and in the address, and nowhere else.
+
+class ListFilters {
+  constructor(element) {
+    this.element = element;
+    this.form = new FilterForm(element.querySelector("form"));
+    this.view = new FilterView(document.querySelector("[data-found]"), document.querySelector("[data-static-list]"));
+    this.address = new URL(element.dataset.list, location.href);
+  }
+
+  async start() {
+    const [columns, hours] = await Promise.all([this.address, this.element.dataset.hours].map(fetchJson));
+    this.directory = readDirectory(columns, hours);
+    this.all = inList(this.directory, this.element.dataset.fixed, this.element.dataset.slug);
+    this.view.register = new FoundRegister(this.element.querySelector("[data-filter-example]"), this.directory, this.address);
+    this.form.fill(this.directory, pageClock());
+    if (asksNothing(readAsked(location.search))) this.changed(); // what was ticked while this was on its way
+    else this.takeAddress();
+    this.element.addEventListener("change", ({ target }) => this.changed(this.form.settle(target)));
+    addEventListener("popstate", () => this.takeAddress());
+    this.form.onClose(() => this.view.found.scrollIntoView());
+    this.view.onDrop((name) => this.changed(this.form.drop(name)));
+    everyMinute(this.element, () => this.show());
+  }
+
+  takeAddress() {
+    this.form.write(readAsked(location.search), pageClock(), this.directory);
+    this.show();
+  }
+
+  changed() {
+    const query = writeAsked(location.search, this.form.asked());
+    if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+    this.show();
+  }
+
+  show() {
+    const clock = pageClock();
+    const asked = this.form.asked();
+    const { at, problem } = this.moment(asked.offen, clock);
+    const tests = testsOf(this.directory, asked, at);
+    const narrowed = narrow(this.directory, this.all, tests, clock.now);
+    this.form.showCounts(narrowed, asked);
+    this.view.show(narrowed, { names: this.form.namesOf(asked, clock), total: this.all.length, at: asked.offen === "jetzt" ? null : at, problem });
+    for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
+  }
+
+  /** The UTC minute that "offen" means; null with a problem where nothing is known of it. */
+  moment(offen, clock) {
+    const { horizon } = this.directory;
+    if (!offen || offen === "jetzt") return { at: clock.now < horizon ? clock.now : null, problem: offen && clock.now >= horizon ? this.tooFar(clock) : "" };
+    const at = instantOf(offen, clock.zone);
+    if (at >= horizon) return { at: null, problem: this.tooFar(clock) };
+    return dayOf(wallMinute(at, clock.zone)) < dayOf(wallMinute(clock.now, clock.zone)) ? { at: null, problem: filterWords().over } : { at, problem: "" };
+  }
+
+  tooFar({ zone, language }) {
+    const last = dayOf(wallMinute(this.directory.horizon - 1, zone));
+    return fill(filterWords().tooFar, { date: dateText(last, language, { weekday: "long", day: "numeric", month: "long" }) });
+  }
+}
+
+async function fetchJson(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+// Not before all files of this part are read: classes are not known earlier.
+queueMicrotask(() => {
+  for (const element of document.querySelectorAll("business-filter")) {
+    const filters = new ListFilters(element);
+    filters.start().catch(() => filters.view.fail());
+  }
+  for (const register of document.querySelectorAll("town-register")) fillTown(register).catch(() => {}); // offline: the few rows stand
+});
