@@ -21,12 +21,18 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from plugins.core.messages import catalogue_of, languages_of
+from plugins.offers.pricing import UNITS
+from plugins.opening_hours.german_holidays import _BY_EASTER, _FIXED
+from plugins.opening_hours.session import ASK_IN_SCHOOL_HOLIDAYS, ASK_ON_HOLIDAY
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = ROOT / "theme"
 #: What marks a message: in templates and scripts, and in Python (``facts.words("…")``).
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None, "words": None,
-             "plural": (1, 2), "pgettext": ((1, "c"), 2)}  # fmt: skip
+_KEYWORDS = {
+    **dict.fromkeys(("_", "gettext", "N_", "words", "_words", "say")),
+    **dict.fromkeys(("ngettext", "plural"), (1, 2)),
+    **dict.fromkeys(("pgettext", "P_"), ((1, "c"), 2)),
+}
 _SOURCES: tuple[tuple[Path, str, str, dict[str, Any]], ...] = (
     (THEME / "templates", "**.html", "jinja2",
      {"extensions": "jinja2.ext.i18n,plugins.portal.once.Once"}),
@@ -73,6 +79,16 @@ def categories() -> Iterator[tuple[str, str]]:
             yield "categories", row["plural"]
 
 
+def others() -> Iterator[tuple[str, str]]:
+    """Context and German words of holidays, of units of prices, and of what is said of hours."""
+    for _, name, *_ in (*_FIXED, *_BY_EASTER):
+        yield "holiday", name
+    for unit in UNITS:
+        yield "unit", unit
+    yield "hours", ASK_ON_HOLIDAY
+    yield "hours", ASK_IN_SCHOOL_HOLIDAYS
+
+
 def wanted(language: str) -> Catalog:
     """What the catalogue of ``language`` has to hold. The categories' own words are German, those
     of everything else are English.
@@ -81,6 +97,8 @@ def wanted(language: str) -> Catalog:
     if language != "de":
         for context, words in categories():
             found.add(words, locations=[("businesses/categories.yaml", 0)], context=context)
+        for context, words in others():
+            found.add(words, locations=[("opening_hours, offers", 0)], context=context)
     return found
 
 

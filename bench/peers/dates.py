@@ -8,32 +8,40 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plugins.core.dates import MONTHS, long_date, month_name
+from plugins.core import dates
+from plugins.core.messages import catalogue_of, read_messages
+from plugins.core.version import ROOT
 
+#: The peers' pages say the same as ours.
+GERMAN = read_messages(catalogue_of(ROOT / "theme", "de"))
 _ZONE = ZoneInfo("Europe/Berlin")
-_WEEKDAYS = (
-    *("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag"),
-    *("Samstag", "Sonntag"),
-)
 #: So many of the dates to come stand on an event's page, as on ours.
 _MOST = 12
 
-long_day = long_date
+
+def long_day(day: date) -> str:
+    """``27. November 2026``."""
+    return dates.long_date(day, GERMAN)
 
 
 def weekday(day: date) -> str:
     """``Freitag``."""
-    return _WEEKDAYS[day.weekday()]
+    return dates.weekday(day, GERMAN)
 
 
 def full_day(day: date) -> str:
     """``Freitag, 27. November 2026``."""
-    return f"{weekday(day)}, {long_day(day)}"
+    return dates.full_date(day, GERMAN)
 
 
 def short_day(day: date) -> str:
     """``27. November``."""
-    return f"{day.day}. {MONTHS[day.month - 1]}"
+    return dates.day_month(day, GERMAN)
+
+
+def month_name(year: int, month: int) -> str:
+    """``November 2026``."""
+    return dates.month_name(year, month, GERMAN)
 
 
 def event_dates(given: dict[str, Any], today: date) -> dict[str, str | int | list[str]]:

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from bench import corpus
-from bench.peers.dates import event_dates, long_day, short_day
+from bench.peers.dates import GERMAN, event_dates, long_day, short_day
 from plugins.businesses.categories import builtin
 from plugins.businesses.streets import category_address_of, split, street_address_of
 from plugins.businesses.words import PAYMENT, SERVICES, WHEELCHAIR
@@ -90,16 +90,16 @@ def _business(given: dict[str, Any], html: str) -> dict[str, Field]:
         "email": given["email"],
         "website": given["url"],
         "website_name": given["url"].removeprefix("https://"),
-        "wheelchair": WHEELCHAIR[given["wheelchair"]],
-        "payment": ", ".join(PAYMENT[way] for way in given["payment"]),
-        "services": ", ".join(SERVICES[service] for service in given["services"]),
+        "wheelchair": GERMAN(WHEELCHAIR[given["wheelchair"]]),
+        "payment": ", ".join(GERMAN(PAYMENT[way]) for way in given["payment"]),
+        "services": ", ".join(GERMAN(SERVICES[service]) for service in given["services"]),
         "words": ", ".join(given["keywords"]),
         "verified": long_day(date.fromisoformat(given["verified"])),
     }
     if given["wheelchair"] == "yes":
-        fields["step_free"] = WHEELCHAIR["yes"]
+        fields["step_free"] = GERMAN(WHEELCHAIR["yes"])
     if "voucher" in given["services"]:
-        fields["voucher"] = SERVICES["voucher"]
+        fields["voucher"] = GERMAN(SERVICES["voucher"])
     return fields
 
 
@@ -126,7 +126,7 @@ def _event(given: dict[str, Any], html: str) -> dict[str, Field]:
     return {
         **event_dates(given, _TODAY),
         "location": given["location"],
-        "label": CATEGORY[given["event_category"]],
+        "label": GERMAN(CATEGORY[given["event_category"]]),
         "price": "Eintritt frei" if free else price,
         "admission": "frei" if free else price,
     }

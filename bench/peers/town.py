@@ -14,11 +14,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from bench import corpus
-from bench.peers.dates import full_day, weekday
+from bench.peers.dates import full_day, month_name, weekday
 from bench.peers.entries import Entry, days_of
 from plugins.businesses.categories import builtin
 from plugins.core.city import City
-from plugins.core.dates import month_name
 from plugins.core.slug import slugify
 from plugins.events.days import holiday_name
 from plugins.listings.calendar import FULL, MOST_DAYS, MOST_OF_A_DAY

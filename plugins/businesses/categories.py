@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from plugins.businesses.category import Category, Group
 from plugins.businesses.category_data import category_data
+from plugins.core.messages import Messages
 from plugins.core.slug import slugify
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
 
 _TAG = re.compile(r"[a-z][a-z0-9_:]*=[a-z0-9][a-z0-9_:;-]*\Z")
 _TYPE = re.compile(r"[A-Z][A-Za-z0-9]+\Z")
+#: What an entry is called in another language.
+_WORDS_IN, _LABEL_IN = re.compile(r"(?:label|plural)_[a-z]{2}\Z"), re.compile(r"label_([a-z]{2})\Z")
 _TEXT_FIELDS = ("tag", "label", "plural", "type", "group", "icon")
 _LIST_FIELDS = ("synonyms", "aliases")
 
@@ -69,6 +72,8 @@ class CategoryTable(Struct, frozen=True, dict=True):
     entries: tuple[Category, ...]
     generic: Mapping[str, str]
     icons: tuple[str, ...]
+    #: The entries as they were before they were translated: they are still found by these labels.
+    own: tuple[Category, ...] = ()
 
     @cached_property
     def _by_name(self) -> dict[str, Category]:
@@ -76,7 +81,17 @@ class CategoryTable(Struct, frozen=True, dict=True):
         names = {alias: entry for entry in self.entries for alias in entry.aliases}
         for entry in self.entries:
             names[entry.tag] = names[entry.label] = entry
+        for entry in self.own:
+            names[entry.label] = names[entry.tag]
         return names
+
+    def speaking(self, words: Messages, language: str) -> CategoryTable:
+        """This table as pages in ``language`` name its entries, which say ``words``."""
+        entries = tuple([entry.speaking(words, language) for entry in self.entries])
+        if entries == self.entries:
+            return self
+        groups = tuple([replace(g, label=words.of("group", g.label)) for g in self.groups])
+        return replace(self, groups=groups, entries=entries, own=self.entries)
 
     def find(self, value: str) -> Category:
         """Return the entry whose tag, alias or label is exactly ``value``.
@@ -154,6 +169,7 @@ class CategoryTable(Struct, frozen=True, dict=True):
             synonyms=tuple(addition.get("synonyms", model.synonyms)),
             slug=slugify(label),
             aliases=tuple(addition.get("aliases", model.aliases)),
+            spoken=_spoken(addition),
         )
         if entry.group not in {group.id for group in self.groups}:
             known = ", ".join(group.id for group in self.groups)
@@ -165,20 +181,26 @@ class CategoryTable(Struct, frozen=True, dict=True):
         return entry
 
 
+def _spoken(addition: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    """The labels and plurals of an addition in other languages; a plural may be left out."""
+    labels = {m[1]: addition[name] for name in addition if (m := _LABEL_IN.match(name))}
+    return tuple((c, label, addition.get(f"plural_{c}", label)) for c, label in labels.items())
+
+
 def _check_fields(index: int, addition: Mapping[str, Any]) -> None:
     """Refuse an addition with a missing, unknown or ill-formed field."""
     for name in ("tag", "label"):
         if not addition.get(name):
             raise BadCategory(index, name, f"Einer eigenen Kategorie fehlt das Feld »{name}«.")
     for name, value in addition.items():
-        if name in _TEXT_FIELDS:
+        if name in _TEXT_FIELDS or _WORDS_IN.match(name):
             well_formed = isinstance(value, str) and value != ""
         elif name in _LIST_FIELDS:
             well_formed = isinstance(value, list | tuple) and all(isinstance(v, str) for v in value)
         else:
             raise BadCategory(index, name, f"Eine Kategorie hat kein Feld »{name}«.")
         if not well_formed:
-            kind = "ein Text" if name in _TEXT_FIELDS else "eine Liste von Wörtern"
+            kind = "eine Liste von Wörtern" if name in _LIST_FIELDS else "ein Text"
             raise BadCategory(index, name, f"»{name}« einer Kategorie ist {kind}.")
     for name, tag in [
         ("tag", addition["tag"]),

@@ -5,6 +5,9 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from plugins.core.messages import Messages
 
 
 class Category(Struct, frozen=True):
@@ -23,6 +26,16 @@ class Category(Struct, frozen=True):
     synonyms: tuple[str, ...]
     slug: str
     aliases: tuple[str, ...] = ()
+    #: What a city calls an entry of its own in other languages: code, label, plural.
+    spoken: tuple[tuple[str, str, str], ...] = ()
+
+    def speaking(self, words: Messages, language: str) -> Category:
+        """The same entry as pages in ``language`` call it, which say ``words``."""
+        for code, label, plural in self.spoken:
+            if code == language:
+                return replace(self, label=label, plural=plural)
+        label, plural = words.of("category", self.label), words.of("categories", self.plural)
+        return replace(self, label=label, plural=plural)
 
 
 class Group(Struct, frozen=True):

@@ -7,6 +7,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
+from plugins.businesses.hours_words import holiday_in, note_in
+from plugins.core.messages import NO_MESSAGES, Messages
 from plugins.opening_hours.schedule import State
 from plugins.opening_hours.week import DayHours, Hours
 
@@ -19,7 +21,7 @@ _Run = tuple[date, tuple[str, str], date]
 
 
 @lru_cache(maxsize=16384)
-def told_of_days(found: Hours | None) -> str:
+def told_of_days(found: Hours | None, words: Messages = NO_MESSAGES) -> str:
     """For the browser: ``first-last;note;holiday``, runs of days with ``|`` between them.
 
     Days are numbers since 1970, and those of which nothing is said are left out. A run that lasts
@@ -38,7 +40,8 @@ def told_of_days(found: Hours | None) -> str:
     return "|".join(
         [
             f"{_number(first)}-{_real_end(found, last) if last == end else _number(last)};"
-            f"{note.translate(_SIGNS)};{holiday.translate(_SIGNS)}"
+            f"{note_in(words, note).translate(_SIGNS)};"
+            f"{holiday_in(words, holiday).translate(_SIGNS)}"
             for first, (note, holiday), last in runs
             if note or holiday
         ]

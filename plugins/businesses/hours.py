@@ -13,12 +13,14 @@ from msgspec import Struct
 
 from plugins.businesses.card import is_away
 from plugins.businesses.days import this_week, told_of_days
+from plugins.businesses.hours_words import holiday_in, note_in
 from plugins.businesses.model import Business
 from plugins.core.city import City
 from plugins.core.clock import Now
 from plugins.core.dates import minute_of_day
 from plugins.core.facts import Facts
 from plugins.core.identity import made_once
+from plugins.core.messages import NO_MESSAGES, Messages
 from plugins.opening_hours.reading import read
 from plugins.opening_hours.region import Region
 from plugins.opening_hours.schedule import State
@@ -129,8 +131,8 @@ def opening_hours(facts: Facts, text: str) -> OpeningHours:
         found,
         badge(found),
         horizon(found, facts.now),
-        today_view(found),
-        told_of_days(found),
+        today_view(found, facts.words),
+        told_of_days(found, facts.words),
     )
 
 
@@ -163,7 +165,7 @@ def horizon_of(now: Now) -> int:
 
 
 @_once
-def hours_view(found: Hours | None, now: Now) -> HoursView | None:
+def hours_view(found: Hours | None, now: Now, words: Messages = NO_MESSAGES) -> HoursView | None:
     """The hours for a business's own page, or None where none are known."""
     if found is None:
         return None
@@ -171,38 +173,41 @@ def hours_view(found: Hours | None, now: Now) -> HoursView | None:
     return HoursView(
         badge=badge(found),
         horizon=horizon(found, now),
-        days=told_of_days(found),
-        today=day_view(found.today, True),
+        days=told_of_days(found, words),
+        today=day_view(found.today, True, words),
         text=found.reading.canonical,
-        week=tuple([day_view(day, day.day == today) for day in this_week(found)]),
-        specials=tuple([_special(days, today) for days in found.special_days]),
-        notes=found.notes,
+        week=tuple([day_view(day, day.day == today, words) for day in this_week(found)]),
+        specials=tuple([_special(days, today, words) for days in found.special_days]),
+        notes=tuple([note_in(words, note) for note in found.notes]),
         silent_on_holidays=found.silent_on_holidays,
     )
 
 
-def _special(days: SpecialDays, today: date) -> SpecialView:
+def _special(days: SpecialDays, today: date, words: Messages) -> SpecialView:
     shown = DayHours(days.first, days.spans, days.holiday, days.note, days.kind, True)
-    view = day_view(shown, days.first <= today <= days.last)
-    return SpecialView(days.first, days.last, view, days.holiday or days.note)
+    view = day_view(shown, days.first <= today <= days.last, words)
+    return SpecialView(days.first, days.last, view, view.holiday or view.note)
 
 
 @_once
-def today_view(found: Hours | None) -> DayView | None:
+def today_view(found: Hours | None, words: Messages = NO_MESSAGES) -> DayView | None:
     """The build's own day for a list."""
-    return day_view(found.today, True) if found else None
+    return day_view(found.today, True, words) if found else None
 
 
-def day_view(day: DayHours, today: bool) -> DayView:
+def day_view(day: DayHours, today: bool, words: Messages = NO_MESSAGES) -> DayView:
     """One day in words and bars."""
-    text, drawn = _text_and_bars(day.spans)
-    return DayView(day.day, text, day.kind, day.note, day.holiday, drawn, today)
+    text, drawn = _text_and_bars(day.spans, words)
+    note, holiday = note_in(words, day.note), holiday_in(words, day.holiday)
+    return DayView(day.day, text, day.kind, note, holiday, drawn, today)
 
 
 #: The days of a week are of few kinds, and a town's shops keep similar hours.
 @lru_cache(maxsize=4096)
-def _text_and_bars(spans: tuple[Span, ...]) -> tuple[tuple[SpanText, ...], tuple[Bar, ...]]:
-    text = tuple([_span_text(span) for span in spans if not _whole_unknown(span)])
+def _text_and_bars(
+    spans: tuple[Span, ...], words: Messages
+) -> tuple[tuple[SpanText, ...], tuple[Bar, ...]]:
+    text = tuple([_span_text(span, words) for span in spans if not _whole_unknown(span)])
     return text, bars(spans)
 
 
@@ -211,9 +216,10 @@ def _whole_unknown(span: Span) -> bool:
     return span.state is State.UNKNOWN and span.start <= 0 and span.end >= AXIS_LENGTH
 
 
-def _span_text(span: Span) -> SpanText:
+def _span_text(span: Span, words: Messages) -> SpanText:
     end = "" if span.open_end else _clock(span.end)
-    return SpanText(_clock(span.start), end, span.comment, span.state is State.UNKNOWN)
+    comment = note_in(words, span.comment)
+    return SpanText(_clock(span.start), end, comment, span.state is State.UNKNOWN)
 
 
 @cache

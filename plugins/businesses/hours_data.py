@@ -44,7 +44,7 @@ def draw_hours(facts: Facts, holders: tuple[tuple[str, tuple[str, ...]], ...]) -
     for text, ids in holders:
         found = hours_of(text, facts)
         hours.update(dict.fromkeys(ids, badge(found)))
-        if said := told_of_days(found):
+        if said := told_of_days(found, facts.words):
             days.update(dict.fromkeys(ids, said))
     told = {"horizon": horizon_of(facts.now), "hours": hours, "days": days}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

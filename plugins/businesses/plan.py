@@ -15,8 +15,10 @@ from plugins.businesses.related import EventsHere, OffersHere
 from plugins.businesses.streets import category_address_of
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessPage, locality, page_of, postal_code
+from plugins.businesses.words import PAYMENT, words_for
 from plugins.core.facts import Facts
 from plugins.core.markdown import summary_of
+from plugins.core.messages import Messages
 from plugins.core.plan import Crumb, Page, Planning
 from plugins.opening_hours.structured_data import specification
 from plugins.opening_hours.week import Hours
@@ -45,19 +47,18 @@ def draw_business(facts: Facts, business_id: str) -> Page:
         title=business.name,
         description=_description(view),
         nav="directory",
-        crumbs=_way(category.label, category_address_of(category)),
+        crumbs=_way(facts.words, category.label, category_address_of(category)),
         json_ld=(business_node(business, category.schema_type, hours, facts, view, here),),
         data={"business": view, "offers": here.rows, "events": events.rows},
     )
 
 
 _NO_OFFERS, _NO_EVENTS = OffersHere(), EventsHere()
-_DIRECTORY = Crumb("Betriebe", "betriebe/")
 
 
 @lru_cache(maxsize=1024)
-def _way(category: str, address: str) -> tuple[Crumb, ...]:
-    return (_DIRECTORY, Crumb(category, address))
+def _way(words: Messages, category: str, address: str) -> tuple[Crumb, ...]:
+    return (Crumb(words("Businesses"), "betriebe/"), Crumb(category, address))
 
 
 def _description(view: BusinessPage) -> str:
@@ -66,8 +67,9 @@ def _description(view: BusinessPage) -> str:
 
 
 @lru_cache
-def _amenities(wheelchair: str | None) -> nodes.Written:
-    return nodes.write_list([nodes.wheelchair(wheelchair)])
+def _amenities(wheelchair: str | None, words: Messages) -> nodes.Written:
+    feature = nodes.wheelchair(wheelchair, words("Wheelchair accessible"), words("in part"))
+    return nodes.write_list([feature])
 
 
 def _hours(hours: Hours) -> tuple[nodes.Written, nodes.Written]:
@@ -110,11 +112,11 @@ def business_node(
         image=[city.absolute(picture.fallback.address) for picture in pictures],
         opening_hours=regular,
         special_opening_hours=special,
-        payment=business.payment,
+        payment=words_for(business.payment, PAYMENT, facts.words),
         cuisine=business.cuisine,
         menu_url=business.menu_url,
         booking_url=business.booking_url,
-        amenities=_amenities(business.wheelchair),
+        amenities=_amenities(business.wheelchair, facts.words),
         languages=business.languages,
         keywords=business.keywords,
         offers=here.nodes,

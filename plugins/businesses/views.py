@@ -10,29 +10,21 @@ from urllib.parse import quote
 
 from plugins.businesses import words
 from plugins.businesses.category import Category
-from plugins.businesses.hours import (
-    DayView,
-    HoursView,
-    hours_here,
-    hours_view,
-)
+from plugins.businesses.hours import DayView, HoursView, hours_here, hours_view
+from plugins.businesses.marks import Mark, all_marks, marks_of
 from plugins.businesses.model import Business, Status
 from plugins.businesses.streets import split, street_address_of
 from plugins.businesses.table import table_of
 from plugins.core.city import City
 from plugins.core.facts import Facts
+from plugins.core.identity import made_once
+from plugins.core.language import in_language
 from plugins.core.markdown import SafeHtml, merchant_html
+from plugins.core.messages import Messages
 from plugins.core.values import telephone_uri
 from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView
 from plugins.opening_hours.week import Hours
-
-
-class Mark(NamedTuple):
-    """A small sign beside a name, with its words."""
-
-    icon: str
-    label: str
 
 
 class BusinessRow(NamedTuple):
@@ -101,6 +93,7 @@ def business_row(facts: Facts, business_id: str) -> BusinessRow:
     category = table_of(catalogue.city).find(business.category)
     street, status = business.street_address, business.status
     _, badge, horizon, today, days = hours_here(business, facts)
+    say = facts.words
     return BusinessRow(
         address=catalogue.address_of(business),
         name=business.name,
@@ -109,40 +102,21 @@ def business_row(facts: Facts, business_id: str) -> BusinessRow:
         number=split(street).number if street else "",
         icon=category.icon,
         status=status,
-        status_label=words.STATUS[status].in_lists,
+        status_label=say(label) if (label := words.STATUS[status].in_lists) else "",
         today=today,
         badge=badge,
         horizon=horizon,
         days=days,
-        marks=_marks(business),
+        marks=marks_of(business, say),
         seed=business_id,
     )
 
 
-_STEP_FREE = Mark("wheelchair", "stufenlos")
-_VOUCHER = Mark("voucher", "Stadtgutschein")
-_VEGAN = Mark("leaf", "vegan")
-_OUTSIDE = Mark("terrace", "Plätze im Freien")
-_SUCCESSOR_SOUGHT = Mark("tuer", "Nachfolge gesucht")
-#: Every mark, in the order of a row.
-MARKS = (_STEP_FREE, _VOUCHER, _VEGAN, _OUTSIDE, _SUCCESSOR_SOUGHT)
-#: A row with all that a row can have, for a script to fill.
-EXAMPLE = BusinessRow("", "", "", " ", "0", "tag", Status.OPEN, "", None, "", 0, "", MARKS, "")
-
-
-def _marks(business: Business) -> tuple[Mark, ...]:
-    marks = []
-    if business.wheelchair == "yes":
-        marks.append(_STEP_FREE)
-    if "voucher" in business.services:
-        marks.append(_VOUCHER)
-    if "vegan" in business.diet:
-        marks.append(_VEGAN)
-    if business.outdoor_seating == "yes":
-        marks.append(_OUTSIDE)
-    if business.status is Status.SEEKING_SUCCESSOR:
-        marks.append(_SUCCESSOR_SOUGHT)
-    return tuple(marks)
+@made_once
+def example(say: Messages) -> BusinessRow:
+    """A row with all that a row can have, for a script to fill."""
+    marks = all_marks(say)
+    return BusinessRow("", "", "", " ", "0", "tag", Status.OPEN, "", None, "", 0, "", marks, "")
 
 
 def freshness_of(business: Business, facts: Facts) -> str:
@@ -169,6 +143,7 @@ def page_of(
     telephone, url = business.telephone or "", business.url or ""
     where = postal_line(business, city)
     successor_name, successor_address = _successor(business, facts)
+    say = facts.words
     return BusinessPage(
         name=business.name,
         category=category.label,
@@ -188,31 +163,31 @@ def page_of(
         url_label=url.partition("://")[2].removeprefix("www.").rstrip("/") if url else "",
         links=tuple(
             [
-                (label, address, icon)
+                (say(label), address, icon)
                 for field, label, icon in words.LINKS
                 if (address := getattr(business, field))
             ]
         ),
-        hours=hours_view(hours, facts.now),
+        hours=hours_view(hours, facts.now, say),
         status=business.status,
-        status_label=status.label,
-        status_text=status.text,
+        status_label=say(status.label) if status.label else "",
+        status_text=say(status.text) if status.text else "",
         successor_name=successor_name,
         successor_address=successor_address,
         picture=pictures[0] if pictures else None,
         pictures=pictures[1:],
         text=merchant_html(business.text),
-        facts=_facts(business),
+        facts=_facts(business, city),
         imprint=tuple(
             [
-                (label, value)
+                (say(label), value)
                 for field, label in words.IMPRINT
                 if (value := getattr(business, field))
             ]
         ),
         verified=business.verified,
         freshness=freshness_of(business, facts),
-        source_note=_source(business),
+        source_note=_source(business, say),
         founding_date=business.founding_date,
     )
 
@@ -228,30 +203,39 @@ def _successor(business: Business, facts: Facts) -> tuple[str, str]:
     return (catalogue.withheld_name("business", business.successor), "")
 
 
-def _facts(business: Business) -> tuple[tuple[str, str, str], ...]:
+def _facts(business: Business, city: City) -> tuple[tuple[str, str, str], ...]:
     rows = []
+    say = city.words
     if business.wheelchair:
-        rows.append(("wheelchair", "Zugang", words.WHEELCHAIR[business.wheelchair]))
+        rows.append(("wheelchair", say("Access"), say(words.WHEELCHAIR[business.wheelchair])))
     if business.payment:
-        rows.append(("card", "Bezahlen", words.words_for(business.payment, words.PAYMENT)))
+        payment = words.words_for(business.payment, words.PAYMENT, say)
+        rows.append(("card", say("Payment"), payment))
     if business.services:
-        rows.append(("bag", "Service", words.words_for(business.services, words.SERVICES)))
+        services = words.words_for(business.services, words.SERVICES, say)
+        rows.append(("bag", say("Services"), services))
     if business.cuisine:
-        rows.append(("menu", "Küche", words.words_for(business.cuisine, words.CUISINE)))
+        cuisine = words.words_for(business.cuisine, words.CUISINE, say)
+        rows.append(("menu", say("Cuisine"), cuisine))
     if business.diet:
-        rows.append(("leaf", "Speisen", words.words_for(business.diet, words.DIET)))
+        diet = words.words_for(business.diet, words.DIET, say)
+        rows.append(("leaf", say("Diet"), diet))
     if business.outdoor_seating:
-        rows.append(("terrace", "Draußen", words.OUTDOOR_SEATING[business.outdoor_seating]))
+        rows.append(
+            ("terrace", say("Outdoors"), say(words.OUTDOOR_SEATING[business.outdoor_seating]))
+        )
     if business.languages:
-        rows.append(("language", "Sprachen", words.language_names(business.languages)))
+        languages = words.language_names(business.languages, city)
+        rows.append(("language", say("Languages"), languages))
     if business.keywords:
-        rows.append(("tag", "Stichworte", ", ".join(business.keywords)))
+        keywords = in_language(", ".join(business.keywords), business.keywords[0])
+        rows.append(("tag", say("Keywords"), keywords))
     return tuple(rows)
 
 
-def _source(business: Business) -> str:
+def _source(business: Business, say: Messages) -> str:
     if business.source and business.source.startswith("osm:"):
-        return "Lage und Grunddaten: © OpenStreetMap-Mitwirkende (ODbL)"
+        return say("Position and basic data: © OpenStreetMap contributors (ODbL)")
     return ""
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What residents read for the values of a business's fields."""
+"""What residents read for the values of a business's fields: messages, to be looked up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from plugins.businesses.model import Status
+from plugins.core.city import City
+from plugins.core.messages import N_, Messages
 
 
 class StatusWords(NamedTuple):
@@ -22,131 +24,132 @@ class StatusWords(NamedTuple):
 STATUS = {
     Status.OPEN: StatusWords("", "", ""),
     Status.TEMPORARILY_CLOSED: StatusWords(
-        "Vorübergehend geschlossen",
-        "Vorübergehend geschlossen",
-        "Der Betrieb macht eine Pause. Die Öffnungszeiten gelten zurzeit nicht.",
+        N_("Closed for a while"),
+        N_("Closed for a while"),
+        N_("This business is taking a break. The opening hours do not hold at the moment."),
     ),
     Status.CLOSED: StatusWords(
-        "Dauerhaft geschlossen", "Dauerhaft geschlossen", "Diesen Betrieb gibt es nicht mehr."
+        N_("Closed for good"), N_("Closed for good"), N_("This business is no longer there.")
     ),
     Status.VACANT: StatusWords(
-        "Steht leer",
-        "Steht leer",
-        "Dieses Ladenlokal steht leer. Wer es nutzen möchte, meldet sich bei der Stadt.",
+        N_("Vacant"),
+        N_("Vacant"),
+        N_("This shop is vacant. If you would like to use it, please ask the city."),
     ),
     Status.SEEKING_SUCCESSOR: StatusWords(
-        "Nachfolge gesucht",
+        N_("Successor sought"),
         "",
-        "Der Betrieb ist geöffnet und sucht jemanden, der ihn weiterführt.",
+        N_("This business is open and is looking for somebody to take it over."),
     ),
 }
 WHEELCHAIR = {
-    "yes": "stufenlos",
-    "limited": "teilweise zugänglich",
-    "no": "nicht stufenlos",
+    "yes": N_("step-free"),
+    "limited": N_("partly accessible"),
+    "no": N_("not step-free"),
 }
 PAYMENT = {
-    "cash": "bar",
-    "girocard": "Girocard",
-    "credit_cards": "Kreditkarte",
-    "contactless": "kontaktlos",
-    "invoice": "auf Rechnung",
-    "paypal": "PayPal",
+    "cash": N_("cash"),
+    "girocard": N_("Girocard"),
+    "credit_cards": N_("credit card"),
+    "contactless": N_("contactless"),
+    "invoice": N_("on account"),
+    "paypal": N_("PayPal"),
 }
 SERVICES = {
-    "delivery": "Lieferung",
-    "takeaway": "zum Mitnehmen",
-    "click_and_collect": "bestellen und abholen",
-    "voucher": "Stadtgutschein",
+    "delivery": N_("delivery"),
+    "takeaway": N_("takeaway"),
+    "click_and_collect": N_("order and collect"),
+    "voucher": N_("city voucher"),
 }
 CUISINE = {
-    "regional": "regional",
-    "german": "deutsch",
-    "italian": "italienisch",
-    "pizza": "Pizza",
-    "turkish": "türkisch",
-    "kebab": "Döner",
-    "greek": "griechisch",
-    "chinese": "chinesisch",
-    "indian": "indisch",
-    "thai": "thailändisch",
-    "vietnamese": "vietnamesisch",
-    "japanese": "japanisch",
-    "sushi": "Sushi",
-    "spanish": "spanisch",
-    "balkan": "vom Balkan",
-    "croatian": "kroatisch",
-    "syrian": "syrisch",
-    "arab": "arabisch",
-    "american": "amerikanisch",
-    "mexican": "mexikanisch",
-    "french": "französisch",
-    "burger": "Burger",
-    "fish": "Fisch",
-    "steak_house": "Steaks",
-    "ice_cream": "Eis",
-    "cake": "Kuchen",
-    "coffee_shop": "Kaffee",
-    "breakfast": "Frühstück",
-    "sandwich": "belegte Brote",
-    "soup": "Suppen",
-    "potato": "Kartoffeln",
-    "international": "international",
-    "mediterranean": "mediterran",
-    "westphalian": "westfälisch",
-    "bavarian": "bayerisch",
-    "seafood": "Meeresfrüchte",
-    "salad": "Salate",
-    "pasta": "Nudeln",
-    "barbecue": "vom Grill",
-    "tapas": "Tapas",
-    "crepe": "Crêpes",
-    "friture": "Fritten",
-    "curry_sausage": "Currywurst",
-    "sausage": "Würstchen",
-    "tea": "Tee",
-    "brunch": "Brunch",
+    "regional": N_("regional"),
+    "german": N_("German"),
+    "italian": N_("Italian"),
+    "pizza": N_("pizza"),
+    "turkish": N_("Turkish"),
+    "kebab": N_("kebab"),
+    "greek": N_("Greek"),
+    "chinese": N_("Chinese"),
+    "indian": N_("Indian"),
+    "thai": N_("Thai"),
+    "vietnamese": N_("Vietnamese"),
+    "japanese": N_("Japanese"),
+    "sushi": N_("sushi"),
+    "spanish": N_("Spanish"),
+    "balkan": N_("from the Balkans"),
+    "croatian": N_("Croatian"),
+    "syrian": N_("Syrian"),
+    "arab": N_("Arab"),
+    "american": N_("American"),
+    "mexican": N_("Mexican"),
+    "french": N_("French"),
+    "burger": N_("burgers"),
+    "fish": N_("fish"),
+    "steak_house": N_("steaks"),
+    "ice_cream": N_("ice cream"),
+    "cake": N_("cake"),
+    "coffee_shop": N_("coffee"),
+    "breakfast": N_("breakfast"),
+    "sandwich": N_("sandwiches"),
+    "soup": N_("soups"),
+    "potato": N_("potatoes"),
+    "international": N_("international"),
+    "mediterranean": N_("Mediterranean"),
+    "westphalian": N_("Westphalian"),
+    "bavarian": N_("Bavarian"),
+    "seafood": N_("seafood"),
+    "salad": N_("salads"),
+    "pasta": N_("pasta"),
+    "barbecue": N_("barbecue"),
+    "tapas": N_("tapas"),
+    "crepe": N_("crêpes"),
+    "friture": N_("chips"),
+    "curry_sausage": N_("currywurst"),
+    "sausage": N_("sausages"),
+    "tea": N_("tea"),
+    "brunch": N_("brunch"),
 }
 DIET = {
-    "vegetarian": "vegetarisch",
-    "vegan": "vegan",
-    "gluten_free": "glutenfrei",
-    "lactose_free": "laktosefrei",
-    "halal": "halal",
-    "kosher": "koscher",
+    "vegetarian": N_("vegetarian"),
+    "vegan": N_("vegan"),
+    "gluten_free": N_("gluten-free"),
+    "lactose_free": N_("lactose-free"),
+    "halal": N_("halal"),
+    "kosher": N_("kosher"),
 }
-OUTDOOR_SEATING = {"yes": "Plätze im Freien", "no": "keine Plätze im Freien"}
+OUTDOOR_SEATING = {"yes": N_("seats outside"), "no": N_("no seats outside")}
 LINKS = (
-    ("shop_url", "Onlineshop", "cart"),
-    ("booking_url", "Termin oder Tisch buchen", "calendar"),
-    ("menu_url", "Speisekarte", "book"),
-    ("delivery_url", "Bestellen und liefern lassen", "bag"),
+    ("shop_url", N_("Online shop"), "cart"),
+    ("booking_url", N_("Book an appointment or a table"), "calendar"),
+    ("menu_url", N_("Menu"), "book"),
+    ("delivery_url", N_("Order for delivery"), "bag"),
 )
 IMPRINT = (
-    ("legal_name", "Firma"),
-    ("legal_representative", "Vertreten durch"),
-    ("register_", "Register"),
-    ("vat_id", "Umsatzsteuer-ID"),
+    ("legal_name", N_("Company")),
+    ("legal_representative", N_("Represented by")),
+    ("register_", N_("Register")),
+    ("vat_id", N_("VAT number")),
 )
 
 
-def words_for(tokens: tuple[str, ...], words: dict[str, str]) -> str:
+def words_for(tokens: tuple[str, ...], table: dict[str, str], words: Messages) -> str:
     """The tokens in words, joined by commas; a token without a word is shown readable."""
-    return ", ".join([words.get(token) or token.replace("_", " ") for token in tokens])
+    return ", ".join(
+        [words(table[token]) if token in table else token.replace("_", " ") for token in tokens]
+    )
 
 
-def language_names(codes: tuple[str, ...]) -> str:
-    """Languages spoken, in German (CLDR's names, by Babel); an unknown code stays as it is."""
-    names = _language_names() if codes else {}
-    return ", ".join(names.get(code, code) for code in codes)
+def language_names(codes: tuple[str, ...], city: City) -> str:
+    """Languages spoken, in the language of ``city`` (CLDR's names, by Babel); an unknown code stays
+    as it is.
+    """
+    names = _language_names(city.language) if codes else {}
+    signed = city.words("German Sign Language")
+    return ", ".join([signed if code == "gsg" else names.get(code, code) for code in codes])
 
 
 @cache
-def _language_names() -> dict[str, str]:
+def _language_names(language: str) -> dict[str, str]:
     from babel import Locale  # 40 ms that a city without languages need not spend
 
-    return {**Locale.parse("de").languages, **_MORE_LANGUAGES}
-
-
-#: What CLDR's German list does not hold.
-_MORE_LANGUAGES = {"gsg": "Deutsche Gebärdensprache"}
+    return dict(Locale.parse(language).languages)

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+#: A city of more languages makes more work.
+_MOST = 8
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 
@@ -31,15 +33,20 @@ class Same(Generic[Thing]):
 
 
 def made_once(make: Callable[[Thing], Made]) -> Callable[[Thing], Made]:
-    """``make``, where it is asked about one thing thousands of times: its last answer stays.
+    """``make``, where it is asked about few things thousands of times: its last answers stay.
 
-    For the city of a build, and for what has no other in it. The answer keeps its thing alive.
+    For the city of a build, which is another in each of its languages, and for what has no other in
+    it. An answer keeps its thing alive.
     """
     last: list[tuple[Thing, Made]] = []
 
     def found(thing: Thing) -> Made:
-        if not last or last[0][0] is not thing:
-            last[:] = [(thing, make(thing))]
-        return last[0][1]
+        for known, made in last:
+            if known is thing:
+                return made
+        if len(last) >= _MOST:
+            last.clear()
+        last.append((thing, make(thing)))
+        return last[-1][1]
 
     return found

@@ -20,7 +20,9 @@ import nh3
 import pyromark
 from msgspec import Struct
 
+from plugins.core.messages import NO_MESSAGES, Messages
 from plugins.core.problem import declare
+from plugins.core.safe_html import SafeHtml as SafeHtml
 from plugins.core.summary import summary_of as summary_of
 
 TEXT_HTML = declare("text-html")
@@ -57,16 +59,6 @@ _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 
 #: A link to the site's own page, as the sanitiser writes it; links cannot be nested.
 _OWN_LINK = re.compile(r'<a [^>]*?href="/(?!/)([^"#?]*)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
-
-
-class SafeHtml(str):
-    """HTML that went through the sanitiser. Only this may be printed without escaping."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        """What autoescaping prints as it is (the markup protocol)."""
-        return self
 
 
 class Objection(Struct, frozen=True):
@@ -172,7 +164,7 @@ def merchant_html(text: str) -> SafeHtml:
     html = _demote(pyromark.html(text, options=_OPTIONS), 2)
     if "<" in text or not _is_clean(html):
         html = _merchant_cleaner().clean(html)
-    return SafeHtml(html.strip())
+    return SafeHtml(html.strip()).made_of(text)
 
 
 def _is_clean(html: str) -> bool:
@@ -201,28 +193,29 @@ def _editor_cleaner() -> nh3.Cleaner:
     )
 
 
-def editor_html(text: str, root: str, dead: frozenset[str] = frozenset()) -> SafeHtml:
+def editor_html(
+    text: str, root: str, dead: frozenset[str] = frozenset(), words: Messages = NO_MESSAGES
+) -> SafeHtml:
     """The editors' Markdown (tables, footnotes, attributes) as safe HTML.
 
     ``[…](/betriebe/)`` means the site's own page: the slash becomes ``root``, the way from the
     page the text stands on (``../``) or, in a feed, the site's full URL. Of a link to one of the
-    ``dead`` addresses (without the first slash) the words remain.
+    ``dead`` addresses (without the first slash) the words remain. ``words`` are the page's.
     """
-    html = _editor_clean(text).strip()
+    html = _editor_clean(text).strip().replace(_BACK, words("Back to the place in the text"))
     if dead:
         html = _OWN_LINK.sub(lambda m: m[2] if m[1] in dead else m[0], html)
     html = re.sub(r'(<a [^>]*?href=")/(?!/)', rf"\g<1>{root}", html)
-    return SafeHtml(_TABLE.sub(_scrolling, html))
+    # A table in a region of its own, which scrolls sideways, also by keyboard (WCAG 2.1.1).
+    name = words("Table")
+    region = f'<div class="wide-table" role="region" aria-label="{name}" tabindex="0">'
+    html = _TABLE.sub(lambda table: f"{region}{table[0]}</div>", html)
+    return SafeHtml(html).made_of(text)
 
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
-
-
-def _scrolling(table: re.Match[str]) -> str:
-    """A table in a region of its own, which scrolls sideways, also by keyboard (WCAG 2.1.1)."""
-    return (
-        f'<div class="wide-table" role="region" aria-label="Tabelle" tabindex="0">{table[0]}</div>'
-    )
+#: The title of a footnote's way back, before it is said in the page's words.
+_BACK = "Stadtfenster: footnote"
 
 
 @lru_cache(maxsize=1024)
@@ -232,7 +225,7 @@ def _editor_raw(text: str) -> str:
     html = markdown.markdown(
         text,
         extensions=["tables", "footnotes", "attr_list", "def_list", "abbr", "sane_lists"],
-        extension_configs={"footnotes": {"BACKLINK_TITLE": "Zurück zur Stelle im Text"}},
+        extension_configs={"footnotes": {"BACKLINK_TITLE": _BACK}},
         output_format="html",
     )
     # Inline styles are against the site's policy; the theme's classes align columns as well.

@@ -16,6 +16,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from plugins.core.language import Foreign
 
 _ENTRY = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s+("(?:[^"\\]|\\.)*")\s*\Z')
 _MORE = re.compile(r'"(?:[^"\\]|\\.)*"\s*\Z')
@@ -30,13 +33,18 @@ def _germanic(number: int) -> int:
     return int(number != 1)
 
 
-class Messages(Struct, frozen=True):
-    """The translations of one language. ``plural_form(n)`` is which of the forms stands with n."""
+class Messages(Struct, frozen=True, eq=False):
+    """The translations of one language. ``plural_form(n)`` is which of the forms stands with n.
+
+    Each is another key of a cache.
+    """
 
     texts: Mapping[str, tuple[str, ...]] = {}
     plural_form: Callable[[int], int] = _germanic
     #: A hash of the catalogue.
     stamp: bytes = b""
+    #: Of a further language, the site's own: what is left untranslated is in it.
+    own: str = ""
 
     def __call__(self, message: str, **told: object) -> str:
         """The translation, its holes (``%(name)s``) filled with ``told``."""
@@ -44,9 +52,22 @@ class Messages(Struct, frozen=True):
         text = found[0] if found else message
         return text % told if told else text
 
-    def count(self, one: str, many: str, number: int, **told: object) -> str:
+    def of(self, context: str, text: str) -> str:
+        """What the program's data say in German (labels of categories, names of holidays), or a
+        city's own data in the site's language; foreign where there is no translation.
+        """
+        found = self.texts.get(_key(text, context))
+        if found:
+            return found[0]
+        return Foreign(text, self.own) if self.own and text else text
+
+    def plural(self, one: str, many: str, number: int, **told: object) -> str:
         """The form that stands with ``number``, its holes filled; ``%(num)s`` is the number."""
         return self.plural_text(one, many, number) % {"num": number, **told}
+
+    def beside(self, own: str) -> Messages:
+        """The same as those of a further language of a site in ``own``."""
+        return replace(self, own=own)
 
     def text(self, message: str, context: str = "") -> str:
         """The translation, or ``message`` itself where there is none."""
@@ -70,6 +91,11 @@ NO_MESSAGES = Messages()
 
 def N_(message: str) -> str:
     """``message``, marked for the catalogue; whoever shows it looks it up."""
+    return message
+
+
+def P_(context: str, message: str) -> str:
+    """``message``, marked for the catalogue under ``context``: look it up with ``text``."""
     return message
 
 

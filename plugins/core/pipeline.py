@@ -226,7 +226,8 @@ def _words(way: Run, city: City, document: Document | None) -> dict[str, Message
     found = {}
     for index, language in enumerate(city.languages):
         try:
-            found[language] = read_messages(catalogue_of(way.theme, language))
+            words = read_messages(catalogue_of(way.theme, language))
+            found[language] = words.beside(city.languages[0]) if index else words
         except OSError:
             found[language] = NO_MESSAGES
             known = ", ".join(languages_of(way.theme))

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from plugins.core.language import in_language
+
 #: Tags within a word or a sentence; any other tag separates words.
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>")
 _TAGS = re.compile(r"<[^>]+>\s*(?:<[^>]+>\s*)*")
@@ -21,9 +23,9 @@ def summary_of(html: str, longest: int = 160, before: str = "") -> str:
     if before:
         # One character more than there is room for tells as much as all of a long text.
         text = " ".join([*before.split(), text[: longest + 1]]).rstrip()
-    if len(text) <= longest:
-        return text
-    return text[:longest].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+    if len(text) > longest:
+        text = text[:longest].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
+    return text if before else in_language(text, html)
 
 
 #: One text is summed up for its page, its row, its feeds and its calendar entry.

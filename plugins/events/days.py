@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.businesses.hours import region_of
+from plugins.businesses.hours_words import holiday_in
 from plugins.core.city import City
 from plugins.core.facts import Facts
 from plugins.core.identity import Same
@@ -38,7 +39,8 @@ def holiday_name(day: date, city: City) -> str:
 @lru_cache(maxsize=4096)
 def _holiday_name(day: date, same: Same[City]) -> str:
     public = region_of(same.it).holiday(day)
-    return public or next((local.name for local in same.it.holidays if local.date == day), "")
+    local = next((local.name for local in same.it.holidays if local.date == day), "")
+    return holiday_in(same.it.words, public or local)
 
 
 def event_day(facts: Facts, ordinal: int, entries: Sequence[Entry]) -> EventDay:

@@ -16,6 +16,7 @@ from plugins.businesses.related import EventsHere
 from plugins.core.clock import iso_seconds
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
+from plugins.core.messages import Messages
 from plugins.core.plan import CALENDAR, Crumb, FeedLink, Page, Planning
 from plugins.core.problem import Problem, declare, problem
 from plugins.core.registry import Setting
@@ -85,7 +86,7 @@ def draw_event(facts: Facts, event_id: str) -> Page:
         title=event.name,
         description=summary_of(view.text) or f"{event.name}: {view.place}",
         nav="calendar",
-        crumbs=_way(start.year, start.month),
+        crumbs=_way(start.year, start.month, facts.words),
         feeds=(FeedLink(event.name, view.ics_address, CALENDAR),),
         json_ld=(event_node(event, facts, view, venue, holder, pictures),),
         data={"event": view},
@@ -93,10 +94,10 @@ def draw_event(facts: Facts, event_id: str) -> Page:
 
 
 @lru_cache(maxsize=1024)
-def _way(year: int, month: int) -> tuple[Crumb, ...]:
+def _way(year: int, month: int, words: Messages) -> tuple[Crumb, ...]:
     """The steps to the events of a month."""
-    crumb = Crumb(month_name(year, month), month_address(year, month))
-    return (Crumb("Kalender", CALENDAR_ADDRESS), crumb)
+    crumb = Crumb(month_name(year, month, words), month_address(year, month))
+    return (Crumb(words("Calendar"), CALENDAR_ADDRESS), crumb)
 
 
 def event_node(

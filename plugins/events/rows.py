@@ -122,13 +122,15 @@ def _words(event: Event, facts: Facts) -> EventWords:
         place=venue.name,
         place_address=venue.address,
         status=str(status),
-        status_label=words.STATUS[status],
+        status_label=facts.words(label) if (label := words.STATUS[status]) else "",
         category=event.event_category,
-        category_label=words.CATEGORY[event.event_category],
+        category_label=facts.words(words.CATEGORY[event.event_category]),
         price=event.price,
         currency=event.price_currency,
         free=event.price == 0,
-        recurring=rhythm(parse_rule(event.rrule, event.start_date)) if event.rrule else "",
+        recurring=rhythm(parse_rule(event.rrule, event.start_date), facts.words)
+        if event.rrule
+        else "",
         all_day=event.all_day,
     )
 

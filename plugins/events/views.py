@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, merchant_html
+from plugins.core.messages import Messages
 from plugins.events.model import Event
 from plugins.events.places import Party, Venue, party
 from plugins.events.recurrence import describe, parse_rule
@@ -57,9 +58,9 @@ class EventPage(Struct, frozen=True):
     ics_address: str
 
 
-def rule_text(event: Event) -> str:
+def rule_text(event: Event, words: Messages) -> str:
     """»jeden Samstag«, or "" for a single date."""
-    return describe(parse_rule(event.rrule, event.start_date)) if event.rrule else ""
+    return describe(parse_rule(event.rrule, event.start_date), words) if event.rrule else ""
 
 
 def page_of(
@@ -81,7 +82,7 @@ def page_of(
         when=rows.coming(MOST_DATES) if coming > 1 else (),
         words=said,
         past=not coming,
-        rule_text=rule_text(event),
+        rule_text=rule_text(event, facts.words),
         start=current.start,
         end=current.end,
         all_day=said.all_day,

@@ -13,11 +13,10 @@ from typing import Any
 from plugins.businesses.hours import hours_of, profile
 from plugins.businesses.open_steps import steps
 from plugins.businesses.table import table_of
-from plugins.businesses.views import EXAMPLE, BusinessRow
+from plugins.businesses.views import BusinessRow, example
 from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.core.plan import Page, Planning, planned_page
-from plugins.core.slug import slugify
 from plugins.events.agenda import ComingDays, DayPlace, Entry
 from plugins.events.days import short_day
 from plugins.listings.businesses import CategoryCount, GoingOn, category_counts, listed
@@ -90,7 +89,7 @@ def draw_home(
         json_ld=(nodes.website(name=city.site_name, url=city.absolute(""), publisher=publisher),),
         data={
             "open_rows": tuple(facts.of(BusinessRow, i) for i in open_today[1]),
-            "example": EXAMPLE,
+            "example": example(facts.words),
             "profile": profile(known),
             "total": total,
             "open_steps": steps((found.badge, count) for found, count in known),
@@ -98,7 +97,7 @@ def draw_home(
             "offers": tuple(facts.of(OfferRow, offer_id) for offer_id in offers),
             "categories": _signs(counts, facts),
             "groups": tuple(
-                (group.label, f"{CATEGORIES}#{slugify(group.label)}", number)
+                (group.label, f"{CATEGORIES}#{group.id}", number)
                 for group in table_of(city).groups
                 if (number := sum(c.count for c in counts if c.group == group.id))
             ),

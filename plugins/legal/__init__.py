@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from plugins.core import signals
 from plugins.core.facts import Facts
+from plugins.core.language import Foreign
 from plugins.core.link import Linking
 from plugins.core.plan import Page, Planning, planned_page
 from plugins.core.problem import Severity, declare
@@ -68,6 +69,9 @@ def draw_legal(facts: Facts, address: str) -> Page:
             accessibility(city, facts.now.today),
         ),
     }[address]  # fmt: skip
+    # German law, in German only, whatever language the page around it is in.
+    if city.language != "de":
+        title, description = Foreign(title, "de"), Foreign(description, "de")
     return Page(
         template="legal.html", title=title, description=description, data={"sections": sections}
     )

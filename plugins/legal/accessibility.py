@@ -7,8 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from plugins.core.city import City
-from plugins.core.dates import long_date
-from plugins.legal.section import Section, bullets, paragraphs
+from plugins.legal.section import Section, bullets, german_date, paragraphs
 
 _STATUS = {
     "fully": "Diese Seiten erfüllen die Anforderungen der EN 301 549 und der WCAG 2.1, Stufe AA, "
@@ -49,7 +48,7 @@ def accessibility(city: City, today: date) -> tuple[Section, ...]:
             "Jede Seitenart wird bei jeder Änderung des Programms selbsttätig geprüft (axe, "
             "WCAG 2.2 AA, hell und dunkel, Telefon und großer Bildschirm). Das ersetzt die Prüfung "
             "durch Menschen nicht. "
-            f"Stand der Erklärung: {long_date(details.statement_date or today)}.",
+            f"Stand der Erklärung: {german_date(details.statement_date or today)}.",
         )),
         Section("Eine Barriere melden", "melden", paragraphs(
             "Wenn etwas nicht geht, schreiben Sie uns oder rufen Sie an. Wir antworten innerhalb "

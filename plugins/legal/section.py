@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from msgspec import Struct
 
@@ -12,6 +13,17 @@ from plugins.core.markdown import SafeHtml
 
 _MAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;)]")
+
+
+_MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
+
+
+def german_date(day: date) -> str:
+    """``24. Dezember 2026``: these pages are German whatever the site speaks."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
 
 class Section(Struct, frozen=True):

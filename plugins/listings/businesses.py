@@ -15,7 +15,7 @@ from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
 from plugins.businesses.streets import category_address_of, street_address_of
 from plugins.businesses.table import table_of
-from plugins.businesses.views import EXAMPLE, BusinessRow
+from plugins.businesses.views import BusinessRow, example
 from plugins.core.facts import Facts
 from plugins.core.identity import made_once
 from plugins.core.markdown import merchant_html
@@ -238,7 +238,8 @@ class BusinessListing(Listing[Business]):
         group = part.group
         if not (group.indexed and part.count):
             return None
-        return Filters(self.fixed, slug_of(group.address) if self.fixed else "", EXAMPLE)
+        row = example(part.facts.words)
+        return Filters(self.fixed, slug_of(group.address) if self.fixed else "", row)
 
 
 class GoingOn(NamedTuple):

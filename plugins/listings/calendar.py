@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
+from plugins.core.messages import Messages
 from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.events.agenda import Agenda, AgendaDay, ComingDays, DayPlace, days_from
 from plugins.events.agenda import Entry as AgendaEntry
@@ -139,7 +140,8 @@ def draw_next(
         data={
             "days": tuple([short_day(facts, *day) for day in days]),
             "months": tuple(
-                (month_name(*month), month_address(*month), count) for month, count in months
+                (month_name(*month, facts.words), month_address(*month), count)
+                for month, count in months
             ),
             "month": _table(facts, (today.year, today.month), cells),
             "subscribe": f"webcal://{subscribe.partition('://')[2]}",
@@ -150,7 +152,8 @@ def draw_next(
 def _plan_month(planning: Planning, order: list[tuple[int, int]], found: MonthPages) -> None:
     """``/veranstaltungen/<yyyy>/<mm>/``: also months gone by, so that no address breaks."""
     month, pages, cells = found
-    facts, name = planning.facts, month_name(*month)
+    facts = planning.facts
+    name = month_name(*month, facts.words)
     ids = facts.of(Agenda, "").beginning[month]
     group = Group(
         month_address(*month),
@@ -165,8 +168,8 @@ def _plan_month(planning: Planning, order: list[tuple[int, int]], found: MonthPa
     plan_feeds(EventListing(), group, planning)
     addresses = [address for address, _ in pages]
     at = order.index(month)
-    before = _link(order[at - 1]) if at else None
-    after = _link(order[at + 1]) if at + 1 < len(order) else None
+    before = _link(order[at - 1], facts.words) if at else None
+    after = _link(order[at + 1], facts.words) if at + 1 < len(order) else None
     for number, (address, shown) in enumerate(pages, 1):
         planning.add(
             planned_page(
@@ -177,8 +180,8 @@ def _plan_month(planning: Planning, order: list[tuple[int, int]], found: MonthPa
                 number,
                 shown,
                 cells,
-                _step(name, addresses, number - 1) or before,
-                _step(name, addresses, number + 1) or after,
+                _step(name, addresses, number - 1, facts.words) or before,
+                _step(name, addresses, number + 1, facts.words) or after,
                 kind=EventListing.kind,
                 indexed=_bounds(month)[1] > facts.now.today,
             )
@@ -242,15 +245,16 @@ def _pages(facts: Facts, month: tuple[int, int]) -> tuple[tuple[str, tuple[Agend
     )
 
 
-def _step(name: str, addresses: list[str], number: int) -> tuple[str, str] | None:
+def _step(name: str, addresses: list[str], number: int, words: Messages) -> tuple[str, str] | None:
     """The label and the address of the month's page ``number``, if there is one."""
     if not 1 <= number <= len(addresses):
         return None
-    return (f"{name}, Seite {number}", addresses[number - 1])
+    label = words("%(list)s, page %(number)s", list=name, number=number)
+    return (label, addresses[number - 1])
 
 
-def _link(month: tuple[int, int]) -> tuple[str, str]:
-    return (month_name(*month), month_address(*month))
+def _link(month: tuple[int, int], words: Messages) -> tuple[str, str]:
+    return (month_name(*month, words), month_address(*month))
 
 
 def _bounds(month: tuple[int, int]) -> tuple[date, date]:
@@ -260,7 +264,9 @@ def _bounds(month: tuple[int, int]) -> tuple[date, date]:
 
 
 def _table(facts: Facts, month: tuple[int, int], cells: tuple[Cell, ...]) -> MonthTable:
-    return month_table(facts.catalogue.city, _bounds(month)[0], month_name(*month), cells)
+    return month_table(
+        facts.catalogue.city, _bounds(month)[0], month_name(*month, facts.words), cells
+    )
 
 
 def _anchor(day: int) -> str:

@@ -13,7 +13,6 @@ from plugins.businesses.streets import category_address_of
 from plugins.businesses.table import table_of
 from plugins.core.facts import Facts
 from plugins.core.plan import Crumb, Page, Planning, planned_page
-from plugins.core.slug import slugify
 from plugins.listings.base import Group, Slice, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
@@ -79,9 +78,7 @@ def plan(planning: Planning) -> None:
     counts = category_counts(planning.facts)
     table = table_of(planning.catalogue.city)
     sections = [
-        IndexSection(
-            group.label, slugify(group.label), tuple(c for c in counts if c.group == group.id)
-        )
+        IndexSection(group.label, group.id, tuple(c for c in counts if c.group == group.id))
         for group in table.groups
     ]
     shown = tuple(section for section in sections if section.entries)

@@ -51,7 +51,7 @@ def draw_directory(facts: Facts, lines: Sequence[Line]) -> bytes:
     category_at = {kind.tag: place for place, kind in enumerate(kinds)}
     street_at = {"": -1, **{name: place for place, name in enumerate(streets)}}
     told: dict[str, Any] = {
-        "away": words.STATUS[Status.TEMPORARILY_CLOSED].in_lists,
+        "away": facts.words(words.STATUS[Status.TEMPORARILY_CLOSED].in_lists),
         "categories": [
             (slug_of(category_address_of(kind)), kind.label, kind.plural, kind.icon)
             for kind in kinds

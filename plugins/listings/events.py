@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from plugins.core.dates import short_date
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.events.calendar_files import announced
@@ -62,7 +63,7 @@ class EventListing(Listing[Event]):
         return Entry(
             id=url,
             url=url,
-            title=f"{rows.dates.current.first_day:%d.%m.%Y}: {item.name}",
+            title=f"{short_date(rows.dates.current.first_day, facts.words)}: {item.name}",
             summary=summary_of(html),
             html=html,
             updated=announced(item, facts),

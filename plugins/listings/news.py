@@ -55,13 +55,13 @@ class NewsListing(Listing[News]):
     def entry(self, item: News, facts: Facts) -> Entry:
         """A piece of news as a feed entry."""
         row, city = row_of(item, facts), facts.catalogue.city
-        url = city.absolute(row.address)
+        url, root = city.absolute(row.address), city.absolute("")
         return Entry(
             id=url,
             url=url,
             title=item.name,
             summary=row.summary,
-            html=editor_html(item.text, city.absolute(""), facts.catalogue.dead_addresses),
+            html=editor_html(item.text, root, facts.catalogue.dead_addresses, facts.words),
             updated=moment_of(item.date, facts),
             published=moment_of(item.date, facts),
             authors=(row.author,),

@@ -59,7 +59,7 @@ def html_of(news: News, facts: Facts) -> SafeHtml:
     """The text of a piece of news, its links as seen from its own page."""
     catalogue = facts.catalogue
     root = "../" * catalogue.address_of(news).count("/")
-    return editor_html(news.text, root, catalogue.dead_addresses)
+    return editor_html(news.text, root, catalogue.dead_addresses, facts.words)
 
 
 def row_of(news: News, facts: Facts) -> NewsRow:
@@ -104,7 +104,7 @@ def draw_news(facts: Facts, news_id: str) -> Page:
         template="news.html",
         title=news.name,
         description=row.summary,
-        crumbs=(Crumb("Neuigkeiten", NEWS_ADDRESS),),
+        crumbs=(Crumb(facts.words("News"), NEWS_ADDRESS),),
         json_ld=(node,),
         data={
             "news": NewsPage(

@@ -78,9 +78,6 @@ def _told(card: OfferCard) -> Mapping[str, Any]:
 
 
 #: The way to every offer.
-_WAY = (Crumb("Angebote", OFFERS_ADDRESS),)
-
-
 def draw_offer(facts: Facts, offer_id: str) -> Page:
     """The page of one offer."""
     offer = facts.catalogue.the(Offer, offer_id)
@@ -94,7 +91,7 @@ def draw_offer(facts: Facts, offer_id: str) -> Page:
         title=offer.name,
         description=summary_of(text, before=who),
         nav="offers",
-        crumbs=_WAY,
+        crumbs=(Crumb(facts.words("Offers"), OFFERS_ADDRESS),),
         json_ld=(node_of(offer, facts),),
         data={
             "offer": row,

@@ -69,7 +69,7 @@ def offer_row(facts: Facts, offer_id: str) -> OfferRow:
         currency=offer.price_currency,
         previous_price=reduced.previous_price if reduced else None,
         lowest_price=reduced.lowest_price_30_days if reduced else None,
-        price_unit=offer.price_unit or "",
+        price_unit=facts.words.of("unit", offer.price_unit or ""),
         unit_price=offer.unit_price,
         valid_from=begins,
         valid_through=ends,

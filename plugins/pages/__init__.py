@@ -11,6 +11,7 @@ from pydantic import Field
 
 from plugins.core import signals
 from plugins.core.facts import Facts
+from plugins.core.language import Foreign
 from plugins.core.markdown import editor_html, summary_of
 from plugins.core.model import Line, Noun, Record, Translatable
 from plugins.core.plan import Page, Planning
@@ -39,23 +40,29 @@ def _record_types(registry: Registry) -> None:
 
 
 class PageCard(NamedTuple):
-    """A page in short."""
+    """A page in short, and the languages that its name is translated to."""
 
     name: str
+    languages: tuple[str, ...]
 
 
 def page_card(page: EditorsPage, setting: Setting) -> PageCard:
     """The card of ``page``."""
-    return PageCard(page.name)
+    languages = [code for code, said in page.translations.items() if said.get("name")]
+    return PageCard(page.name, tuple(sorted(languages)))
 
 
 def plan_pages(planning: Planning) -> None:
     """Receiver of ``plan``: a page for every page, linked from the footer."""
-    planning.record_pages(EditorsPage, draw_page, _told)
+    city = planning.catalogue.city
+    own, further = city.languages[0], city.further
 
+    def told(card: PageCard) -> Mapping[str, Any]:
+        foreign = further and further not in card.languages
+        footer = Foreign(card.name, own) if foreign else card.name
+        return {"kind": "Seiten der Redaktion", "footer": footer}
 
-def _told(card: PageCard) -> Mapping[str, Any]:
-    return {"kind": "Seiten der Redaktion", "footer": card.name}
+    planning.record_pages(EditorsPage, draw_page, told)
 
 
 def draw_page(facts: Facts, page_id: str) -> Page:
@@ -63,7 +70,8 @@ def draw_page(facts: Facts, page_id: str) -> Page:
     catalogue = facts.catalogue
     page = catalogue.the(EditorsPage, page_id)
     address = catalogue.address_of(page)
-    html = editor_html(page.text, "../" * address.count("/"), catalogue.dead_addresses)
+    root = "../" * address.count("/")
+    html = editor_html(page.text, root, catalogue.dead_addresses, facts.words)
     return Page(
         template="page.html",
         title=page.name,

@@ -98,7 +98,7 @@ class Renderer:
             environment.loader = ReadOnce(with_templates_of(city.plugins, environment.loader))
         environment.auto_reload = False
         environment.add_extension(Once)
-        environment.filters.update(filters(city.language))
+        environment.filters.update(filters(city.language, city.words))
         environment.filters["lang"] = lang_attribute
         messages = city.words
         install_words(environment, messages)

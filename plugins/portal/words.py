@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Dates, times and money as the page's language writes them.
+"""Dates, times and money as the page's language writes them, in the words of its catalogue.
 
-German by tables of our own: Babel and its data take longer to import than a small town's pages to
-render. The tests hold the tables to Babel, and any other language is Babel's.
+Not by Babel: it and its data take longer to import than a small town's pages to render. The tests
+hold the catalogues to it; and it writes what is paid in other money than the euro.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -17,36 +17,36 @@ from urllib.parse import quote
 
 from jinja2.filters import do_urlencode
 
+from plugins.core import dates
 from plugins.core.clock import iso_offset
-from plugins.core.dates import MONTHS, long_date, month_name
+from plugins.core.messages import P_, Messages
 
 Filter = Callable[..., str]
 
 #: A build shows some thousand different days and prices; each is written out once.
 _MANY = 4096
-_SHORT_MONTHS = (
-    *("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni"),
-    *("Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
-)
-_WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 _CLOCK = tuple(f"{minute // 60}:{minute % 60:02d}" for minute in range(24 * 60))
 _TIMES = tuple(f"T{minute // 60:02d}:{minute % 60:02d}" for minute in range(24 * 60))
-_PATTERNS = {
-    "date_full": "EEEE, d. MMMM y",
-    "date_long": "d. MMMM y",
-    "date_medium": "d. MMM y",
-    "day_month": "d. MMMM",
-    "weekday": "EEEE",
-    "weekday_short": "ccc",
-    "month_year": "MMMM y",
+_SEPARATORS = (P_("between thousands", ","), P_("before decimals", "."))
+_DATES: dict[str, Callable[[date, Messages], str]] = {
+    "date_full": dates.full_date,
+    "date_long": dates.long_date,
+    "date_medium": dates.medium_date,
+    "day_month": dates.day_month,
+    "weekday": dates.weekday,
+    "weekday_short": dates.short_weekday,
+    "month_year": lambda day, words: dates.month_name(day.year, day.month, words),
 }
 
 
-def filters(language: str) -> Mapping[str, Filter]:
-    """The Jinja filters for dates, times and money in ``language``."""
-    written = _german() if language == "de" else _by_babel(language)
-    money = lru_cache(maxsize=_MANY)(written["money"])
-    days = {name: _by_day(write) for name, write in written.items() if name != "money"}
+def filters(language: str, words: Messages) -> dict[str, Filter]:
+    """The Jinja filters for dates, times and money in ``language``, which says ``words``."""
+
+    def write(form: Callable[[date, Messages], str]) -> Filter:
+        return _by_day(lambda day: form(day, words))
+
+    money = lru_cache(maxsize=_MANY)(_money(language, words))
+    days = {name: write(form) for name, form in _DATES.items()}
     return {**days, "money": money, "clock": clock, "iso": iso, "urlencode": url_encoded}
 
 
@@ -80,37 +80,19 @@ def _day(value: date | datetime) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _german() -> Mapping[str, Filter]:
-    return {
-        "date_full": lambda day: f"{_WEEKDAYS[day.weekday()]}, {long_date(day)}",
-        "date_long": long_date,
-        "date_medium": lambda day: f"{day.day}. {_SHORT_MONTHS[day.month - 1]} {day.year}",
-        "day_month": lambda day: f"{day.day}. {MONTHS[day.month - 1]}",
-        "weekday": lambda day: _WEEKDAYS[day.weekday()],
-        "weekday_short": lambda day: _WEEKDAYS[day.weekday()][:2],
-        "month_year": lambda day: month_name(day.year, day.month),
-        "money": _german_money,
-    }
-
-
-def _german_money(amount: Decimal, currency: str = "EUR") -> str:
-    if currency != "EUR":
-        return _by_babel("de")["money"](amount, currency)
-    written = f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
-    return f"{written}\N{NO-BREAK SPACE}€"
-
-
-def _by_babel(language: str) -> Mapping[str, Filter]:
-    from babel.dates import format_date  # only another language, or another currency, pays for it
-    from babel.numbers import format_currency
-
-    def with_pattern(pattern: str) -> Filter:
-        return lambda day: format_date(day, pattern, locale=language)
+def _money(language: str, words: Messages) -> Filter:
+    thousands = words.text(_SEPARATORS[0], "between thousands")
+    decimals = words.text(_SEPARATORS[1], "before decimals")
+    signs = str.maketrans(",.", thousands + decimals)
 
     def money(amount: Decimal, currency: str = "EUR") -> str:
-        return format_currency(amount, currency, locale=language)
+        if currency != "EUR":
+            from babel.numbers import format_currency  # only another currency pays for it
 
-    return {**{n: with_pattern(p) for n, p in _PATTERNS.items()}, "money": money}
+            return format_currency(amount, currency, locale=language)
+        return words("€%(amount)s", amount=f"{amount:,.2f}".translate(signs))
+
+    return money
 
 
 def clock(value: datetime | int) -> str:

@@ -54,12 +54,6 @@ PLACES = frozenset(
         "Zoo",
     }
 )
-_PAYMENT = {
-    "cash": "Bargeld",
-    "girocard": "girocard",
-    "credit_cards": "Kreditkarte",
-    "contactless": "kontaktlos",
-}
 _OSM_WIKI = "https://wiki.openstreetmap.org/wiki/Tag:"
 
 
@@ -78,7 +72,7 @@ def local_business(
     image: Sequence[str] = (),
     opening_hours: Sequence[NodeLike] | Written = (),
     special_opening_hours: Sequence[NodeLike] | Written = (),
-    payment: Sequence[str] = (),
+    payment: str = "",
     cuisine: Sequence[str] = (),
     menu_url: str | None = None,
     booking_url: str | None = None,
@@ -117,7 +111,7 @@ def local_business(
         email=email,
         legalName=legal_name,
         vatID=vat_id,
-        paymentAccepted=_payment(payment) if payment else None,
+        paymentAccepted=payment or None,
         currenciesAccepted="EUR" if payment else None,
         knowsLanguage=languages or None,
         makesOffer=offers or None,
@@ -125,7 +119,3 @@ def local_business(
         hasMenu=menu_url if food else None,
         acceptsReservations=booking_url if food else None,
     )
-
-
-def _payment(ways: Sequence[str]) -> str:
-    return ", ".join([_PAYMENT.get(way, way) for way in ways])

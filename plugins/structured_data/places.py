@@ -90,7 +90,10 @@ def amenity_feature(name: str, value: bool | str | None) -> Node | None:
     return make_node("LocationFeatureSpecification", name=name, value=value)
 
 
-def wheelchair(value: str | None) -> Node | None:
-    """Return OSM's ``wheelchair`` (yes, limited, no) as an amenity; None if it says nothing."""
-    words: dict[str, bool | str] = {"yes": True, "limited": "teilweise", "no": False}
-    return amenity_feature("Rollstuhlgerecht", words.get(value or ""))
+def wheelchair(value: str | None, name: str, in_part: str) -> Node | None:
+    """Return OSM's ``wheelchair`` (yes, limited, no) as an amenity; None if it says nothing.
+
+    ``name`` and ``in_part`` are what a page in its language calls it.
+    """
+    known: dict[str, bool | str] = {"yes": True, "limited": in_part, "no": False}
+    return amenity_feature(name, known.get(value or ""))

@@ -22,6 +22,7 @@ from plugins.events.recurrence import (
     occurrences,
     parse_rule,
 )
+from tests.theme.stage import MESSAGES
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DAYS = st.dates(date(2025, 12, 1), date(2027, 1, 31))
@@ -251,7 +252,7 @@ def test_any_text_is_a_rule_or_a_rule_error_with_its_place(
         assert 0 <= error.offset <= error.offset + error.length <= len(text)
         assert error.message
     else:
-        assert describe(rule)
+        assert describe(rule, MESSAGES)
         assert parse_rule(rule.text, start) == rule
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 import pytest
 
 from plugins.events.recurrence import RuleError, describe, parse_rule
+from tests.theme.stage import MESSAGES
 
 START = datetime.fromisoformat("2026-12-05T11:00")
 
@@ -136,4 +137,4 @@ def test_case_and_spaces_and_a_last_semicolon_do_not_matter() -> None:
 )
 def test_a_rule_is_said_in_german(text: str, words: str) -> None:
     """A visitor reads words, not a rule."""
-    assert words in describe(parse_rule(text, START))
+    assert words in describe(parse_rule(text, START), MESSAGES)

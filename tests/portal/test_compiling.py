@@ -67,7 +67,7 @@ def both(messages: Messages, **templates: str) -> tuple[Environment, Environment
             extensions=[Once],
         )
         install_words(jinja, messages)
-        jinja.filters.update(filters("de"))
+        jinja.filters.update(filters("de", MESSAGES))
         jinja.globals.update(link=lambda address: "../" + address, site="<site>")
         made.append(jinja)
     compile_well(made[1], messages)

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""German dates and money by our tables are what Babel writes."""
+"""Dates and money in the words of the catalogues are what Babel writes."""
 
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -15,21 +16,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2.filters import do_urlencode
 
-from plugins.portal.words import _PATTERNS, clock, filters, iso, url_encoded
+from plugins.core.messages import catalogue_of, languages_of, read_messages
+from plugins.portal.words import clock, filters, iso, url_encoded
+from tests.theme.stage import THEME
 
-GERMAN = filters("de")
+#: How Babel is asked for the same.
+PATTERNS = {
+    "de": {
+        "date_full": "EEEE, d. MMMM y", "date_long": "d. MMMM y", "date_medium": "d. MMM y",
+        "day_month": "d. MMMM", "weekday": "EEEE", "weekday_short": "ccc", "month_year": "LLLL y",
+    },
+    "en": {
+        "date_full": "EEEE d MMMM y", "date_long": "d MMMM y", "day_month": "d MMMM",
+        "weekday": "EEEE", "weekday_short": "ccc", "month_year": "LLLL y",
+    },
+    "tr": {
+        "date_full": "d MMMM y EEEE", "date_long": "d MMMM y", "date_medium": "d MMM y",
+        "day_month": "d MMMM", "weekday": "EEEE", "weekday_short": "ccc", "month_year": "LLLL y",
+    },
+}  # fmt: skip
+
+
+def filters_of(language: str) -> dict[str, Callable[..., str]]:
+    """The filters in the words of the theme."""
+    return filters(language, read_messages(catalogue_of(THEME, language)))
+
+
+GERMAN = filters_of("de")
 ZONE = ZoneInfo("Europe/Berlin")
 
 
-@pytest.mark.parametrize("name", list(_PATTERNS))
-def test_every_day_of_years_is_written_as_by_babel(name: str) -> None:
-    """All weekdays in all months."""
-    for number in range(3 * 366):
-        day = date(2026, 1, 1) + timedelta(days=number)
-        assert GERMAN[name](day) == format_date(day, _PATTERNS[name], locale="de")
-    assert GERMAN[name](datetime(2026, 11, 23, 23, 59, tzinfo=ZONE)) == GERMAN[name](
-        date(2026, 11, 23)
-    )
+@pytest.mark.parametrize("language", languages_of(THEME))
+def test_every_day_of_years_is_written_as_by_babel(language: str) -> None:
+    """All weekdays in all months, in every language that the theme has."""
+    written = filters_of(language)
+    for name, pattern in PATTERNS[language].items():
+        for number in range(3 * 366):
+            day = date(2026, 1, 1) + timedelta(days=number)
+            assert written[name](day) == format_date(day, pattern, locale=language)
+        late = datetime(2026, 11, 23, 23, 59, tzinfo=ZONE)
+        assert written[name](late) == written[name](date(2026, 11, 23))
 
 
 @given(
@@ -46,11 +72,11 @@ def test_money_is_in_euro_if_nothing_is_said() -> None:
     assert GERMAN["money"](Decimal("1234.5")) == "1.234,50\xa0€"
 
 
-def test_another_language_is_babels() -> None:
-    """The same patterns, other names."""
-    french = filters("fr")
-    assert french["weekday"](date(2026, 11, 23)) == "lundi"
-    assert french["money"](Decimal("12"), "EUR") == format_currency(12, "EUR", locale="fr")
+@pytest.mark.parametrize("language", languages_of(THEME))
+def test_money_has_its_place_in_every_language(language: str) -> None:
+    """The sign before or behind, the language's own separators."""
+    written = filters_of(language)["money"](Decimal("1234.5"), "EUR")
+    assert written == format_currency(Decimal("1234.5"), "EUR", locale=language)
 
 
 @pytest.mark.parametrize(
@@ -84,11 +110,12 @@ def test_an_iso_time_is_pythons(moment: datetime) -> None:
     assert iso(moment) == moment.isoformat(timespec="seconds" if moment.second else "minutes")
 
 
-def test_german_pages_need_no_babel() -> None:
+def test_pages_need_no_babel() -> None:
     """Its import alone takes longer than two hundred pages."""
     code = (
         "import sys; from datetime import date; from decimal import Decimal;"
-        "from plugins.portal.words import filters; f = filters('de');"
+        "from plugins.core.messages import NO_MESSAGES;"
+        "from plugins.portal.words import filters; f = filters('en', NO_MESSAGES);"
         "f['date_full'](date(2026, 11, 23)); f['money'](Decimal(1), 'EUR');"
         "assert not [m for m in sys.modules if m.startswith('babel')]"
     )

@@ -44,11 +44,14 @@ FULL: dict[str, Any] = {
             validThrough=date(2026, 12, 26),
         )
     ],
-    "payment": ["cash", "girocard"],
+    "payment": "bar, Girocard",
     "cuisine": ["regional"],
     "menu_url": "https://hoevel.example/karte",
     "booking_url": "https://hoevel.example/tisch",
-    "amenities": [wheelchair("limited"), amenity_feature("Außenplätze", True)],
+    "amenities": [
+        wheelchair("limited", "Rollstuhlgerecht", "teilweise"),
+        amenity_feature("Außenplätze", True),
+    ],
     "languages": ["de", "tr"],
     "keywords": ["Hochzeitstorten"],
     "offers": [offer(name="Stollen", price=Decimal("14.90"), valid_from=date(2026, 11, 20))],
@@ -97,10 +100,12 @@ def test_the_permanent_page_names_the_node() -> None:
 )
 def test_wheelchair_is_said_in_all_three_states(value: str, said: bool | str) -> None:
     """»Nicht rollstuhlgerecht« is a fact that people need as much as its opposite."""
-    node = written(business(amenities=[wheelchair(value)]))
+    node = written(business(amenities=[wheelchair(value, "Rollstuhlgerecht", "teilweise")]))
     assert node["amenityFeature"][0]["value"] == said
 
 
 def test_nothing_is_said_of_an_unknown_amenity() -> None:
     """No word about wheelchairs is no »no«."""
-    assert "amenityFeature" not in written(business(amenities=[wheelchair(None)]))
+    assert "amenityFeature" not in written(
+        business(amenities=[wheelchair(None, "Rollstuhlgerecht", "teilweise")])
+    )

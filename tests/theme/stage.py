@@ -88,7 +88,7 @@ def environment(depth: int = 0) -> Environment:
         icon=icon,
         sign=lambda name, seed: Markup(sign(ICONS[name], seed)),  # noqa: S704 - drawn by us
     )
-    jinja.filters.update({**filters("de"), "lang": lang_attribute})
+    jinja.filters.update({**filters("de", MESSAGES), "lang": lang_attribute})
     return jinja
 
 
