@@ -9,34 +9,31 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from plugins.assets.asset import Asset
+from plugins.assets.asset import Asset, named
 from plugins.assets.colour import palette
 from plugins.assets.fonts import Fonts
 from plugins.assets.icons import build_site_icon, build_sprite, read_icons
 from plugins.assets.scripts import build_scripts
-from plugins.assets.sign import sign
 from plugins.assets.stylesheet import build_part, build_stylesheet
 from plugins.core.city import City
 from plugins.core.messages import catalogue_of, read_messages
+from plugins.houses.sprite import build as build_houses
 
 
 class Bundle(Struct, frozen=True):
-    """The files, where the templates find them, and the icons that signs are drawn with."""
+    """The files, and where the templates find them."""
 
     files: tuple[tuple[str, bytes], ...]
     preloads: tuple[str, ...]
     addresses: Mapping[str, str]
-    icons: Mapping[str, str]
     #: Of further languages, by their codes, the addresses of the scripts, which are others.
     spoken: Mapping[str, Mapping[str, str]] = {}
 
     def address(self, name: str) -> str:
-        """Address of ``stylesheet``, ``script``, ``sprite``, ``icon``, or a part: ``plan.js``."""
+        """Address of ``stylesheet``, ``script``, ``sprite`` (of icons), ``houses`` (the pieces of
+        the street), ``icon`` (the site's), or a part: ``plan.js``.
+        """
         return self.addresses[name]
-
-    def sign(self, icon: str, seed: str) -> str:
-        """The designed picture of a business without one; an unknown icon gets the tag's."""
-        return sign(self.icons.get(icon, self.icons["tag"]), seed)
 
 
 def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
@@ -54,6 +51,7 @@ def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
         "stylesheet": build_stylesheet(static / "css", fonts.css, colours.css()),
         **own,
         "sprite": build_sprite(icons),
+        "houses": named("haeuser", "svg", build_houses(city.houses)),
         "icon": build_site_icon(city.brand_color, dict(colours.light)["lamp"]),
         **{f"{name}.css": asset for name, asset in styles.items() if asset},
     }
@@ -63,7 +61,6 @@ def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
         tuple(files.items()),
         fonts.preloads,
         _addresses(assets),
-        icons,
         dict(zip(city.languages[1:], map(_addresses, further), strict=True)),
     )
 

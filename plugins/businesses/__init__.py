@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from plugins.businesses.card import business_card
 from plugins.businesses.checks import check_business, check_businesses
+from plugins.businesses.drawn import StreetRow, street_rows
 from plugins.businesses.hours import OpeningHours, opening_hours
 from plugins.businesses.hours_data import plan_hours
 from plugins.businesses.model import Business
@@ -35,4 +36,5 @@ def _record_types(registry: Registry) -> None:
 
 def _derive(facts: Facts) -> None:
     facts.define_each(OpeningHours, opening_hours)
+    facts.define(StreetRow, street_rows, kept=True)
     facts.define_each(BusinessRow, business_row)

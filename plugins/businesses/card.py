@@ -33,6 +33,9 @@ class BusinessCard(NamedTuple):
     successor: str | None
     closed: bool
     traits: int
+    #: Whether it has a house in its street, and the form that it chose for it.
+    stands: bool
+    house_form: str | None
 
 
 class Trait(IntFlag):
@@ -65,6 +68,8 @@ def business_card(business: Business, setting: Setting) -> BusinessCard:
         successor=business.successor,
         closed=business.status is Status.CLOSED,
         traits=traits_of(business),
+        stands=business.status is not Status.CLOSED,
+        house_form=business.house_form,
     )
 
 

@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.businesses.category import Category, Group
-from plugins.businesses.category_data import category_data
 from plugins.core.messages import Messages
+from plugins.core.own_yaml import own_yaml
 from plugins.core.slug import slugify
 
 __all__ = [
@@ -29,6 +30,9 @@ __all__ = [
     "UnknownCategory",
     "builtin",
 ]
+
+#: The table's data.
+SOURCE = Path(__file__).with_name("categories.yaml")
 
 _TAG = re.compile(r"[a-z][a-z0-9_:]*=[a-z0-9][a-z0-9_:;-]*\Z")
 _TYPE = re.compile(r"[A-Z][A-Za-z0-9]+\Z")
@@ -253,7 +257,7 @@ def _without_aliases(entry: Category, taken: set[str]) -> Category:
 @cache
 def builtin() -> CategoryTable:
     """Return the table that comes with Stadtfenster, read once."""
-    data = category_data()
+    data = own_yaml(SOURCE)
     groups = tuple(Group(**group) for group in data["groups"])
     entries = tuple(_entry(row, group.id) for group in groups for row in data[group.id])
     return CategoryTable(groups, entries, data["generic"], tuple(data["icons"]))

@@ -13,9 +13,11 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
 
 from plugins.businesses.categories import UnknownCategory
 from plugins.businesses.table import table_of
+from plugins.core.city import City
 from plugins.core.model import Finding, Line, Many, Noun, PicturedRecord, Reference, Translatable
 from plugins.core.problem import Severity, declare
 from plugins.core.remarks import Remarks, content_error
+from plugins.core.suggest import did_you_mean
 from plugins.core.values import Day, Email, Telephone, WebAddress
 from plugins.opening_hours.reading import HoursError, read
 
@@ -24,6 +26,7 @@ OPENING_HOURS_NOTE = declare("opening-hours-read-as", Severity.NOTE)
 CATEGORY = declare("category")
 ADDRESS_OR_POSITION = declare("address-or-position")
 LANGUAGE = declare("language")
+HOUSE_FORM = declare("house-form")
 POSITION_HALF = declare("position-half")
 
 
@@ -74,6 +77,21 @@ def _category(value: str, info: ValidationInfo) -> str:
         ) from unknown
 
 
+def _house_form(value: str, info: ValidationInfo) -> str:
+    from plugins.houses.sets import DEFAULT, house_set  # only for who has chosen one
+
+    city = info.context.city if isinstance(info.context, Remarks) else None
+    forms = house_set(city.houses if isinstance(city, City) else DEFAULT).forms
+    if value not in forms:
+        known = ", ".join(f"{form.name} ({form.label})" for form in forms.values())
+        raise content_error(
+            HOUSE_FORM,
+            f"Ein Haus der Form »{value}« gibt es in dieser Stadt nicht.",
+            did_you_mean(value, forms, f"Es gibt: {known}."),
+        )
+    return value
+
+
 def _language(value: str) -> str:
     if not (2 <= len(value) <= 3 and value.isalpha() and value.islower()):
         raise content_error(
@@ -88,6 +106,7 @@ Hours = Annotated[
     str, StringConstraints(min_length=1, max_length=500), AfterValidator(_opening_hours)
 ]
 CategoryTag = Annotated[Line, AfterValidator(_category)]
+HouseForm = Annotated[Line, AfterValidator(_house_form)]
 #: OSM tokens such as ``regional`` or ``ice_cream``.
 Token = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]{1,40}$")]
 Tokens = Annotated[tuple[Token, ...], Many, Field(max_length=20)]
@@ -172,6 +191,14 @@ class Business(PicturedRecord):
         default=None, examples=["neue-baeckerei"]
     )
     """Die Kennung des Betriebs, der übernommen hat."""
+    house_form: HouseForm | None = Field(default=None, examples=["fachwerk"])
+    """Welches Haus gezeichnet wird: eine Form aus den Häusern der Stadt (`houses` in city.yaml)."""
+    house_wall: Literal["white", "cream", "sand", "rose", "sage", "grey"] | None = None
+    """Die Farbe seiner Wand: weiß, creme, sandfarben, rosé, salbeigrün, grau."""
+    house_wood: (
+        Literal["green", "petrol", "blue", "violet", "berry", "red", "ochre", "olive"] | None
+    ) = None
+    """Die Farbe von Tür, Läden, Markise: grün, petrol, blau, violett, beere, rot, ocker, oliv."""
     founding_date: Day | None = Field(default=None, examples=["2026-09-01"])
     """Der Tag der Eröffnung. Neue Betriebe zeigt die erste Seite."""
     verified: Day | None = Field(default=None, examples=["2026-11-02"])

@@ -9,8 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from plugins.businesses.card import BusinessCard
+from plugins.businesses.drawn import house_of
 from plugins.businesses.hours import hours_here
 from plugins.businesses.model import Business
+from plugins.businesses.plots import street_of
 from plugins.businesses.related import EventsHere, OffersHere
 from plugins.businesses.streets import category_address_of
 from plugins.businesses.table import table_of
@@ -49,7 +51,12 @@ def draw_business(facts: Facts, business_id: str) -> Page:
         nav="directory",
         crumbs=_way(facts.words, category.label, category_address_of(category)),
         json_ld=(business_node(business, category.schema_type, hours, facts, view, here),),
-        data={"business": view, "offers": here.rows, "events": events.rows},
+        data={
+            "business": view,
+            "street": street_of(business, house_of(business, category), facts),
+            "offers": here.rows,
+            "events": events.rows,
+        },
     )
 
 

@@ -8,7 +8,7 @@ business id, and the page shows what there is.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -20,6 +20,12 @@ class OffersHere(Struct, frozen=True):
 
     rows: tuple[Any, ...] = ()
     nodes: tuple[Written, ...] = ()
+
+
+class Papers(NamedTuple):
+    """When the offers end that hold: epoch minutes of the first two, which hang in its window."""
+
+    ends: tuple[int, ...]
 
 
 class EventsHere(Struct, frozen=True):

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from plugins.businesses import words
 from plugins.businesses.category import Category
+from plugins.businesses.drawn import house_of
 from plugins.businesses.hours import DayView, HoursView, hours_here, hours_view
 from plugins.businesses.marks import Mark, all_marks, marks_of
 from plugins.businesses.model import Business, Status
@@ -22,6 +23,7 @@ from plugins.core.language import in_language
 from plugins.core.markdown import SafeHtml, merchant_html
 from plugins.core.messages import Messages
 from plugins.core.values import telephone_uri
+from plugins.houses.house import House
 from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView
 from plugins.opening_hours.week import Hours
@@ -43,7 +45,9 @@ class BusinessRow(NamedTuple):
     horizon: int
     days: str
     marks: tuple[Mark, ...]
-    seed: str
+    #: Its house as it is known without its street and its offers; and whether it has a photo.
+    house: House
+    pictured: bool
 
 
 class BusinessPage(NamedTuple):
@@ -52,7 +56,6 @@ class BusinessPage(NamedTuple):
     name: str
     category: str
     icon: str
-    seed: str
     street_line: str
     postal_line: str
     street_address_link: str
@@ -108,7 +111,8 @@ def business_row(facts: Facts, business_id: str) -> BusinessRow:
         horizon=horizon,
         days=days,
         marks=marks_of(business, say),
-        seed=business_id,
+        house=house_of(business, category),
+        pictured=business.image is not None,
     )
 
 
@@ -116,7 +120,10 @@ def business_row(facts: Facts, business_id: str) -> BusinessRow:
 def example(say: Messages) -> BusinessRow:
     """A row with all that a row can have, for a script to fill."""
     marks = all_marks(say)
-    return BusinessRow("", "", "", " ", "0", "tag", Status.OPEN, "", None, "", 0, "", marks, "")
+    house = House("", "", "", "")
+    return BusinessRow(
+        "", "", "", " ", "0", "tag", Status.OPEN, "", None, "", 0, "", marks, house, False
+    )
 
 
 def freshness_of(business: Business, facts: Facts) -> str:
@@ -148,7 +155,6 @@ def page_of(
         name=business.name,
         category=category.label,
         icon=category.icon,
-        seed=business.id,
         street_line=street_line,
         postal_line=where,
         street_address_link=street_address_of(street.street) if street.street else "",

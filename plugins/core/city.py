@@ -96,7 +96,7 @@ class City(Part):
     brand_color: Line = Field(default="#0b5d4e", examples=["#0b5d4e"])
     """Die Farbe der Stadt, in Anführungszeichen. Zu blasse lehnt das Programm ab."""
     houses: Line = Field(default="sauerland", examples=["sauerland"])
-    """Wie die gezeichneten Häuser aussehen."""
+    """Aus welcher Gegend die gezeichneten Häuser sind: `sauerland` oder `backstein`."""
     places: dict[str, Place] = Field(default_factory=dict)
     """Orte, die Veranstaltungen nennen: Kürzel, darunter eingerückt die Angaben."""
     plugins: Annotated[tuple[Line, ...], Many] = Field(default=(), examples=[["stadtfenster_jobs"]])

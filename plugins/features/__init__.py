@@ -17,6 +17,7 @@ FIRST_PARTY = (
     "plugins.businesses",
     "plugins.events",
     "plugins.home",
+    "plugins.houses",
     "plugins.images",
     "plugins.legal",
     "plugins.listings",

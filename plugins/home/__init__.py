@@ -12,6 +12,7 @@ from typing import Any
 
 from plugins.businesses.hours import hours_of, profile
 from plugins.businesses.open_steps import steps
+from plugins.businesses.plots import Plot, kind_of, plots_of
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessRow, example
 from plugins.core import signals
@@ -33,6 +34,8 @@ MOST_CATEGORIES = 12
 MOST_NEW = 6
 MOST_EVENTS = 5
 MOST_NEWS = 3
+#: The middle of Germany: where the sun sets for a city that has not said where it is.
+_LATITUDE, _LONGITUDE = 51.2, 10.4
 #: For how many days a business is new.
 NEW_FOR = 183
 
@@ -90,8 +93,10 @@ def draw_home(
         data={
             "open_rows": tuple(facts.of(BusinessRow, i) for i in open_today[1]),
             "example": example(facts.words),
+            "plots": walk(plots_of(open_today[1], facts)),
             "profile": profile(known),
             "total": total,
+            "sun": (city.latitude or _LATITUDE, city.longitude or _LONGITUDE),
             "open_steps": steps((found.badge, count) for found, count in known),
             "days": tuple(short_day(facts, *day) for day in days),
             "offers": tuple(facts.of(OfferRow, offer_id) for offer_id in offers),
@@ -105,6 +110,16 @@ def draw_home(
             "news": tuple(news_row(facts.catalogue.the(News, i), facts) for i in news),
         },
     )
+
+
+def walk(plots: tuple[Plot, ...]) -> tuple[Plot, ...]:
+    """``plots`` in an order in which no form stands beside itself, as far as that can be had."""
+    left, found = list(plots), list[Plot]()
+    while left:
+        before = kind_of(found[-1]) if found else ""
+        place = next((i for i, plot in enumerate(left) if kind_of(plot) != before), 0)
+        found.append(left.pop(place))
+    return tuple(found)
 
 
 def _open_hours(facts: Facts) -> tuple[tuple[str, int], ...]:

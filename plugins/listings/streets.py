@@ -7,13 +7,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from plugins.businesses.card import BusinessCard
+from plugins.businesses.drawn import side_of
 from plugins.businesses.model import Business
-from plugins.businesses.streets import number_key, street_address_of
+from plugins.businesses.plots import Plot, plots_of
+from plugins.businesses.streets import number_key, split, street_address_of
 from plugins.core.facts import Facts
 from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.core.slug import slugify
@@ -76,6 +78,16 @@ class ByStreet(BusinessListing):
                 calendar_of(ids, facts),
                 indexed=here[0][2].listed,
             )
+
+    def data(self, part: Slice[Business]) -> Mapping[str, Any]:
+        """The houses of both sides, and the register of them all."""
+        plots = plots_of(part.ids, part.facts)
+        by_side: dict[str, list[Plot]] = {}
+        for plot in plots:
+            street = split(plot.row.street_line)
+            by_side.setdefault(side_of(street.street, street.number), []).append(plot)
+        sides = tuple([(side, tuple(by_side[side])) for side in sorted(by_side)])
+        return {**super().data(part), "sides": sides}
 
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
         """The streets that stand beside it in the alphabet."""

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from plugins.businesses.related import OffersHere
+from plugins.businesses.related import OffersHere, Papers
 from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.core.registry import RecordType, Registry
@@ -15,6 +15,7 @@ from plugins.offers.plan import (
     offer_card,
     offer_ids,
     offers_here,
+    papers,
     plan_offers,
 )
 from plugins.offers.views import OfferRow, offer_row
@@ -33,5 +34,6 @@ def _record_types(registry: Registry) -> None:
 
 def _derive(facts: Facts) -> None:
     facts.define(OfferIds, offer_ids, kept=True)
+    facts.define(Papers, papers, kept=True)
     facts.define_each(OfferRow, offer_row)
     facts.define_each(OffersHere, offers_here, near=True)

@@ -5,15 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from plugins.businesses.model import Business
-from plugins.businesses.related import OffersHere
+from plugins.businesses.related import OffersHere, Papers
 from plugins.businesses.views import row_of as business_row
+from plugins.core.dates import minute_of_day
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
 from plugins.core.plan import Crumb, Page, Planning
@@ -148,6 +149,21 @@ def offer_ids(facts: Facts) -> Mapping[str, OfferIds]:
             found.setdefault(card.business, []).append(rank)
     return {
         business: OfferIds(tuple(r[2] for r in sorted(ranks))) for business, ranks in found.items()
+    }
+
+
+def papers(facts: Facts) -> Mapping[str, Papers]:
+    """The rule behind the fact ``Papers``, by business."""
+    found: dict[str, list[date]] = {}
+    cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+    for card in cards.values():
+        if card.state == "current":
+            found.setdefault(card.business, []).append(card.valid_through)
+    return {
+        business: Papers(
+            tuple([minute_of_day(day + timedelta(days=1), facts.now) for day in sorted(days)[:2]])
+        )
+        for business, days in found.items()
     }
 
 

@@ -32,7 +32,9 @@ def kept_bundle(
 
 def _key(theme: Path, city: City) -> bytes:
     """A hash of the theme without its templates, and of what of the city shows in the assets."""
-    digest = hashlib.blake2b(repr((city.brand_color, city.languages)).encode(), digest_size=16)
+    digest = hashlib.blake2b(
+        repr((city.brand_color, city.houses, city.languages)).encode(), digest_size=16
+    )
     templates = os.fspath(theme / "templates") + os.sep
     for name in sorted(list_tree(os.fspath(theme))):
         path = Path(name)

@@ -18,6 +18,8 @@ from plugins.core.city import City
 from plugins.core.language import language_of
 from plugins.core.messages import Messages
 from plugins.core.plan import Page
+from plugins.houses.house import House, draw, draw_front, nameless
+from plugins.houses.sets import house_set
 from plugins.portal.compiled import CompiledTemplates
 from plugins.portal.compiling import compile_well
 from plugins.portal.frame import PageView, SiteView
@@ -26,6 +28,9 @@ from plugins.portal.once import Once, Part, Store
 from plugins.portal.template_runtime import Writing, template_of
 from plugins.portal.template_sources import ReadOnce
 from plugins.portal.words import filters
+
+#: More houses than this, of 1 KB, are forgotten together.
+_MOST_DRAWN = 8192
 
 
 def with_templates_of(plugins: Iterable[str], loader: BaseLoader | None) -> BaseLoader:
@@ -92,6 +97,8 @@ class Renderer:
         self._environment = environment
         self._links = Links(city.base_path, city.further)
         self._addresses = {**bundle.addresses, **bundle.spoken.get(city.further, {})}
+        self._city = city
+        self._drawn: dict[tuple[str, House], str] = {}
         self._icons: dict[tuple[str, str], str] = {}
         self._rendered: dict[str, Store] = {}
         if not isinstance(environment.loader, ReadOnce):
@@ -106,7 +113,9 @@ class Renderer:
             link=self._links.link,
             asset=self._asset,
             icon=Writing(self._icon),
-            sign=Writing(bundle.sign),
+            house=Writing(self._house),
+            nameless_house=Writing(self._nameless),
+            photo_front=Writing(self._photo_front),
         )
         compile_well(environment, messages, own_language=not city.further)
         if compiled:
@@ -138,6 +147,23 @@ class Renderer:
 
     def _asset(self, name: str) -> str:
         return self._links.site_root + self._addresses[name]
+
+    def _house(self, house: House) -> str:
+        """A house is on its own page, its neighbours' and its street's: drawn once for them."""
+        key = (self._links.site_root, house)
+        found = self._drawn.get(key)
+        if found is None:
+            if len(self._drawn) >= _MOST_DRAWN:
+                self._drawn.clear()
+            houses, icons = self._asset("houses"), self._asset("sprite")
+            found = self._drawn[key] = draw(house, house_set(self._city.houses), houses, icons)
+        return found
+
+    def _nameless(self, number: int) -> str:
+        return self._house(nameless(number, house_set(self._city.houses)))
+
+    def _photo_front(self, house: House) -> str:
+        return draw_front(house, self._asset("houses"), self._asset("sprite"))
 
     def _icon(self, name: str) -> str:
         key = (self._links.root, name)

@@ -9,11 +9,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from plugins.assets.icons import build_site_icon, build_sprite, read_icons
-from plugins.assets.sign import sign
 
 ROOT = Path(__file__).parents[2]
 ICONS = read_icons(ROOT / "theme" / "icons.yaml")
@@ -59,32 +56,6 @@ def test_what_is_no_icon_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match="no icon"):
         read_icons(path)
-
-
-@settings(deadline=None, max_examples=80)
-@given(st.text(max_size=40), st.sampled_from(sorted(ICONS)))
-def test_a_shop_is_well_formed_small_and_silent(seed: str, icon: str) -> None:
-    """Any id gives a drawing: hidden from screen readers, no colour, no style, below 2.5 KB."""
-    drawn = sign(ICONS[icon], seed)
-    root = ElementTree.fromstring(drawn)
-    assert root.get("aria-hidden") == "true"
-    assert len(drawn) < 2500
-    for element in root.iter():
-        assert not {"style", "fill", "stroke", "id"} & set(element.attrib)
-    assert drawn == sign(ICONS[icon], seed)
-
-
-def test_a_street_is_not_one_house_repeated() -> None:
-    """Forty bakeries look like at least thirty shops."""
-    assert len({sign(ICONS["brezel"], f"baeckerei-{i}") for i in range(40)}) >= 30
-
-
-def test_every_part_of_a_shop_has_a_style() -> None:
-    """A class without a rule would be drawn black."""
-    css = (ROOT / "theme/static/css/components/sign.css").read_text("utf-8")
-    for seed in map(str, range(60)):
-        for part in re.findall(r'class="([^"]+)"', sign(ICONS["brezel"], seed)):
-            assert any(re.search(rf"\.{name}\b(?!-)", css) for name in part.split())
 
 
 def test_the_sites_icon_has_the_citys_colour() -> None:

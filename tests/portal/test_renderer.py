@@ -20,7 +20,7 @@ CITY = cast(
     City,
     View(base_path="/stadt/", language="de", further="", words=MESSAGES, plugins=()),
 )
-BUNDLE = Bundle((), (), {"sprite": "assets/signs.svg", "icon": "assets/icon.svg"}, {"tag": "M0 0z"})
+BUNDLE = Bundle((), (), {"sprite": "assets/signs.svg", "icon": "assets/icon.svg"})
 
 
 def render(source: str, *addresses: str, compiled: Path | None = None, **data: Any) -> list[str]:

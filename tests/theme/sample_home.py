@@ -7,7 +7,7 @@ from types import SimpleNamespace as View
 from typing import Any
 
 from plugins.businesses.open_steps import steps
-from tests.theme import sample_events, samples
+from tests.theme import sample_events, sample_street, samples
 
 CATEGORIES = tuple(
     View(label=label, address=f"kategorien/{n}/", icon=icon, count=n + 1, group="Einzelhandel")
@@ -57,6 +57,8 @@ def home(empty: bool = False) -> dict[str, Any]:
     return {
         "open_rows": () if empty else rows,
         "example": samples.business_row(2),
+        "plots": () if empty else sample_street.plots(),
+        "sun": (51.2, 7.9),
         "total": 92,
         "profile": tuple(
             0 if empty else max(0, min(41, (n - 8) * 3, (70 - n) * 3) - (8 if 32 < n < 40 else 0))

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from tests.theme import sample_events, samples
+from tests.theme import sample_events, sample_street, samples
 from tests.theme.sample_home import CATEGORIES, NEWS, STREETS, home
 from tests.theme.sample_records import TEXT, business, event, offer
 
@@ -76,7 +76,11 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "street",
         "street.html",
         page("Brückenstraße", "strassen/x/", "directory"),
-        directory(**lists, groups=one_group),
+        directory(
+            **lists,
+            groups=one_group,
+            sides=(("gerade", sample_street.plots()), ("ungerade", sample_street.plots(3))),
+        ),
     )
     yield (
         "index",
@@ -89,7 +93,12 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "business",
         "business.html",
         page("Bäckerei Hövel", "betriebe/x/", "directory", 2),
-        {"business": business(), "offers": (samples.offer_row(0),), "events": events},
+        {
+            "business": business(),
+            "street": sample_street.street(),
+            "offers": (samples.offer_row(0),),
+            "events": events,
+        },
     )
     yield (
         "business-photo",
@@ -101,6 +110,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
                 pictures=(samples.picture(), samples.picture()),
                 freshness="stale",
             ),
+            "street": sample_street.street(),
             "offers": (),
             "events": (),
         },
@@ -125,7 +135,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "business-closed",
         "business.html",
         page("Bäckerei Hövel", "betriebe/x/", "directory", 2),
-        {"business": closed, "offers": (), "events": ()},
+        {"business": closed, "street": sample_street.street(), "offers": (), "events": ()},
     )
     current = tuple(samples.offer_row(n) for n in range(5))
     future = (

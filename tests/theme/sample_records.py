@@ -27,7 +27,6 @@ def business(**changes: Any) -> View:
         category="Bäckerei",
         category_address="kategorien/baeckerei/",
         icon="brezel",
-        seed="hoevel",
         street_line="Lange Straße 12",
         postal_line="58999 Lennebrück",
         street_address_link="strassen/lange-strasse/",

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from tests.theme.sample_houses import house
+
 ZONE = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 11, 23)
 CSP = "default-src 'self'; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'"
@@ -117,7 +119,8 @@ def business_row(index: int, **changes: Any) -> View:
         icon=icon,
         status="open",
         status_label="",
-        seed=f"b{index}",
+        house=house(index, name, category, icon),
+        pictured=False,
         today=day_view(TODAY, spec, True),
         badge=badge(spec),
         horizon=HORIZON,
@@ -172,7 +175,6 @@ def offer_row(index: int, **changes: Any) -> View:
         summary="Alles, was noch im Korb liegt: Brezeln, Brötchen, Berliner.",
         picture=None,
         icon="brezel",
-        seed=f"o{index}",
     )
     vars(row).update(changes)
     return row

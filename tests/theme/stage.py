@@ -18,9 +18,11 @@ from markupsafe import Markup
 from plugins.assets.colour import palette
 from plugins.assets.icons import build_sprite, read_icons
 from plugins.assets.scripts import build_script, build_scripts
-from plugins.assets.sign import sign
 from plugins.assets.stylesheet import build_part, build_stylesheet
 from plugins.core.messages import catalogue_of, read_messages
+from plugins.houses.house import House, draw, draw_front, nameless
+from plugins.houses.sets import house_set
+from plugins.houses.sprite import build as build_houses
 from plugins.portal.once import Once
 from plugins.portal.templating import install_words, lang_attribute
 from plugins.portal.words import filters
@@ -31,6 +33,7 @@ PATTERN = Path(__file__).with_name("muster.html")
 COMPONENTS = THEME / "templates" / "components"
 ICONS = read_icons(THEME / "icons.yaml")
 CATALOGUE = catalogue_of(THEME, "de")
+HOUSES = house_set("sauerland")
 MESSAGES = read_messages(CATALOGUE)
 
 
@@ -52,6 +55,7 @@ def theme_files() -> dict[str, str]:
     return {
         "all.css": stylesheet(),
         "all.js": main.data.decode(),
+        "houses.svg": build_houses(HOUSES.name).decode(),
         **{
             f"{name}.js": asset.data.decode().replace(main.file_name, "all.js")
             for name, asset in scripts.items()
@@ -77,6 +81,14 @@ def environment(depth: int = 0) -> Environment:
     )
     install_words(jinja, MESSAGES)
     root = "../" * depth
+    sprites = (f"{root}houses.svg", f"{root}sprite.svg")
+
+    def house(it: Any) -> Markup:
+        return Markup(draw(_drawn(it), HOUSES, *sprites))  # noqa: S704 - drawn by us
+
+    def photo_front(it: Any) -> Markup:
+        return Markup(draw_front(_drawn(it), *sprites))  # noqa: S704 - drawn by us
+
     jinja.globals.update(
         link=lambda address: (root + address.removeprefix("/")) or "./",
         asset=lambda name: (
@@ -86,10 +98,17 @@ def environment(depth: int = 0) -> Environment:
             )
         ),
         icon=icon,
-        sign=lambda name, seed: Markup(sign(ICONS[name], seed)),  # noqa: S704 - drawn by us
+        house=house,
+        photo_front=photo_front,
+        nameless_house=lambda number: house(nameless(number, HOUSES)),
     )
     jinja.filters.update({**filters("de", MESSAGES), "lang": lang_attribute})
     return jinja
+
+
+def _drawn(it: Any) -> House:
+    """A house as a template gets it, or as an example writes it."""
+    return House(**it) if isinstance(it, dict) else it
 
 
 def icon(name: str) -> Markup:

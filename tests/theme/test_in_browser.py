@@ -75,7 +75,7 @@ def test_headline_counts_and_soonest_closing_stands_first(look: Callable[..., Pa
     longest, then what opens next.
     """
     page = look("home.html")
-    assert page.inner_text("h1") == "Jetzt haben 6 Betriebe offen"
+    assert page.inner_text("h1") == "In 6 Fenstern brennt noch Licht."
     assert page.inner_text("[data-all-open]") == "Alle 6, die jetzt offen sind"
     headings = page.locator(".register-heading").all_inner_texts()
     assert headings == ["Schließt bald", "Am längsten offen", "Öffnet als Nächstes"]

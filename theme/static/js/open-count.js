@@ -14,8 +14,7 @@ export class OpenCount extends HTMLElement {
     const wall = wallMinute(now, zone);
     const date = dateText(dayOf(wall), language, { weekday: "long", day: "numeric", month: "long" });
     if (!open && next === null) return;
-    const headline = open === 0 ? words.headlineNone : open === 1 ? words.headlineOne : fill(words.headline, { n: open });
-    this.querySelector("[data-headline]").textContent = headline;
+    this.querySelector("[data-headline]").textContent = this.headline(open, wall, isDark(now, this.dataset.sun.split(",").map(Number)), words);
     this.querySelector("[data-clock]").textContent = fill(words.clock, { date, time: clockText(wall) });
     this.showWay(open, words);
     if (open || next === null) return;
@@ -30,6 +29,17 @@ export class OpenCount extends HTMLElement {
     this.wayWords ??= way.textContent;
     way.firstElementChild.textContent = open === 0 ? this.wayWords : open === 1 ? words.allOpenOne : fill(words.allOpen, { n: open });
     way.search = open ? "?offen=jetzt" : "";
+  }
+
+  /** By day they are open; when it is dark outside, light burns in their windows. */
+  headline(open, wall, dark, words) {
+    const early = wall % 1440 >= 240 && wall % 1440 < 720;
+    const [none, one, many] = !dark
+      ? [words.headlineNone, words.headlineOne, words.headline]
+      : early
+        ? [words.headlineAsleep, words.headlineDawnOne, words.headlineDawn]
+        : [words.headlineAsleep, words.headlineDarkOne, words.headlineDark];
+    return open === 0 ? none : open === 1 ? one : fill(many, { n: open });
   }
 
   showList({ now, words }) {

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plugins.businesses.category_data import SOURCE, category_data
+from plugins.businesses.categories import SOURCE
+from plugins.core.own_yaml import own_yaml
 
 
 @pytest.fixture
@@ -33,42 +34,42 @@ def test_it_is_what_yaml_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     expected = yaml.load(SOURCE.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
-    assert category_data() == expected
+    assert own_yaml(SOURCE) == expected
     assert list(tmp_path.rglob("*.json"))
-    assert category_data() == expected
+    assert own_yaml(SOURCE) == expected
 
 
 def test_the_second_reading_needs_no_yaml(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was parsed once is not parsed again."""
-    expected = category_data(source)
+    expected = own_yaml(source)
     monkeypatch.setitem(sys.modules, "yaml", None)
-    assert category_data(source) == expected
+    assert own_yaml(source) == expected
 
 
 def test_an_edited_table_is_read_again(source: Path) -> None:
     """Even where the edit changes neither the length nor the second."""
-    category_data(source)
+    own_yaml(source)
     changed = source.read_text("utf-8").replace("Eins", "Zwei")
     source.write_text(changed, encoding="utf-8")
     os.utime(source, ns=(1, source.stat().st_mtime_ns + 1))
-    assert category_data(source)["groups"] == [{"id": "eins", "label": "Zwei"}]
-    assert category_data(source)["groups"] == [{"id": "eins", "label": "Zwei"}]
+    assert own_yaml(source)["groups"] == [{"id": "eins", "label": "Zwei"}]
+    assert own_yaml(source)["groups"] == [{"id": "eins", "label": "Zwei"}]
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"[1]", b"[[1, 2], 3]", b"\xff", b"7"])
 def test_what_is_kept_may_be_damaged(source: Path, damage: bytes) -> None:
     """A file that is not what we wrote is replaced by one that is."""
-    expected = category_data(source)
+    expected = own_yaml(source)
     whole = kept(source).read_bytes()
     kept(source).write_bytes(damage)
-    assert category_data(source) == expected
+    assert own_yaml(source) == expected
     assert kept(source).read_bytes() == whole
 
 
 def test_a_folder_that_cannot_be_written_stays_empty(source: Path) -> None:
     """Where Python could keep no bytecode, the table is parsed, and nothing fails."""
     (source.parent / "__pycache__").write_text("in the way", encoding="utf-8")
-    assert category_data(source)["eins"] == []
+    assert own_yaml(source)["eins"] == []
     assert sorted(path.name for path in source.parent.iterdir()) == ["__pycache__", "table.yaml"]
 
 
@@ -77,5 +78,5 @@ def test_nothing_is_kept_where_no_bytecode_is(
 ) -> None:
     """Who forbids Python to write beside the program forbids it to us."""
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert category_data(source)["eins"] == []
+    assert own_yaml(source)["eins"] == []
     assert not (source.parent / "__pycache__").exists()

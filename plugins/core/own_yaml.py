@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""``categories.yaml``, parsed once and kept as JSON where Python keeps its bytecode.
+"""The program's own tables in YAML, parsed once and kept as JSON where Python keeps its bytecode.
 
-Every command needs the table. YAML is for those who edit it: PyYAML takes 10 ms to import and 14
-to read it, json 1.
+Every command needs the table of categories. YAML is for those who edit it: PyYAML takes 10 ms to
+import and 14 to read that table, json 1.
 """
 
 from __future__ import annotations
@@ -19,10 +19,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import yaml
 
-SOURCE = Path(__file__).with_name("categories.yaml")
 
-
-def category_data(source: Path = SOURCE) -> dict[str, Any]:
+def own_yaml(source: Path) -> dict[str, Any]:
     """The content of ``source``: mappings, lists and texts."""
     kept = Path(cache_from_source(str(source))).with_suffix(".json")
     status = source.stat()

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Plots: businesses as they stand in a street, for the pages that show one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plugins.businesses.drawn import StreetRow, row_key
+from plugins.businesses.model import Business
+from plugins.businesses.related import Papers
+from plugins.businesses.streets import split
+from plugins.businesses.views import BusinessRow
+from plugins.core.facts import Facts
+from plugins.houses.house import House, form_of
+from plugins.houses.sets import house_set
+from plugins.images.gallery import pictures_of
+from plugins.images.view import PictureView
+
+#: How many houses of each side stand beside the one that a page is about.
+MOST_BESIDE = 2
+
+
+class Plot(NamedTuple):
+    """A house with its words: ``row`` says what a list says. A photo stands in for the house."""
+
+    row: BusinessRow
+    house: House
+    picture: PictureView | None = None
+
+
+class Street(NamedTuple):
+    """The houses that stand before and after one, the nearest last and first."""
+
+    before: tuple[Plot, ...]
+    house: House
+    after: tuple[Plot, ...]
+
+
+def kind_of(plot: Plot) -> str:
+    """What should not stand beside itself where the order is free: a form, or photos."""
+    return "photo" if plot.picture else plot.house.form
+
+
+def plot_of(business_id: str, facts: Facts, photo: bool = True) -> Plot:
+    """The plot of a listed business; with ``photo``, its photo if it has one."""
+    row = facts.of(BusinessRow, business_id)
+    street = split(row.street_line)
+    found = facts.find(StreetRow, row_key(street.street, street.number))
+    place = found.ids.index(business_id) if found and business_id in found.ids else None
+    form = found.forms[place] if found and place is not None else ""
+    picture = None
+    if photo and row.pictured:
+        pictures = pictures_of(facts.catalogue.the(Business, business_id), facts)
+        picture = pictures[0] if pictures else None
+    return Plot(row, _complete(row.house, form, facts), picture)
+
+
+def _complete(house: House, form: str, facts: Facts) -> House:
+    """The house with its form and its papers."""
+    if not form:  # it has no street, or is gone from it
+        houses = house_set(facts.catalogue.city.houses)
+        form = house.form or form_of(house.seed, house.icon, houses, ())
+    papers = facts.find(Papers, house.seed)
+    return house._replace(form=form, papers=papers.ends if papers else ())
+
+
+def plots_of(ids: Iterable[str], facts: Facts) -> tuple[Plot, ...]:
+    """The plots of these businesses."""
+    return tuple([plot_of(business_id, facts) for business_id in ids])
+
+
+def street_of(business: Business, house: House, facts: Facts) -> Street:
+    """The house of ``business``, and what stands beside it on its side of the street."""
+    street = split(business.street_address)
+    found = facts.find(StreetRow, row_key(street.street, street.number))
+    if found is None or business.id not in found.ids:
+        return Street((), _complete(house, "", facts), ())
+    ids, place = found.ids, found.ids.index(business.id)
+
+    def beside(first: int, last: int) -> tuple[Plot, ...]:
+        return tuple(
+            [
+                Plot(row, _complete(row.house, form, facts))
+                for i, form in zip(ids[first:last], found.forms[first:last], strict=True)
+                for row in (facts.of(BusinessRow, i),)
+            ]
+        )
+
+    return Street(
+        beside(max(0, place - MOST_BESIDE), place),
+        _complete(house, found.forms[place], facts),
+        beside(place + 1, place + 1 + MOST_BESIDE),
+    )
