@@ -36,6 +36,8 @@ class BusinessCard(NamedTuple):
     #: Whether it has a house in its street, and the form that it chose for it.
     stands: bool
     house_form: str | None
+    #: Latitude and longitude.
+    position: tuple[float, float] | None
 
 
 class Trait(IntFlag):
@@ -70,6 +72,7 @@ def business_card(business: Business, setting: Setting) -> BusinessCard:
         traits=traits_of(business),
         stands=business.status is not Status.CLOSED,
         house_form=business.house_form,
+        position=position_of(business),
     )
 
 
@@ -104,6 +107,12 @@ def traits_of(business: Business) -> int:
 (_STEP_FREE, _VOUCHER, _DELIVERY, _VEGETARIAN, _VEGAN, _OUTSIDE, _SUCCESSOR_SOUGHT, _IS_AWAY) = map(
     int, Trait
 )
+
+
+def position_of(business: Business) -> tuple[float, float] | None:
+    """Latitude and longitude, if the record tells them."""
+    latitude, longitude = business.latitude, business.longitude
+    return (latitude, longitude) if latitude is not None and longitude is not None else None
 
 
 def name_key(business: Business) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from plugins.businesses.drawn import house_of
 from plugins.businesses.hours import hours_here
 from plugins.businesses.model import Business
 from plugins.businesses.plots import street_of
-from plugins.businesses.related import EventsHere, OffersHere
+from plugins.businesses.related import EventsHere, OffersHere, on_plan
 from plugins.businesses.streets import category_address_of
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessPage, locality, page_of, postal_code
@@ -56,6 +56,7 @@ def draw_business(facts: Facts, business_id: str) -> Page:
             "street": street_of(business, house_of(business, category), facts),
             "offers": here.rows,
             "events": events.rows,
+            "on_plan": on_plan(facts, business_id),
         },
     )
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What other features have to say on a business's page.
 
-Offers and events know their business; a business does not know them. They define these facts by
-business id, and the page shows what there is.
+Offers and events know their business, and the plan knows where it is; a business knows none of
+them. They define these facts by business id, and the page shows what there is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from plugins.core.facts import Facts
 from plugins.structured_data.written import Written
 
 
@@ -26,6 +27,32 @@ class Papers(NamedTuple):
     """When the offers end that hold: epoch minutes of the first two, which hang in its window."""
 
     ends: tuple[int, ...]
+
+
+class OnPlan(Struct, frozen=True):
+    """Where a business, or a place of ``city.yaml`` under its own id, is on the city's plan.
+
+    ``ground`` is the address of a drawing of its surroundings, "" for what is not on the plan, with
+    its ``layers``; ``box`` the part of it to show (left, top, width, height); ``house`` path data
+    of the building ("" where there is none); ``x`` and ``y`` the spot itself. ``address`` is where
+    it stands on the large plan.
+    """
+
+    ground: str = ""
+    layers: tuple[str, ...] = ()
+    box: tuple[int, int, int, int] = (0, 0, 0, 0)
+    house: str = ""
+    #: Names of streets and rivers: text, where its middle is, degrees it is turned, if a river's.
+    names: tuple[tuple[str, int, int, int, bool], ...] = ()
+    x: int = 0
+    y: int = 0
+    address: str = ""
+
+
+def on_plan(facts: Facts, written: str) -> OnPlan | None:
+    """Where a business or a place is on the plan; None without a plan, or beyond it."""
+    found = facts.find(OnPlan, written) if written else None
+    return found if found and found.ground else None
 
 
 class EventsHere(Struct, frozen=True):

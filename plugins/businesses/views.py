@@ -267,9 +267,10 @@ def postal_address(business: Business, city: City) -> str:
 
 
 def route_url(latitude: float | None, longitude: float | None, address: str) -> str:
-    """A link that opens a route in the visitor's own map: OpenStreetMap, never called by us.
+    """A link to a route: on openstreetmap.org, from where nothing is loaded before somebody taps
+    it; a script (``route.js``) hands it to the visitor's own map where the system has one.
 
-    Nothing is loaded from there before somebody taps it. "" where neither is known.
+    "" where neither is known.
     """
     if latitude is not None:
         return f"https://www.openstreetmap.org/directions?to={latitude}%2C{longitude}"

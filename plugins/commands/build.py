@@ -98,10 +98,11 @@ def _built(
     _last = site
     if site.report is None:
         raise TypeError("the site was not written")
-    held_back = site.outcome.held_back
-    told = _problems(site.outcome, content) if held_back else ""
+    # An error may hold back no record and yet leave something out, as that of a map does.
+    wrong = bool(site.outcome.errors)
+    told = _problems(site.outcome, content) if wrong else ""
     told += "".join(f"{finding}\n" for finding in site.findings)
-    code = HELD_BACK if held_back else WHOLE
+    code = HELD_BACK if wrong else WHOLE
     seconds = time.perf_counter() - started
     site.seal(asked, Answer(code, site.report.unchanged(content.as_posix()), told))
     return Answer(code, site.report.summary(seconds, content.as_posix()), told)

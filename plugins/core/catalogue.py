@@ -54,6 +54,8 @@ class Catalogue(Struct):
     dead: frozenset[str] = frozenset()
     #: Types of which all records are what they were in the last build, as far as their files tell.
     steady: frozenset[str] = frozenset()
+    #: What receivers of ``link`` found beside the records: by name a hash of it, and it.
+    laid: dict[str, tuple[bytes, Any]] = field(default_factory=dict)
     reads: Reads = field(default_factory=Reads)
     #: Of the view of a further language, the catalogue of the site's own.
     own: Catalogue | None = None
@@ -179,6 +181,17 @@ class Catalogue(Struct):
         """The path of the picture file ``name``. Raises ``KeyError``."""
         self.reads.note(f"picture:{name}")
         return self.pictures[name]
+
+    def lay(self, name: str, digest: bytes, thing: Any) -> None:
+        """For receivers of ``link``: let pages find ``thing``, which a file beside the records
+        says, under ``name``. ``digest`` stands for all that it was made of.
+        """
+        self.laid[name] = (digest, thing)
+
+    def beside(self, name: str) -> Any:
+        """What ``lay`` laid under ``name``; None if nothing was."""
+        self.reads.note(f"beside:{name}")
+        return self.laid.get(name, (b"", None))[1]
 
     @property
     def dead_addresses(self) -> frozenset[str]:

@@ -4,8 +4,8 @@
 
 The keys are those that ``Reads`` notes: ``business/hoevel`` for a record, there or not,
 ``business/`` for all of its type, ``cards:business`` and ``ids:business`` for their cards and their
-ids, ``picture:hoevel.jpg`` for a file, and a fact's name with its key for what was derived from the
-whole city.
+ids, ``picture:hoevel.jpg`` for a file, ``beside:map`` for what ``Catalogue.lay`` laid, and a fact's
+name with its key for what was derived from the whole city.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ class Stamps:
         self._others: dict[str, Callable[[str], bytes]] = {}
         self._last: Mapping[str, bytes] = {}
         self.tell_kind(_CARDS[:-1], self._cards_of)
+        self.tell_kind("beside", lambda name: catalogue.laid.get(name, (b"",))[0])
         self.tell_kind(_IDS[:-1], lambda name: stamp_of(list(catalogue.taken.get(name, {}))))
 
     def changed(self, last: Mapping[str, bytes]) -> set[str]:

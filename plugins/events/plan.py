@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from plugins.businesses.model import Business
-from plugins.businesses.related import EventsHere
+from plugins.businesses.related import EventsHere, on_plan
 from plugins.core.clock import iso_seconds
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
@@ -89,7 +89,7 @@ def draw_event(facts: Facts, event_id: str) -> Page:
         crumbs=_way(start.year, start.month, facts.words),
         feeds=(FeedLink(event.name, view.ics_address, CALENDAR),),
         json_ld=(event_node(event, facts, view, venue, holder, pictures),),
-        data={"event": view},
+        data={"event": view, "on_plan": on_plan(facts, event.location or "")},
     )
 
 

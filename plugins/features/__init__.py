@@ -15,6 +15,7 @@ from types import ModuleType
 FIRST_PARTY = (
     "plugins.assets",
     "plugins.businesses",
+    "plugins.city_plan",
     "plugins.events",
     "plugins.home",
     "plugins.houses",

@@ -63,7 +63,7 @@ def privacy(city: City) -> tuple[Section, ...]:
         Section("Links nach draußen", "links", paragraphs(
             "Wenn Sie auf die Website eines Betriebs, auf eine Route oder auf einen "
             "Kartenvorverkauf tippen, verlassen Sie diese Seiten. Erst dann erfährt der andere "
-            "Anbieter etwas von Ihnen. »Route« öffnet OpenStreetMap.",
+            "Anbieter etwas von Ihnen. »Route« öffnet die Karte Ihres Geräts, sonst OpenStreetMap.",
         )),
         Section("Daten der Betriebe", "betriebe", paragraphs(
             "Name, Anschrift, Zeiten und Kontaktdaten eines Betriebs stehen hier, weil der Betrieb "

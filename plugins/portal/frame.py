@@ -100,9 +100,11 @@ NAV = (
     NavItem(N_("Offers"), "angebote/", "offers"),
     NavItem(N_("Calendar"), "veranstaltungen/", "calendar"),
 )
+#: Only a city with an extract of OpenStreetMap has one.
+_PLAN = NavItem(N_("Plan"), "plan/", "plan")
 #: The pages that lie on no way.
 _ON_NO_WAY = frozenset({"", "404.html"})
-_AREAS = frozenset(item.address for item in NAV)
+_AREAS = frozenset(item.address for item in (*NAV, _PLAN))
 LEGAL = (
     NavItem(N_("Imprint"), "impressum/"),
     NavItem(N_("Privacy"), "datenschutz/"),
@@ -117,6 +119,7 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
     city = catalogue.city
     operator = city.operator
     further = city.languages[1:]
+    nav = (*NAV, _PLAN) if _PLAN.address + "index.html" in plan.files else NAV
     return SiteView(
         name=city.name,
         site_name=city.site_name,
@@ -136,7 +139,7 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
         if further
         else (),
         timezone=city.timezone,
-        nav=tuple([replace(item, label=city.words(item.label)) for item in NAV]),
+        nav=tuple([replace(item, label=city.words(item.label)) for item in nav]),
         legal=tuple([replace(item, label=city.words(item.label)) for item in LEGAL]),
         pages=tuple(NavItem(words, address) for words, address in plan.footer(city.further)),
         operator_name=operator.name,

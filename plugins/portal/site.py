@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment
 from msgspec import Struct
 
+from plugins.city_plan.extract import keep_in as keep_plans_in
 from plugins.core.inputs import list_tree
 from plugins.core.pipeline import Outcome, Run, walk
 from plugins.core.plan import Page, Plan, Planned, Planning, file_of
@@ -88,6 +89,7 @@ class Site:
         self._output = Output(job.output)
         try:
             remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
+            keep_plans_in(job.cache / "plan")
             self._folder = folder_of(job.cache, job.output)
             self._lost: frozenset[str] = frozenset()
             found, themes = job.look.theme or {}, map(os.fspath, (job.theme, *job.overrides))
@@ -112,6 +114,7 @@ class Site:
     def close(self) -> None:
         """Throw away what did not become the output, and let other builds in."""
         forget_pictures()
+        keep_plans_in(None)
         if self._ledger.saving:  # nothing came of this build: what is being written is left over
             with suppress(OSError):
                 self._ledger.saving.packs()

@@ -96,6 +96,7 @@ PAGE_TYPES: dict[str, Callable[[Path], str]] = {
     "business closed": _status("closed"),
     "business closed for a time": _status("temporarily_closed"),
     "vacant shop": _status("vacant"),
+    "plan": _at("plan/"),
     "offers": _at("angebote/"),
     "offer": _offer(lambda f: f["valid_from"] <= TODAY <= f["valid_through"]),
     "offer reduced": _offer(lambda f: "previous_price" in f and f["valid_through"] >= TODAY),

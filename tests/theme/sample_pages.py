@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from tests.theme import sample_events, sample_street, samples
 from tests.theme.sample_home import CATEGORIES, NEWS, STREETS, home
+from tests.theme.sample_plan import SMALL_PLAN, plan
 from tests.theme.sample_records import TEXT, business, event, offer
 
 PAGES = View(
@@ -98,6 +99,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
             "street": sample_street.street(),
             "offers": (samples.offer_row(0),),
             "events": events,
+            "on_plan": SMALL_PLAN,
         },
     )
     yield (
@@ -113,8 +115,10 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
             "street": sample_street.street(),
             "offers": (),
             "events": (),
+            "on_plan": SMALL_PLAN,
         },
     )
+    yield "plan", "plan.html", page("Plan", "plan/", "plan"), {"plan": plan()}
     closed = business(
         status="closed",
         status_label="Dauerhaft geschlossen.",
@@ -135,7 +139,13 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "business-closed",
         "business.html",
         page("Bäckerei Hövel", "betriebe/x/", "directory", 2),
-        {"business": closed, "street": sample_street.street(), "offers": (), "events": ()},
+        {
+            "business": closed,
+            "street": sample_street.street(),
+            "offers": (),
+            "events": (),
+            "on_plan": None,
+        },
     )
     current = tuple(samples.offer_row(n) for n in range(5))
     future = (
@@ -219,7 +229,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "event",
         "event.html",
         page("Adventsmarkt", "veranstaltungen/x/", "calendar"),
-        {"event": event()},
+        {"event": event(), "on_plan": None},
     )
     yield (
         "event-cancelled",
@@ -228,7 +238,8 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         {
             "event": event(
                 status="cancelled", status_label="Abgesagt", picture=samples.picture(), past=True
-            )
+            ),
+            "on_plan": None,
         },
     )
     yield (

@@ -87,7 +87,7 @@ class Attempts:
         if made.report is None:
             raise TypeError("the site was not written")
         report, held_back = made.report, len(outcome.held_back)
-        if not held_back:
+        if not outcome.errors:
             return Built(Result.WHOLE, report.page_count, report.written)
         built = Built(Result.HELD_BACK, report.page_count, report.written, held_back)
         return self._with_mistakes(built, outcome)

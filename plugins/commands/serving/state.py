@@ -77,6 +77,8 @@ def _title(built: Built) -> str:
         return "Das Programm ist gescheitert; Sie sehen die alte Seite"
     if not built.good:
         return "Keine neue Seite; Sie sehen die alte"
+    if not built.held_back:
+        return "Etwas fehlt der Seite"
     if built.held_back == 1:
         return "Ein Eintrag ist zurückgehalten"
     return f"{built.held_back} Einträge sind zurückgehalten"

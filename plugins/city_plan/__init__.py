@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""The city plan: drawn at build time from an extract of OpenStreetMap, with the houses of the
+businesses on it. A city without an extract has no plan, and nothing here costs it anything.
+"""
+
+from __future__ import annotations
+
+from plugins.businesses.related import OnPlan
+from plugins.city_plan.extract import LAID, look_at_extract
+from plugins.city_plan.plan import plan_city
+from plugins.city_plan.small_plan import place_on_plan
+from plugins.core import signals
+from plugins.core.facts import Facts
+
+
+def register() -> None:
+    """Connect to the stages (called by Pelican and by the commands)."""
+    signals.link.connect(look_at_extract)
+    signals.derive.connect(_derive)
+    signals.plan.connect(plan_city)
+
+
+def _derive(facts: Facts) -> None:
+    # Without a plan no page asks where it is on it. That pages are drawn again when a plan comes
+    # or goes, though they noted nothing, is the navigation's doing: it is on each of them.
+    if LAID in facts.catalogue.laid:
+        facts.define_each(OnPlan, place_on_plan, wordless=True)
