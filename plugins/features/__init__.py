@@ -25,6 +25,7 @@ FIRST_PARTY = (
     "plugins.news",
     "plugins.offers",
     "plugins.pages",
+    "plugins.search",
     "plugins.sitemap",
 )
 

@@ -116,5 +116,9 @@ PAGE_TYPES: dict[str, Callable[[Path], str]] = {
     "imprint": _at("impressum/"),
     "privacy": _at("datenschutz/"),
     "accessibility": _at("barrierefreiheit/"),
+    "search": _at("suche/"),
+    "search with results": _at("suche/?q=fahrrad"),
+    "search with a filter": _at("suche/?q=vegan"),
+    "search without results": _at("suche/?q=xqzzwv"),
     "404": _at("404.html"),
 }

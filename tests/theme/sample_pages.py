@@ -281,4 +281,17 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
             )
         },
     )
+    way = View(
+        label="Bäckereien",
+        address="kategorien/x/",
+        icon="brezel",
+        businesses=3,
+        synonyms="Brot, Semmel",
+    )
+    yield (
+        "search",
+        "search.html",
+        page("Suche", "suche/", "search", 0),
+        {"sections": (View(title="Ladenhandwerk", ways=(way,)),), "streets": STREETS},
+    )
     yield "404", "404.html", page("Hier steht kein Haus", "404.html", "", 0, noindex=True), {}

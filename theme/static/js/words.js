@@ -52,9 +52,6 @@ export function pageWords() {
     allOpen: _("All {n} that are open now"),
     allOpenOne: _("The one that is open now"),
     search: _("Search"),
-    found: _("{n} businesses fit “{query}”."),
-    foundOne: _("One business fits “{query}”."),
-    foundNone: _("No business fits “{query}”."),
     endsToday: _("today only"),
   };
 }

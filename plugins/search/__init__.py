@@ -1,0 +1,35 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Search: the page, and the index that the browser searches."""
+
+from __future__ import annotations
+
+from plugins.core import signals
+from plugins.core.facts import Facts
+from plugins.search.entries import (
+    BusinessEntry,
+    EventEntry,
+    NewsEntry,
+    OfferEntry,
+    PageEntry,
+    business_entry,
+    event_entry,
+    news_entry,
+    offer_entry,
+    page_entry,
+)
+from plugins.search.plan import plan_search
+
+
+def register() -> None:
+    """Connect to the stages (called by Pelican and by the commands)."""
+    signals.derive.connect(_derive)
+    signals.plan.connect(plan_search)
+
+
+def _derive(facts: Facts) -> None:
+    facts.define_each(BusinessEntry, business_entry, kept=True)
+    facts.define_each(OfferEntry, offer_entry, kept=True)
+    facts.define_each(EventEntry, event_entry, kept=True)
+    facts.define_each(NewsEntry, news_entry, kept=True)
+    facts.define_each(PageEntry, page_entry, kept=True)

@@ -1,0 +1,172 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""A part of the index: the businesses, offers and events of one bucket, in columns.
+
+Columns are texts with a line a record: equal things stand below each other, which packs well, and
+reading them in the browser is one ``split``. What many records share is a table with numbers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from msgspec import msgpack
+
+from plugins.core.facts import Facts
+from plugins.core.plan import Planned, planned_file
+from plugins.core.slug import slugify
+from plugins.events.card import EventDate
+from plugins.search.entries import BusinessEntry, EventEntry, OfferEntry
+
+#: An event's id and the dates that the index holds.
+Dated = tuple[str, tuple[EventDate, ...]]
+#: So many words of a business's text stand in the index, the rarest first: fewer in a large town,
+#: so that its index stays small. Of an offer's or an event's text it is a third as many.
+MOST_WORDS, FEWEST_WORDS, WORDS_IN_ALL = 8, 2, 1600
+#: A word that more than this share of a bucket's records has tells none from another.
+COMMON = 0.03
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def planned_part(
+    address: str, businesses: tuple[str, ...], offers: tuple[str, ...], events: tuple[Dated, ...]
+) -> Planned:
+    """Plan one part."""
+    return planned_file(address, draw_part, businesses, offers, events, kind="Suche")
+
+
+def draw_part(
+    facts: Facts, businesses: tuple[str, ...], offers: tuple[str, ...], events: tuple[Dated, ...]
+) -> bytes:
+    """The part as JSON: ``{"business": {column: text, …}, "offer": …, "event": …}``."""
+    rows = [msgpack.decode(entry) for entry in facts.each(BusinessEntry, businesses)]
+    # Neighbours of one kind share words.
+    there = sorted(zip(businesses, rows, strict=True), key=lambda found: (found[1][1], found[0]))
+    held = {business_id: place for place, (business_id, _) in enumerate(there)}
+    offered = [msgpack.decode(entry) for entry in facts.each(OfferEntry, offers)]
+    happening = [msgpack.decode(entry) for entry in facts.each(EventEntry, [i for i, _ in events])]
+    words = max(FEWEST_WORDS, min(MOST_WORDS, WORDS_IN_ALL // max(1, len(rows))))
+    told = {
+        "business": _businesses([i for i, _ in there], [row for _, row in there], words),
+        "offer": _offers(offers, offered, held, words // 3),
+        "event": _events(events, happening, held, words // 3),
+    }
+    return as_json(told)
+
+
+def as_json(told: Any) -> bytes:
+    """``told`` as the site's data files are written."""
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _businesses(ids: Sequence[str], rows: Sequence[Sequence[Any]], most: int) -> dict[str, Any]:
+    names, categories, streets, numbers, flags, cuisines, keywords, texts = _turned(rows, 8)
+    return {
+        "id": addresses(ids, names),
+        "name": lines(names),
+        **_table("category", categories),
+        **_table("street", streets),
+        "number": lines(numbers),
+        "flags": [*flags],
+        "cuisine": lines(map(" ".join, cuisines)),
+        "words": lines(map("|".join, keywords)),
+        "text": lines(map(" ".join, rare(texts, most))),
+    }
+
+
+def _offers(
+    ids: Sequence[str], rows: Sequence[Sequence[Any]], held: dict[str, int], most: int
+) -> dict[str, Any]:
+    names, businesses, first, last, free, keywords, texts = _turned(rows, 7)
+    return {
+        "id": addresses(ids, names),
+        "name": lines(names),
+        "business": [held.get(business_id, -1) for business_id in businesses],
+        "first": [*first],
+        "last": [*last],
+        "flags": [int(nothing) for nothing in free],
+        "words": lines(map("|".join, keywords)),
+        "text": lines(map(" ".join, rare(texts, most))),
+    }
+
+
+def _events(
+    events: Sequence[Dated], rows: Sequence[Sequence[Any]], held: dict[str, int], most: int
+) -> dict[str, Any]:
+    names, categories, businesses, venues, flags, keywords, texts = _turned(rows, 7)
+    here = [held.get(business_id, -1) for business_id in businesses]
+    places = ["" if at >= 0 else name for at, name in zip(here, venues, strict=True)]
+    return {
+        "business": here,
+        "id": addresses([event_id for event_id, _ in events], names),
+        "name": lines(names),
+        **_table("category", categories),
+        **_table("place", places),
+        "dates": lines(map(dates_text, [dates for _, dates in events])),
+        "flags": [*flags],
+        "words": lines(map("|".join, keywords)),
+        "text": lines(map(" ".join, rare(texts, most))),
+    }
+
+
+def _turned(rows: Sequence[Sequence[Any]], width: int) -> list[Sequence[Any]]:
+    """Rows as columns; of no rows, columns without entries."""
+    return list(zip(*rows, strict=True)) if rows else [()] * width
+
+
+def _table(name: str, values: Sequence[str]) -> dict[str, Any]:
+    """A column of numbers, and the values they stand for, in the order of the alphabet."""
+    known = sorted(set(values))
+    places = {value: place for place, value in enumerate(known)}
+    return {name: [places[value] for value in values], f"{name}_values": lines(known)}
+
+
+def lines(values: Iterable[str]) -> str:
+    """A column of texts, none of which has a line's end."""
+    return "\n".join(values)
+
+
+#: Of names in these letters the browser makes the same addresses as we.
+_PLAIN = re.compile(r"[\x20-\x7eäöüßÄÖÜéèêáàâ–»«]*\Z")
+
+
+def addresses(ids: Sequence[str], names: Sequence[str]) -> str:
+    """A column of ids; one that the browser can make of the name is left out."""
+    return lines(
+        "" if _PLAIN.match(name) and slugify(name) == record_id else record_id
+        for record_id, name in zip(ids, names, strict=True)
+    )
+
+
+def rare(texts: Sequence[Sequence[str]], most: int) -> list[list[str]]:
+    """Of each record's words the ``most`` rarest, and none that many records have."""
+    counts = Counter([word for words in texts for word in words])
+    too_many = max(4, int(len(texts) * COMMON))
+    return [
+        sorted([w for w in words if counts[w] <= too_many], key=counts.__getitem__)[:most]
+        for words in texts
+    ]
+
+
+def dates_text(dates: Sequence[EventDate]) -> str:
+    """``hnnlo 7s0,2 7s0~``: minutes since the date before (first: since 1970) in base 36; behind
+    a comma the days it goes on after its first; ``~`` where it has no time of day.
+    """
+    told, before = [], 0
+    for first, last, begins, timed in dates:
+        more = f",{_base36(last - first)}" if last > first else ""
+        told.append(_base36(begins - before) + ("" if timed else "~") + more)
+        before = begins
+    return " ".join(told)
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits or "0"

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// <search-entry>: the form leads to the search page. Who goes into its field gets the search itself, fetched then (the part
+// "search"), which fills the <search-panel> below. A slash goes into the first field of a page.
+
+export class SearchEntry extends HTMLElement {
+  connectedCallback() {
+    this.input = this.querySelector("input");
+    this.querySelector("[data-label]").textContent = pageWords().search;
+    this.addEventListener("focusin", () => this.load());
+    if ("page" in this.dataset && location.search) this.load();
+    if (document.querySelector("search-entry") === this) document.addEventListener("keydown", (event) => this.slash(event));
+  }
+
+  slash(event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    this.input.focus();
+  }
+
+  /** Without a net the form leads on as it does without a script. */
+  load() {
+    this.sheet ??= document.head.appendChild(Object.assign(document.createElement("link"), { rel: "stylesheet", href: this.dataset.style }));
+    this.asked ??= import(new URL(this.dataset.part, location.href)).catch(() => (this.asked = null));
+  }
+}
+
+customElements.define("search-entry", SearchEntry);
