@@ -26,7 +26,7 @@ def _compressed(path: Path, changed: int) -> bytes:
     return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
-class _StaticHost(SimpleHTTPRequestHandler):
+class StaticHost(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else each answer waits 40 ms for the client's receipt
     extensions_map = {  # noqa: RUF012  the base class has it so
@@ -103,7 +103,7 @@ class _StaticHost(SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def serve(folder: Path, sub_path: str = "/") -> Iterator[str]:
     """Serve `folder` under `sub_path` (`/` or `/stadt/`); yield its first page's address."""
-    handler = functools.partial(_StaticHost, sub_path=sub_path, directory=folder)
+    handler = functools.partial(StaticHost, sub_path=sub_path, directory=folder)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         thread = threading.Thread(target=server.serve_forever, daemon=True)

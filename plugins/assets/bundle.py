@@ -12,8 +12,9 @@ from msgspec import Struct
 from plugins.assets.asset import Asset, named
 from plugins.assets.colour import palette
 from plugins.assets.fonts import Fonts
-from plugins.assets.icons import build_site_icon, build_sprite, read_icons
+from plugins.assets.icons import build_sprite, read_icons
 from plugins.assets.scripts import build_scripts
+from plugins.assets.site_icon import build_home_icons, build_site_icon
 from plugins.assets.stylesheet import build_part, build_stylesheet
 from plugins.core.city import City
 from plugins.core.messages import catalogue_of, read_messages
@@ -31,7 +32,7 @@ class Bundle(Struct, frozen=True):
 
     def address(self, name: str) -> str:
         """Address of ``stylesheet``, ``script``, ``sprite`` (of icons), ``houses`` (the pieces of
-        the street), ``icon`` (the site's), or a part: ``plan.js``.
+        the street), ``icon`` (the site's), ``icon-512.png``, or a part: ``plan.js``.
         """
         return self.addresses[name]
 
@@ -42,6 +43,7 @@ def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
     A folder of ``static/parts`` is a style file, a script, or both, that its pages ask for.
     """
     colours = palette(city.brand_color)
+    light = dict(colours.light)
     icons = read_icons(theme / "icons.yaml")
     static = theme / "static"
     parts = _parts(static / "parts")
@@ -52,7 +54,8 @@ def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
         **own,
         "sprite": build_sprite(icons),
         "houses": named("haeuser", "svg", build_houses(city.houses)),
-        "icon": build_site_icon(city.brand_color, dict(colours.light)["lamp"]),
+        "icon": build_site_icon(city.brand_color, light["lamp"]),
+        **build_home_icons(city.brand_color, light["card"], light["lamp"]),
         **{f"{name}.css": asset for name, asset in styles.items() if asset},
     }
     spoken = [asset for scripts in further for asset in scripts.values()]

@@ -93,6 +93,15 @@ def palette(brand: str) -> Palette:
     return made
 
 
+def sky(brand: str) -> tuple[str, str]:
+    """The sky at the head of a page by day and in the blue hour, as ``tokens.css`` draws it."""
+    tone = from_hex(brand)
+    return (
+        Oklch(0.945, 0.016, tone.hue - 10).hex(),
+        Oklch(0.33, 0.055, tone.hue + 62).hex(),
+    )
+
+
 def _light_grounds(brand: Oklch) -> dict[str, str]:
     """The surfaces of the drawn day."""
     warm, muted = brand.hue - 60, min(brand.chroma / 0.085, 1.0)

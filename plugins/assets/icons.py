@@ -50,14 +50,3 @@ def build_sprite(icons: dict[str, str]) -> Asset:
     )
     svg = f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'
     return named("zeichen", "svg", svg.encode())
-
-
-def build_site_icon(brand: str, lamp: str) -> Asset:
-    """The sign of the portal in a browser's tab: a house in the city's colour, one window lit."""
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-        f'<path fill="{brand}" d="M16 2 3 13v17h26V13z"/>'
-        f'<path fill="{lamp}" d="M12 15h8v9h-8z"/>'
-        f'<path fill="none" stroke="{brand}" stroke-width="1.5" d="M16 15v9M12 19h8"/></svg>\n'
-    )
-    return named("symbol", "svg", svg.encode())

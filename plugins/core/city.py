@@ -95,6 +95,8 @@ class City(Part):
     """Der Gutschein der Stadt, falls es einen gibt."""
     brand_color: Line = Field(default="#0b5d4e", examples=["#0b5d4e"])
     """Die Farbe der Stadt, in Anführungszeichen. Zu blasse lehnt das Programm ab."""
+    offline: bool = True
+    """Ob der Browser Gesehenes behält, damit es ohne Netz geht; `false` schaltet es überall ab."""
     houses: Line = Field(default="sauerland", examples=["sauerland"])
     """Aus welcher Gegend die gezeichneten Häuser sind: `sauerland` oder `backstein`."""
     places: dict[str, Place] = Field(default_factory=dict)

@@ -64,8 +64,9 @@ class Planned(NamedTuple):
 
     ``address`` is relative to the site's root, without a leading slash; one that ends in ``/``
     (or is empty) is written as ``index.html``. ``origin`` is the content file it stands for.
-    ``draw(facts, *arguments)`` gives its ``Page``, or the bytes of a file. The arguments are plain
-    values that ``repr`` tells apart: ids, texts, numbers, days, tuples of such.
+    ``draw(facts, *arguments)`` gives its ``Page``, or the bytes of a file, or a file's ``Page``.
+    The arguments are plain values that ``repr`` tells apart: ids, texts, numbers, days, tuples of
+    such.
     """
 
     address: str
@@ -106,13 +107,15 @@ def planned_page(address: str, draw: Callable[..., Page], *arguments: Any, **tol
 
 def planned_file(
     address: str,
-    draw: Callable[..., bytes],
+    draw: Callable[..., bytes | Page],
     *arguments: Any,
     origin: str = "",
     kind: str = "Dateien",
     near: str = "",
 ) -> Planned:
-    """Plan a file that is no page: a feed, a calendar."""
+    """Plan a file that is no page: a feed, a calendar. ``draw`` may give a ``Page``, whose template
+    writes it.
+    """
     return Planned(address, draw, arguments, origin, kind, is_page=False, near=near)
 
 

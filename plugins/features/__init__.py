@@ -24,6 +24,7 @@ FIRST_PARTY = (
     "plugins.listings",
     "plugins.news",
     "plugins.offers",
+    "plugins.offline",
     "plugins.pages",
     "plugins.search",
     "plugins.sitemap",

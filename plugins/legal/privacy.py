@@ -33,6 +33,17 @@ _AUTHORITY = {
 }
 
 
+_ON_YOUR_DEVICE = (
+    Section("Was auf Ihrem Gerät bleibt", "geraet", paragraphs(
+        "Damit die Seiten auch ohne Netz gehen, behält Ihr Browser die zuletzt gesehenen auf Ihrem "
+        "Gerät. Davon erfährt niemand etwas, auch wir nicht. Auf der Seite »Ohne Netz« sehen Sie, "
+        "was gespeichert ist, und können alles löschen und das Speichern ausschalten.",
+        "Das Speichern gehört zu dem, was Sie mit diesen Seiten abrufen (§ 25 Absatz 2 Nummer 2 "
+        "TDDDG); die Daten Ihres Browsers löschen auch das Gespeicherte.",
+    )),
+)  # fmt: skip
+
+
 def privacy(city: City) -> tuple[Section, ...]:
     """The sections of the privacy notice."""
     operator, details = city.operator, city.privacy
@@ -60,6 +71,7 @@ def privacy(city: City) -> tuple[Section, ...]:
             "Rechtsgrundlage ist Artikel 6 Absatz 1 Buchstabe f DSGVO (sicherer Betrieb), bei "
             "öffentlichen Stellen Buchstabe e in Verbindung mit dem Landesdatenschutzgesetz.",
         )),
+        *(_ON_YOUR_DEVICE if city.offline else ()),
         Section("Links nach draußen", "links", paragraphs(
             "Wenn Sie auf die Website eines Betriebs, auf eine Route oder auf einen "
             "Kartenvorverkauf tippen, verlassen Sie diese Seiten. Erst dann erfährt der andere "

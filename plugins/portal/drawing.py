@@ -179,7 +179,7 @@ def _drawn(
     reads.begin()
     try:
         made = planned.draw(facts.speaking(planned.language), *planned.arguments)
-        if planned.is_page:
+        if made.__class__ is Page:  # also a file that a template writes
             made.address, made.indexed, made.alone = planned.within, planned.indexed, planned.alone
             data, besides = render(made, planned.language)
         else:

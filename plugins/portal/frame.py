@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plugins.assets.colour import palette, sky
 from plugins.core.catalogue import Catalogue
 from plugins.core.city import City
 from plugins.core.clock import Now
@@ -23,7 +24,8 @@ from plugins.structured_data.serialise import ScriptText
 #: No inline code, no foreign host, nothing embedded. ``frame-ancestors`` needs a header: docs.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
+    "form-action 'self'"
 )
 
 
@@ -70,6 +72,12 @@ class SiteView(Struct, frozen=True):
     csp: str
     font_preloads: tuple[str, ...]
     brand_color: str
+    #: What a browser paints around the page: by day, and in the dark.
+    theme_colors: tuple[str, str]
+    #: The ground of the page by day.
+    paper: str
+    #: Whether what was seen is kept for times without a net.
+    offline: bool
 
 
 class PageView(NamedTuple):
@@ -152,6 +160,9 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
         csp=POLICY,
         font_preloads=preloads,
         brand_color=city.brand_color,
+        theme_colors=sky(city.brand_color),
+        paper=dict(palette(city.brand_color).light)["paper"],
+        offline=city.offline,
     )
 
 

@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from plugins.assets.icons import build_site_icon, build_sprite, read_icons
+from plugins.assets.icons import build_sprite, read_icons
+from plugins.assets.site_icon import build_site_icon
 
 ROOT = Path(__file__).parents[2]
 ICONS = read_icons(ROOT / "theme" / "icons.yaml")

@@ -120,5 +120,6 @@ PAGE_TYPES: dict[str, Callable[[Path], str]] = {
     "search with results": _at("suche/?q=fahrrad"),
     "search with a filter": _at("suche/?q=vegan"),
     "search without results": _at("suche/?q=xqzzwv"),
+    "offline": _at("offline/"),
     "404": _at("404.html"),
 }

@@ -77,6 +77,7 @@ def test_what_a_page_loads_has_its_type(served: Served) -> None:
     assert {ending: head["Content-Type"].partition(";")[0] for ending, head in types.items()} == {
         "css": "text/css",
         "js": "text/javascript",
+        "png": "image/png",
         "svg": "image/svg+xml",
         "woff2": "font/woff2",
     }

@@ -251,6 +251,9 @@ def site() -> View:
         timezone=ZONE.key,
         built=TODAY,
         csp=CSP,
+        offline=True,
+        theme_colors=("#e4efea", "#17384c"),
+        paper="#f7f8f3",
         font_preloads=(),
         nav=tuple(View(label=label, address=address, key=key) for label, address, key in nav),
         legal=(

@@ -20,6 +20,8 @@ from plugins.commands.serving.state import State
 #: Addresses of this server's own; no city's page begins with a dot.
 OWN = "/.stadtfenster/"
 _PARTS = Path(__file__).parent
+#: The service worker's address, and the one that removes itself; this process imports no feature.
+_WORKER, _FAREWELL = "dienst.js", _PARTS.parents[1] / "offline" / "farewell.js"
 _STYLE, _SCRIPT = _PARTS / "reload.css", _PARTS / "reload.js"
 #: What the build names after its content: assets, pictures.
 _HASHED = re.compile(r"-[0-9a-f]{8,}(?:-\d+)?\.(?:avif|css|jpg|js|png|svg|webp|woff2)$")
@@ -56,6 +58,8 @@ class Host(ThreadingHTTPServer):
 
     def find(self, path: str | None) -> tuple[HTTPStatus, str, bytes]:
         """Status, Content-Type and content of an address; of its 404 page where there is none."""
+        if path == self.base_path + _WORKER:  # nothing of a preview may be kept in the browser
+            return HTTPStatus.OK, media_type(_WORKER), _FAREWELL.read_bytes()
         file = self._file(path) if path else None
         if file is not None:
             name = file / "index.html" if path and path.endswith("/") else file
