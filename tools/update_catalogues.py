@@ -40,6 +40,8 @@ _SOURCES: tuple[tuple[Path, str, str, dict[str, Any]], ...] = (
     (THEME / "static" / "parts", "**.js", "javascript", {}),
     (ROOT / "plugins", "**.py", "python", {}),
 )  # fmt: skip
+#: Contexts of what the program's data say in German.
+_GERMAN = frozenset({"category", "categories", "group", "holiday", "hours", "unit"})
 _HEADER = """\
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
@@ -49,7 +51,7 @@ msgid ""
 msgstr ""
 "Project-Id-Version: Stadtfenster VERSION\\n"
 "Language: {language}\\n"
-"Plural-Forms: {plural};\\n"
+"Plural-Forms: {plural}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
@@ -123,7 +125,7 @@ def brought_up(language: str) -> tuple[bytes, list[Message]]:
             message.id if isinstance(message.id, str) else message.id[0], message.context
         )
         text = known.string if known and known.id == message.id else None
-        if not text and language == "en" and not message.context:
+        if not text and language == "en" and message.context not in _GERMAN:
             text = message.id  # the ids are English
         filled.add(message.id, text, locations=sorted(message.locations), context=message.context,
                    user_comments=known.user_comments if known else ())  # fmt: skip
