@@ -23,7 +23,7 @@ from plugins.core.city_parts import (
     SchoolHolidays,
     Voucher,
 )
-from plugins.core.language import prefixed
+from plugins.core.language import Foreign, prefixed
 from plugins.core.messages import NO_MESSAGES, Messages
 from plugins.core.model import Line, Many
 from plugins.core.problem import declare
@@ -223,6 +223,10 @@ class City(Part):
     def further(self) -> str:
         """The same; "" if it is the site's own, whose addresses have no prefix."""
         return self._further
+
+    def as_written(self, text: str) -> str:
+        """A text of the city's own that nobody translates, as its pages show it."""
+        return Foreign(text, self.languages[0]) if self._further and text else text
 
     @property
     def words(self) -> Messages:

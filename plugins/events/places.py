@@ -76,7 +76,7 @@ def venue(facts: Facts, written: str) -> Venue:
         line = f"{street}, {town}" if street else ""
         position = _position(place.latitude, place.longitude)
         return Venue(
-            place.name,
+            city.as_written(place.name),
             "",
             line or town,
             position,
@@ -84,7 +84,7 @@ def venue(facts: Facts, written: str) -> Venue:
             _place_node(place.name, street, position, city),
         )
     name = catalogue.withheld_name("business", written) or written
-    return Venue(name, "", "", None, "", _place_node(name, "", None, city))
+    return Venue(city.as_written(name), "", "", None, "", _place_node(name, "", None, city))
 
 
 def named_party(facts: Facts, written: str) -> Party:
@@ -96,7 +96,7 @@ def named_party(facts: Facts, written: str) -> Party:
         url = catalogue.city.absolute(address)
     else:
         name, address = catalogue.withheld_name("business", written) or written, ""
-        url = None
+        name, url = catalogue.city.as_written(name), None
     return Party(name, address, nodes.write_node("Organization", name=name, url=url))
 
 

@@ -69,7 +69,7 @@ def row_of(news: News, facts: Facts) -> NewsRow:
         address=facts.catalogue.address_of(news),
         name=news.name,
         day=news.date,
-        author=news.author or facts.catalogue.city.operator.name,
+        author=facts.catalogue.city.as_written(news.author or facts.catalogue.city.operator.name),
         summary=summary_of(html_of(news, facts)),
         picture=pictures[0] if pictures else None,
     )

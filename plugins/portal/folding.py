@@ -46,10 +46,13 @@ class Folding(NodeTransformer):
         return node
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
-        """``|lang``: on pages in the site's own language nothing is foreign."""
+        """``|lang``, ``|foreign``: on pages in the site's own language nothing is foreign."""
+        self.generic_visit(node)
         if self._own_language and node.name == "lang":
             return nodes.TemplateData("")
-        return self.generic_visit(node)
+        if self._own_language and node.name == "foreign" and node.node:
+            return node.node
+        return node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         """``_("Open")`` within an expression."""

@@ -155,7 +155,7 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
         f"{operator.address_locality}",
         report_email=operator.email,
         built=now.today,
-        voucher_name=city.voucher.name if city.voucher else "",
+        voucher_name=city.as_written(city.voucher.name) if city.voucher else "",
         voucher_url=(city.voucher.url or "") if city.voucher else "",
         csp=POLICY,
         font_preloads=preloads,

@@ -65,6 +65,15 @@ def lang_attribute(text: object) -> Markup:
     return Markup(f' lang="{language}"') if language else Markup()  # noqa: S704 - a code
 
 
+def foreign_text(text: object) -> str:
+    """The filter ``foreign``, for a text that stands among others: in an element of its own, which
+    says the language, where it is foreign on its page.
+    """
+    language = language_of(text)
+    said = escape(text)
+    return Markup(f'<span lang="{language}">{said}</span>') if language else said  # noqa: S704
+
+
 def beside(environment: Environment) -> Environment:
     """An environment with the same loader and names, for another language."""
     made = environment.overlay(cache_size=400)
@@ -106,7 +115,7 @@ class Renderer:
         environment.auto_reload = False
         environment.add_extension(Once)
         environment.filters.update(filters(city.language, city.words))
-        environment.filters["lang"] = lang_attribute
+        environment.filters.update(lang=lang_attribute, foreign=foreign_text)
         messages = city.words
         install_words(environment, messages)
         environment.globals.update(

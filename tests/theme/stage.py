@@ -24,7 +24,7 @@ from plugins.houses.house import House, draw, draw_front, nameless
 from plugins.houses.sets import house_set
 from plugins.houses.sprite import build as build_houses
 from plugins.portal.once import Once
-from plugins.portal.templating import install_words, lang_attribute
+from plugins.portal.templating import foreign_text, install_words, lang_attribute
 from plugins.portal.words import filters
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -102,7 +102,9 @@ def environment(depth: int = 0) -> Environment:
         photo_front=photo_front,
         nameless_house=lambda number: house(nameless(number, HOUSES)),
     )
-    jinja.filters.update({**filters("de", MESSAGES), "lang": lang_attribute})
+    jinja.filters.update(
+        {**filters("de", MESSAGES), "lang": lang_attribute, "foreign": foreign_text}
+    )
     return jinja
 
 
