@@ -103,7 +103,10 @@ export class PlanHands {
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const { sight, window } = this.plan;
     if (Math.max(right - left, bottom - top) < 6) return this.openCard(members);
-    const unit = Math.max((right - left) / sight.width, (bottom - top) / sight.height) / 0.6;
+    // As near as shows them all, yet no nearer than it takes to part the closest two.
+    const gaps = members.flatMap((one, index) => members.slice(index + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y)));
+    const parted = Math.min(...gaps.filter((gap) => gap > 6)) / 26;
+    const unit = Math.max((right - left) / sight.width / 0.6, (bottom - top) / sight.height / 0.6, parted);
     this.glide({ x: (left + right) / 2, y: (top + bottom) / 2, unit: Math.min(unit, window.unit * 0.6) });
   }
 
