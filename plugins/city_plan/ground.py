@@ -55,12 +55,6 @@ def ground_file(town: TownMap, box: Box | None = None) -> bytes:
 
 def _layers(town: TownMap, box: Box | None) -> dict[str, str]:
     """Elements by layer, in the order of ``LAYERS``; "" where nothing is of a layer."""
-    houses: list[Ring] = []
-    landmarks: list[Ring] = []
-    for building in town.buildings:
-        if box is None or meet(box_of(building.ring), box):
-            kept = landmarks if building.landmark else houses
-            kept += [building.ring, *building.holes]
     by_road: dict[str, list[Way]] = {}
     for street in town.streets:
         by_road.setdefault(street.road, []).append(street.way)
@@ -70,8 +64,8 @@ def _layers(town: TownMap, box: Box | None) -> dict[str, str]:
     } | {
         "paths": path_of_ways(_cut(by_road.get("path", ()), box)),
         "rail": path_of_ways(_cut(town.lines.get("rail", ()), box)),
-        "houses": path_of_rings(houses),
-        "landmarks": path_of_rings(landmarks),
+        "houses": path_of_rings(_rings_of_buildings(town, box, False)),
+        "landmarks": path_of_rings(_rings_of_buildings(town, box, True)),
         "trees": path_of_points(t for t in town.trees if box is None or meet((*t, *t), box)),
     }
     drawn = {name: f'<path id="{name}" d="{d}"/>' if d else "" for name, d in data.items()}
@@ -127,6 +121,16 @@ _boxes = made_once(_boxes_of)
 def layers_near(town: TownMap, box: Box) -> tuple[str, ...]:
     """The layers that may have something in ``box``: told without drawing them."""
     return tuple(name for name in LAYERS if any(meet(one, box) for one in _boxes(town)[name]))
+
+
+def _rings_of_buildings(town: TownMap, box: Box | None, landmark: bool) -> Iterable[Ring]:
+    """Outlines and holes of those buildings that touch ``box``: they are not cut."""
+    here = [building for building in town.buildings if building.landmark is landmark]
+    for building, around in zip(
+        here, _boxes(town)["landmarks" if landmark else "houses"], strict=True
+    ):
+        if box is None or meet(around, box):
+            yield from (building.ring, *building.holes)
 
 
 def _cut(ways: Iterable[Way], box: Box | None) -> list[Way]:
