@@ -18,7 +18,7 @@ from plugins.assets.site_icon import build_home_icons, build_site_icon
 from plugins.assets.stylesheet import build_part, build_stylesheet
 from plugins.core.city import City
 from plugins.core.messages import catalogue_of, read_messages
-from plugins.houses.sprite import build as build_houses
+from plugins.houses.kept_sprite import sprite_of
 
 
 class Bundle(Struct, frozen=True):
@@ -53,7 +53,7 @@ def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
         "stylesheet": build_stylesheet(static / "css", fonts.css, colours.css()),
         **own,
         "sprite": build_sprite(icons),
-        "houses": named("haeuser", "svg", build_houses(city.houses)),
+        "houses": named("haeuser", "svg", sprite_of(city.houses)),
         "icon": build_site_icon(city.brand_color, light["lamp"]),
         **build_home_icons(city.brand_color, light["card"], light["lamp"]),
         **{f"{name}.css": asset for name, asset in styles.items() if asset},

@@ -11,6 +11,7 @@ from plugins.businesses.hours import OpeningHours, opening_hours
 from plugins.businesses.hours_data import plan_hours
 from plugins.businesses.model import Business
 from plugins.businesses.plan import plan_businesses
+from plugins.businesses.plots import Plot, drawn_plot
 from plugins.businesses.views import BusinessRow, business_row
 from plugins.core import signals
 from plugins.core.facts import Facts
@@ -38,3 +39,4 @@ def _derive(facts: Facts) -> None:
     facts.define_each(OpeningHours, opening_hours)
     facts.define(StreetRow, street_rows, kept=True)
     facts.define_each(BusinessRow, business_row)
+    facts.define_each(Plot, drawn_plot)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 
 from plugins.businesses.card import BusinessCard
-from plugins.businesses.drawn import house_of
 from plugins.businesses.hours import hours_here
 from plugins.businesses.model import Business
 from plugins.businesses.plots import street_of
@@ -53,7 +52,7 @@ def draw_business(facts: Facts, business_id: str) -> Page:
         json_ld=(business_node(business, category.schema_type, hours, facts, view, here),),
         data={
             "business": view,
-            "street": street_of(business, house_of(business, category), facts),
+            "street": street_of(business, facts),
             "offers": here.rows,
             "events": events.rows,
             "on_plan": on_plan(facts, business_id),

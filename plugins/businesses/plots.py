@@ -43,18 +43,24 @@ def kind_of(plot: Plot) -> str:
     return "photo" if plot.picture else plot.house.form
 
 
-def plot_of(business_id: str, facts: Facts, photo: bool = True) -> Plot:
-    """The plot of a listed business; with ``photo``, its photo if it has one."""
+def drawn_plot(facts: Facts, business_id: str) -> Plot:
+    """The rule behind the fact ``Plot``: a business with its drawn house."""
     row = facts.of(BusinessRow, business_id)
     street = split(row.street_line)
     found = facts.find(StreetRow, row_key(street.street, street.number))
-    place = found.ids.index(business_id) if found and business_id in found.ids else None
-    form = found.forms[place] if found and place is not None else ""
-    picture = None
-    if photo and row.pictured:
-        pictures = pictures_of(facts.catalogue.the(Business, business_id), facts)
-        picture = pictures[0] if pictures else None
-    return Plot(row, _complete(row.house, form, facts), picture)
+    form = ""
+    if found and business_id in found.ids:
+        form = found.forms[found.ids.index(business_id)]
+    return Plot(row, _complete(row.house, form, facts))
+
+
+def plot_of(business_id: str, facts: Facts) -> Plot:
+    """The plot of a business, with its photo if it has one."""
+    plot = facts.of(Plot, business_id)
+    if not plot.row.pictured:
+        return plot
+    pictures = pictures_of(facts.catalogue.the(Business, business_id), facts)
+    return plot._replace(picture=pictures[0]) if pictures else plot
 
 
 def _complete(house: House, form: str, facts: Facts) -> House:
@@ -71,25 +77,14 @@ def plots_of(ids: Iterable[str], facts: Facts) -> tuple[Plot, ...]:
     return tuple([plot_of(business_id, facts) for business_id in ids])
 
 
-def street_of(business: Business, house: House, facts: Facts) -> Street:
+def street_of(business: Business, facts: Facts) -> Street:
     """The house of ``business``, and what stands beside it on its side of the street."""
+    house = facts.of(Plot, business.id).house
     street = split(business.street_address)
     found = facts.find(StreetRow, row_key(street.street, street.number))
     if found is None or business.id not in found.ids:
-        return Street((), _complete(house, "", facts), ())
+        return Street((), house, ())
     ids, place = found.ids, found.ids.index(business.id)
-
-    def beside(first: int, last: int) -> tuple[Plot, ...]:
-        return tuple(
-            [
-                Plot(row, _complete(row.house, form, facts))
-                for i, form in zip(ids[first:last], found.forms[first:last], strict=True)
-                for row in (facts.of(BusinessRow, i),)
-            ]
-        )
-
-    return Street(
-        beside(max(0, place - MOST_BESIDE), place),
-        _complete(house, found.forms[place], facts),
-        beside(place + 1, place + 1 + MOST_BESIDE),
-    )
+    before = ids[max(0, place - MOST_BESIDE) : place]
+    after = ids[place + 1 : place + 1 + MOST_BESIDE]
+    return Street(tuple(facts.each(Plot, before)), house, tuple(facts.each(Plot, after)))

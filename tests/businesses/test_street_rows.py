@@ -11,7 +11,6 @@ import pytest
 from plugins.businesses.drawn import AROUND, EVEN, ODD, StreetRow, row_key, side_of
 from plugins.businesses.model import Business
 from plugins.businesses.plots import plot_of, street_of
-from plugins.businesses.views import BusinessRow
 from plugins.core import pipeline
 from plugins.core.facts import Facts
 from plugins.features import activate
@@ -49,12 +48,12 @@ def test_a_house_is_the_same_on_every_page(demo: Facts) -> None:
     ids = row.ids
     for business_id in ids:
         business = demo.catalogue.the(Business, business_id)
-        street = street_of(business, demo.of(BusinessRow, business_id).house, demo)
+        street = street_of(business, demo)
         assert street.house == plot_of(business_id, demo).house
         for plot in (*street.before, *street.after):
             assert plot.house == plot_of(plot.house.seed, demo).house
     middle = demo.catalogue.the(Business, ids[2])
-    beside = street_of(middle, demo.of(BusinessRow, ids[2]).house, demo)
+    beside = street_of(middle, demo)
     assert [plot.house.seed for plot in beside.before] == list(ids[:2])
     assert [plot.house.seed for plot in beside.after] == list(ids[3:5])
 

@@ -13,6 +13,7 @@ import pytest
 from plugins.assets.icons import read_icons
 from plugins.businesses.model import Business
 from plugins.core.own_yaml import own_yaml
+from plugins.houses import kept_sprite
 from plugins.houses.forms import uppers_of
 from plugins.houses.house import WALLS, WOODS
 from plugins.houses.sets import HERE, house_set, set_data, set_names, set_of, wares, wares_of
@@ -39,6 +40,17 @@ def test_a_set_becomes_one_small_file(name: str) -> None:
     assert {e.tag for e in root.iter()} == {f"{SVG}svg", f"{SVG}g", f"{SVG}path"}
     assert len(gzip.compress(data, 9)) < 13_000
     assert build(name) == data
+
+
+def test_a_set_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was drawn before is found again, whole; what is damaged is drawn anew."""
+    monkeypatch.setattr(kept_sprite, "program_folder", lambda _: tmp_path)
+    assert kept_sprite.sprite_of("sauerland") == build("sauerland")
+    [path] = tmp_path.iterdir()
+    assert kept_sprite.sprite_of("sauerland") == build("sauerland")
+    path.write_bytes(b"no sprite")
+    assert kept_sprite.sprite_of("sauerland") == build("sauerland")
+    assert kept_sprite.sprite_of("nirgendwo") == build("sauerland")
 
 
 @pytest.mark.parametrize("name", set_names())
