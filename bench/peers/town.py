@@ -20,10 +20,11 @@ from plugins.businesses.categories import builtin
 from plugins.core.city import City
 from plugins.core.slug import slugify
 from plugins.events.days import holiday_name
-from plugins.listings.calendar import FULL, MOST_DAYS, MOST_OF_A_DAY
+from plugins.listings.calendar import MOST_DAYS, MOST_OF_A_DAY
+from plugins.listings.months import FULL
 
 _TODAY = date.fromisoformat(corpus.MOMENT[:10])
-_MOST_AT_HOME = 5
+_MOST_AT_HOME = 3
 
 Data = dict[str, Any]
 

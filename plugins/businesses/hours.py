@@ -241,14 +241,15 @@ def bars(spans: Sequence[Span]) -> tuple[Bar, ...]:
     return tuple(found)
 
 
-def profile(all_hours: Sequence[tuple[Hours, int]]) -> tuple[int, ...]:
-    """How many are open in each quarter-hour of the build's service day, from 04:00.
+def profile(all_hours: Sequence[tuple[Hours, int]], ahead: int = 0) -> tuple[int, ...]:
+    """How many are open in each quarter-hour of a service day, from 04:00: the build's, or the one
+    so many days ahead (13 at most).
 
     Of each hours, the second member says how many businesses have them.
     """
     counts = [0] * (AXIS_LENGTH // 15)
     for found, businesses in all_hours:
-        for bar in bars(found.today.spans):
+        for bar in bars((found.days[ahead] if ahead else found.today).spans):
             if not bar.unknown:
                 for quarter in range(bar.x // 15, -(-(bar.x + bar.width) // 15)):
                     counts[quarter] += businesses

@@ -56,6 +56,7 @@ def draw_business(facts: Facts, business_id: str) -> Page:
             "offers": here.rows,
             "events": events.rows,
             "on_plan": on_plan(facts, business_id),
+            "calendar": events.calendar,
         },
     )
 

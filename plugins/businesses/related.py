@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from plugins.core.facts import Facts
+from plugins.feeds.subscription import Subscription
 from plugins.structured_data.written import Written
 
 
@@ -56,6 +57,9 @@ def on_plan(facts: Facts, written: str) -> OnPlan | None:
 
 
 class EventsHere(Struct, frozen=True):
-    """Rows of the coming events that a business hosts, holds or takes part in."""
+    """Rows of the coming events that a business hosts, holds or takes part in, and how to subscribe
+    to them, where there are several.
+    """
 
     rows: tuple[Any, ...] = ()
+    calendar: Subscription | None = None

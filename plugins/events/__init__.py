@@ -23,6 +23,7 @@ from plugins.events.plan import (
     plan_events,
 )
 from plugins.events.rows import EventRows, event_rows
+from plugins.events.similar import NextOfKind, next_of_kind
 from plugins.feeds.vevent import Vevent
 
 
@@ -44,6 +45,7 @@ def _derive(facts: Facts) -> None:
     facts.define(ComingDays, coming_days, kept=True)
     facts.define(EventOrder, event_order, kept=True)
     facts.define(EventIds, event_ids, kept=True)
+    facts.define(NextOfKind, next_of_kind, kept=True)
     facts.define_each(Venue, venue, near=True)
     facts.define_each(Party, named_party, near=True)
     facts.define_each(EventRows, event_rows)

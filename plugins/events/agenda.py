@@ -15,11 +15,13 @@ from plugins.core.facts import Facts
 from plugins.events.card import EventCard
 from plugins.events.model import Event
 
-#: Up to so many days an event stands under each of its days; a longer one under its first day,
-#: and under the first day of a list that begins while it runs.
+#: Up to so many days an event stands under each of its days; a longer one under its first day, and
+#: a calendar shows how long it runs beside its days.
 SHORT = 4
 #: So far do the first pages look ahead.
-HORIZON = timedelta(days=31)
+HORIZON = timedelta(days=35)
+#: So far does the first page of the calendar show what runs for longer.
+WEEKS = timedelta(weeks=4)
 
 #: An event's id and the index of one of its dates.
 Entry = tuple[str, int]
@@ -95,25 +97,37 @@ class _Months(dict[int, tuple[int, int]]):
 
 
 class ComingDays(NamedTuple):
-    """The days with events from the build's day on, for ``HORIZON`` days. For planning."""
+    """The days with events from the build's day on, for ``HORIZON`` days, and what runs for longer
+    within ``WEEKS`` weeks. For planning.
+    """
 
     days: tuple[AgendaDay, ...]
+    running: tuple[Entry, ...]
 
 
 def coming_days(facts: Facts) -> Mapping[str, ComingDays]:
     """The rule behind the fact ``ComingDays``, under "": most that is planned sees no further."""
     today = facts.now.today
-    return {"": ComingDays(tuple(days_from(facts, today, today + HORIZON)))}
+    days = tuple(days_from(facts, today, today + HORIZON))
+    return {"": ComingDays(days, running_from(facts, today, today + WEEKS))}
 
 
 def days_from(facts: Facts, since: date, after: date) -> Iterator[AgendaDay]:
     """Every day from ``since`` to before ``after`` that has an event, in order."""
-    known = facts.of(Agenda, "")
+    known = facts.of(Agenda, "").days
+    for day in range(since.toordinal(), after.toordinal()):
+        if day in known:
+            yield day, tuple([entry[2:] for entry in known[day]])
+
+
+def running_from(facts: Facts, since: date, after: date) -> tuple[Entry, ...]:
+    """What runs for longer than ``SHORT`` days, some of it from ``since`` to before ``after``; what
+    ends first stands first.
+    """
     begin, end = since.toordinal(), after.toordinal()
-    on_the_way = [ranked for first, last, ranked in known.running if first < begin <= last]
-    for day in range(begin, end):
-        entries = known.days.get(day, [])
-        if day == begin and on_the_way:
-            entries = sorted([*entries, *on_the_way])
-        if entries:
-            yield day, tuple([entry[2:] for entry in entries])
+    found = [
+        (last, ranked)
+        for first, last, ranked in facts.of(Agenda, "").running
+        if first < end and last >= begin
+    ]
+    return tuple([ranked[2:] for _, ranked in sorted(found)])

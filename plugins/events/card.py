@@ -11,7 +11,8 @@ from plugins.core.clock import Now, epoch_minute
 from plugins.core.dates import day_start
 from plugins.core.registry import Setting
 from plugins.events.dates import dates_of
-from plugins.events.model import Event
+from plugins.events.kinds import kinds_of
+from plugins.events.model import Event, EventStatus
 from plugins.events.occurrence import Occurrence
 
 #: One date of an event: its first and last day as ordinals (``date.toordinal``), the epoch minute
@@ -22,13 +23,15 @@ EventDate = tuple[int, int, int, bool]
 class EventCard(NamedTuple):
     """An event in short. ``dates`` are all its dates in order, ``coming`` is the index of the
     first that is not over. ``involved`` are its place, its organizer and its participants, as
-    written.
+    written; ``kinds`` under which kinds it is found.
     """
 
     name: str
     dates: tuple[EventDate, ...]
     coming: int
     involved: tuple[str, ...]
+    kinds: tuple[str, ...]
+    cancelled: bool
 
     @property
     def begins(self) -> int:
@@ -51,6 +54,8 @@ def event_card(event: Event, setting: Setting) -> EventCard:
         dates=tuple([_date(occurrence, now) for occurrence in found.all]),
         coming=found.over,
         involved=tuple(dict.fromkeys(written for written in involved if written)),
+        kinds=kinds_of(event),
+        cancelled=event.event_status is EventStatus.CANCELLED,
     )
 
 

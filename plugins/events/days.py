@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,3 +57,9 @@ def short_day(
     day = event_day(facts, ordinal, entries)
     hidden = count - len(entries)
     return day._replace(more=hidden, more_address=more_address) if hidden > 0 else day
+
+
+def next_weekend(today: date) -> tuple[date, ...]:
+    """The Saturday and the Sunday that come next, or what is left of them."""
+    saturday = today + timedelta(days=(5 - today.weekday()) % 7 if today.weekday() < 6 else -1)
+    return tuple([day for day in (saturday, saturday + timedelta(days=1)) if day >= today])

@@ -25,6 +25,7 @@ from plugins.core.model import (
 from plugins.core.problem import declare
 from plugins.core.remarks import content_error as error
 from plugins.core.values import WebAddress
+from plugins.events.ages import AgeRange, Ages, read_ages
 from plugins.events.recurrence import RuleError, Series, parse_rule
 
 EVENT_DATE = declare("event-date")
@@ -132,6 +133,9 @@ class Event(PicturedRecord):
     """Ob sie stattfindet: geplant, abgesagt, verschoben ohne neuen Termin, verlegt."""
     previous_start_date: Moment | None = Field(default=None, examples=["2026-11-28T11:00"])
     """Der ursprüngliche Beginn, Pflicht mit `event_status: rescheduled`."""
+    typical_age_range: AgeRange | None = Field(default=None, examples=["4-10"])
+    """Für welches Alter sie gedacht ist: »4-10«, »4-« oder »ab 4«. Was für Kinder unter zwölf
+    ist, steht im Kalender auch unter »Für Familien«, ebenso alles mit der Art `family`."""
     price: Price | None = Field(default=None, examples=["8.50"])
     """Der Eintritt; 0 heißt frei."""
     price_currency: Literal["EUR", "CHF", "GBP", "PLN", "CZK", "DKK", "SEK", "USD"] = "EUR"
@@ -192,6 +196,17 @@ class Event(PicturedRecord):
     def all_day(self) -> bool:
         """Whether it has days but no times."""
         return not isinstance(self.start_date, datetime)
+
+    @property
+    def ages(self) -> Ages | None:
+        """For which ages it is, where that is said."""
+        return read_ages(self.typical_age_range) if self.typical_age_range else None
+
+    @property
+    def for_families(self) -> bool:
+        """Whether to go there with children: by the ages, or else by the kind."""
+        ages = self.ages
+        return self.event_category == "family" if ages is None else ages.for_children
 
     @property
     def series(self) -> Series:

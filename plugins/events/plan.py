@@ -28,6 +28,7 @@ from plugins.events.model import Event
 from plugins.events.places import Party, Venue, holder_of, venue_of
 from plugins.events.rows import EventRow, EventRows
 from plugins.events.views import EventPage, ics_address, page_of
+from plugins.feeds.subscription import Subscription, subscription
 from plugins.images.gallery import pictures_of
 from plugins.images.view import PictureView
 from plugins.structured_data import nodes
@@ -127,6 +128,7 @@ def event_node(
         ticket_url=event.ticket_url,
         same_as=[event.url] if event.url else (),
         keywords=event.keywords,
+        ages=event.typical_age_range,
     )
 
 
@@ -160,15 +162,26 @@ def event_order(facts: Facts) -> Mapping[str, EventOrder]:
 
 class EventIds(Struct, frozen=True):
     """What goes on at one business: the ids of its events to come, the soonest first; only as many
-    as a page shows.
+    as a page shows. ``followed`` if it has a calendar of its own.
     """
 
     coming: tuple[str, ...]
+    followed: bool
+
+
+def is_followed(events: int) -> bool:
+    """Whether a business that has had, or will have, so many events has a calendar of its own. The
+    number never shrinks, so nobody's subscription breaks; who has one event has that one's file.
+    """
+    return events >= _FOLLOWED
+
+
+_FOLLOWED = 3
 
 
 def event_ids(facts: Facts) -> Mapping[str, EventIds]:
     """The rule behind the fact ``EventIds``, by business."""
-    businesses = facts.catalogue.ids_of(Business)
+    businesses, turns = facts.catalogue.ids_of(Business), facts.of(EventOrder, "").turns
     coming: dict[str, list[tuple[int, str]]] = {}
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
     for event_id, card in cards.items():
@@ -180,7 +193,10 @@ def event_ids(facts: Facts) -> Mapping[str, EventIds]:
                 elif business in businesses:
                     coming[business] = [(soonest, event_id)]
     return {
-        business: EventIds(tuple([event_id for _, event_id in sorted(found)[:MOST_HERE]]))
+        business: EventIds(
+            tuple([event_id for _, event_id in sorted(found)[:MOST_HERE]]),
+            is_followed(len(turns[business])),
+        )
         for business, found in coming.items()
     }
 
@@ -188,9 +204,17 @@ def event_ids(facts: Facts) -> Mapping[str, EventIds]:
 def events_here(facts: Facts, business_id: str) -> EventsHere:
     """The rule behind the fact ``EventsHere``."""
     known = facts.find(EventIds, business_id)
-    return EventsHere(
-        tuple(next_row(event_id, facts) for event_id in known.coming) if known else ()
-    )
+    if known is None:
+        return EventsHere()
+    rows = tuple([next_row(event_id, facts) for event_id in known.coming])
+    return EventsHere(rows, _calendar(business_id, facts) if known.followed else None)
+
+
+def _calendar(business_id: str, facts: Facts) -> Subscription:
+    catalogue = facts.catalogue
+    business = catalogue.the(Business, business_id)
+    address = f"{catalogue.address_of(business)}kalender.ics"
+    return subscription(business.name, address, catalogue.city.absolute(address))
 
 
 def next_row(event_id: str, facts: Facts) -> EventRow:

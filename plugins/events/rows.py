@@ -13,7 +13,9 @@ from plugins.businesses.hours import AXIS_LENGTH, AXIS_START, Bar
 from plugins.core.clock import Now, epoch_minute
 from plugins.core.facts import Facts
 from plugins.events import words
+from plugins.events.ages import ages_words
 from plugins.events.dates import Dates, dates_of, span
+from plugins.events.kinds import SLUGS, kinds_of
 from plugins.events.model import Event
 from plugins.events.places import venue_of
 from plugins.events.recurrence import Occurrence, parse_rule, rhythm
@@ -39,6 +41,9 @@ class EventWords(NamedTuple):
     free: bool
     recurring: str
     all_day: bool
+    #: What it is found under (``SLUGS``), separated by blanks.
+    kinds: str
+    ages: str
 
 
 class EventDate(NamedTuple):
@@ -72,6 +77,8 @@ class EventRow(NamedTuple):
     free: bool
     recurring: str
     all_day: bool
+    kinds: str
+    ages: str
     day: date
     start: datetime | None
     end: datetime | None
@@ -132,6 +139,8 @@ def _words(event: Event, facts: Facts) -> EventWords:
         if event.rrule
         else "",
         all_day=event.all_day,
+        kinds=" ".join([SLUGS[kind] for kind in kinds_of(event)]),
+        ages=ages_words(ages, facts.words) if (ages := event.ages) else "",
     )
 
 

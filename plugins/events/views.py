@@ -12,10 +12,12 @@ from msgspec import Struct
 from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, merchant_html
 from plugins.core.messages import Messages
+from plugins.events.kinds import kind_address, kind_label, kinds_of
 from plugins.events.model import Event
 from plugins.events.places import Party, Venue, party
 from plugins.events.recurrence import describe, parse_rule
-from plugins.events.rows import EventDate, EventRows, EventWords
+from plugins.events.rows import EventDate, EventRow, EventRows, EventWords
+from plugins.events.similar import similar
 from plugins.images.view import PictureView
 
 #: How many dates of a series its page lists.
@@ -47,7 +49,9 @@ class EventPage(Struct, frozen=True):
     organizer_name: str
     organizer_address: str
     participants: tuple[tuple[str, str], ...]
-    category_label: str
+    ages: str
+    #: What it is found under: labels, and the addresses of their lists.
+    kinds: tuple[tuple[str, str], ...]
     price: Decimal | None
     currency: str
     free: bool
@@ -56,6 +60,10 @@ class EventPage(Struct, frozen=True):
     keywords: tuple[str, ...]
     picture: PictureView | None
     ics_address: str
+    #: The next dates for the browser: ``<begins>-<ends>`` in UTC epoch minutes.
+    spans: str
+    #: Of an event that is over: what comes next of its kind.
+    similar: tuple[EventRow, ...]
 
 
 def rule_text(event: Event, words: Messages) -> str:
@@ -94,7 +102,10 @@ def page_of(
         organizer_name=holder.name if holder else "",
         organizer_address=holder.address if holder else "",
         participants=tuple([party(who, facts)[:2] for who in event.participants]),
-        category_label=said.category_label,
+        ages=said.ages,
+        kinds=tuple(
+            [(kind_label(kind, facts.words), kind_address(kind)) for kind in kinds_of(event)]
+        ),
         price=said.price,
         currency=said.currency,
         free=said.free,
@@ -103,6 +114,8 @@ def page_of(
         keywords=event.keywords,
         picture=picture,
         ics_address=ics_address(said.address, event.id),
+        spans=" ".join([f"{date.begins}-{date.ends}" for date in rows.coming(MOST_DATES)]),
+        similar=() if coming else similar(event, facts),
     )
 
 

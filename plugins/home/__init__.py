@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
 from heapq import nsmallest
 from itertools import islice
 from typing import Any
@@ -18,8 +17,15 @@ from plugins.businesses.views import BusinessRow, example
 from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.core.plan import Page, Planning, planned_page
-from plugins.events.agenda import ComingDays, DayPlace, Entry
-from plugins.events.days import short_day
+from plugins.home.program import (
+    MOST_EVENTS,
+    Shown,
+    WeekLine,
+    program,
+    program_days,
+    week,
+    week_days,
+)
 from plugins.listings.businesses import CategoryCount, GoingOn, category_counts, listed
 from plugins.listings.categories import ADDRESS as CATEGORIES
 from plugins.listings.news import newest
@@ -28,11 +34,11 @@ from plugins.news.plan import row_of as news_row
 from plugins.offers.views import OfferRow
 from plugins.structured_data import nodes
 
+#: How many stand along the street; the list shows the first half of them.
 MOST_OPEN = 12
-MOST_OFFERS = 6
-MOST_CATEGORIES = 12
-MOST_NEW = 6
-MOST_EVENTS = 5
+MOST_OFFERS = 3
+MOST_CATEGORIES = 6
+MOST_NEW = 4
 MOST_NEWS = 3
 #: The middle of Germany: where the sun sets for a city that has not said where it is.
 _LATITUDE, _LONGITUDE = 51.2, 10.4
@@ -56,7 +62,8 @@ def plan_home(planning: Planning) -> None:
             known,
             total,
             _open_today(facts),
-            _days(facts),
+            program(facts),
+            week(facts),
             _offers(facts),
             _new(facts),
             newest(facts)[:MOST_NEWS],
@@ -70,7 +77,8 @@ def draw_home(
     hours: tuple[tuple[str, int], ...],
     total: int,
     open_today: tuple[int, tuple[str, ...]],
-    days: tuple[tuple[int, tuple[Entry, ...], int, str], ...],
+    days: tuple[Shown, ...],
+    week_lines: tuple[WeekLine, ...],
     offers: tuple[str, ...],
     new: tuple[str, ...],
     news: tuple[str, ...],
@@ -78,6 +86,7 @@ def draw_home(
     """The first page; ``hours`` are all opening hours with the number of their businesses."""
     city = facts.catalogue.city
     known = [(hours_of(text, facts), count) for text, count in hours]
+    profiles = [profile(known, ahead) for ahead in range(len(week_lines))]
     counts = category_counts(facts)
     publisher = nodes.organization(name=city.operator.name)
     return Page(
@@ -94,11 +103,13 @@ def draw_home(
             "open_rows": tuple(facts.of(BusinessRow, i) for i in open_today[1]),
             "example": example(facts.words),
             "plots": walk(plots_of(open_today[1], facts)),
-            "profile": profile(known),
+            "profile": profiles[0],
             "total": total,
             "sun": (city.latitude or _LATITUDE, city.longitude or _LONGITUDE),
             "open_steps": steps((found.badge, count) for found, count in known),
-            "days": tuple(short_day(facts, *day) for day in days),
+            "days": program_days(facts, days),
+            "most": MOST_EVENTS,
+            "week": week_days(facts, week_lines, profiles),
             "offers": tuple(facts.of(OfferRow, offer_id) for offer_id in offers),
             "categories": _signs(counts, facts),
             "groups": tuple(
@@ -174,21 +185,6 @@ def zip_turns(lists: list[list[Any]], most: int) -> list[Any]:
     longest = max((len(items) for items in lists), default=0)
     turns = (items[n] for n in range(longest) for items in lists if n < len(items))
     return list(islice(turns, most))
-
-
-def _days(facts: Facts) -> tuple[tuple[int, tuple[Entry, ...], int, str], ...]:
-    """Today, and the Saturday and Sunday that come next (or are): the first dates of each."""
-    today = facts.now.today
-    saturday = today + timedelta(days=(5 - today.weekday()) % 7 if today.weekday() < 6 else -1)
-    wanted = sorted({today, *(d for d in (saturday, saturday + timedelta(days=1)) if d >= today)})
-    found = dict(facts.of(ComingDays, "").days)
-    shown = []
-    for day in wanted:
-        entries = found.get(day.toordinal(), ())
-        place = facts.find(DayPlace, day.isoformat())
-        more_address = place.address if place else ""
-        shown.append((day.toordinal(), entries[:MOST_EVENTS], len(entries), more_address))
-    return tuple(shown)
 
 
 def _offers(facts: Facts) -> tuple[str, ...]:

@@ -12,7 +12,10 @@ from plugins.listings import (
     calendar,
     categories,
     directory_data,
+    event_kinds,
     events,
+    house_calendars,
+    months,
     news,
     offers,
     streets,
@@ -32,7 +35,10 @@ from plugins.listings.businesses import (
 def register() -> None:
     """Connect to the stages (called by Pelican and by the commands)."""
     signals.derive.connect(_derive)
-    for module in (a_to_z, calendar, categories, directory_data, news, offers, streets):
+    for module in (
+        a_to_z, calendar, categories, directory_data, event_kinds, house_calendars, months, news,
+        offers, streets,
+    ):  # fmt: skip
         signals.plan.connect(module.plan)
 
 
@@ -40,8 +46,9 @@ def _derive(facts: Facts) -> None:
     facts.define(a_to_z.GoneBusiness, a_to_z.gone)
     facts.define(offers.Archived, offers.archived, kept=True)
     facts.define(events.NextFirst, events.next_first, to_plan=True)
-    facts.define(calendar.MonthPages, calendar.month_pages, to_plan=True)
-    facts.define(DayPlace, calendar.day_places, kept=True)
+    facts.define(event_kinds.EventKinds, event_kinds.event_kinds, to_plan=True)
+    facts.define(months.MonthPages, months.month_pages, to_plan=True)
+    facts.define(DayPlace, months.day_places, kept=True)
     facts.define_each(offers.OfferDays, offers.offer_days, kept=True)
     facts.define(Alphabet, alphabet, to_plan=True)
     facts.define(CategoryCount, count_categories)

@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from plugins.core.dates import short_date
 from plugins.core.facts import Facts
 from plugins.core.markdown import merchant_html, summary_of
+from plugins.events.agenda import Entry as AgendaEntry
 from plugins.events.calendar_files import announced
 from plugins.events.card import EventCard
 from plugins.events.model import Event
 from plugins.events.rows import EventRows
 from plugins.feeds.entry import MOST_ENTRIES, Entry
 from plugins.listings.base import Group, Listing, Slice
+from plugins.structured_data import nodes
 
 
 class NextFirst(NamedTuple):
@@ -69,3 +71,14 @@ class EventListing(Listing[Event]):
             updated=announced(item, facts),
             tags=item.keywords,
         )
+
+
+def events_node(
+    facts: Facts, group: Group, days: Iterable[Iterable[AgendaEntry]]
+) -> tuple[nodes.Written, ...]:
+    """The events that a page shows, each once, in schema.org's words."""
+    city, kind = facts.catalogue.city, facts.catalogue.registry.of(Event)
+    ids = dict.fromkeys([event_id for entries in days for event_id, _ in entries])
+    address, root = kind.address_of, city.absolute("")
+    urls = [root + address(event_id) for event_id in ids]
+    return (nodes.item_list(urls, name=group.title),) if urls else ()

@@ -52,8 +52,15 @@ def plan_feeds(listing: Listing[Any], group: Group, planning: Planning) -> None:
                 group.address + name, draw_feed, _Told(listing), index, head, newest, kind="Feeds"
             )
         )
+    plan_calendar(listing, group, planning)
+
+
+def plan_calendar(listing: Listing[Any], group: Group, planning: Planning) -> None:
+    """Plan the list's calendar, if it has one."""
+    from plugins.listings.base import head_of
+
     if group.calendar is not None:
-        address = group.address + "kalender.ics"
+        address, head = group.address + "kalender.ics", head_of(group)
         planning.add(
             planned_file(
                 address, draw_calendar, _Told(listing), head, group.calendar, kind="Kalender"

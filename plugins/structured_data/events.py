@@ -61,13 +61,14 @@ def event(
     schedule: NodeLike | None = None,
     same_as: Sequence[str] = (),
     keywords: Sequence[str] = (),
+    ages: str | None = None,
     language: str = "de",
 ) -> Written:
     """Return an event that people go to; ``url`` is its own page and its ``@id``.
 
     ``start`` and ``end`` are dates for an all-day event (``end`` is its last day) or times with an
     offset; who has their text (ISO 8601) at hand gives that. ``category`` and ``status`` are the
-    record's values. A price of 0 is free entry.
+    record's values. A price of 0 is free entry. ``ages`` is a range of years: ``4-10``, ``4-``.
 
     Raises:
         ValueError: for a time without an offset, as it would mean another one elsewhere.
@@ -91,6 +92,7 @@ def event(
         f"{_admission(price, currency, ticket_url)}"
         f"{said('sameAs', same_as) if same_as else ''}"
         f"{said('keywords', keywords) if keywords else ''}"
+        f"{said('typicalAgeRange', ages) if ages else ''}"
         f"{said('inLanguage', language)}}}"
     )
 

@@ -21,7 +21,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NOW = Now(datetime(2026, 11, 23, tzinfo=BERLIN))
 WORDS = EventWords(
     "markt", "veranstaltungen/markt/", "Markt", "", "", "scheduled", "", "market", "Markt",
-    None, "EUR", False, "", False,
+    None, "EUR", False, "", False, "markt", "",
 )  # fmt: skip
 #: Both clock changes of a year, and a day without one.
 DAYS = st.sampled_from([date(2026, 3, 29), date(2026, 10, 25), date(2026, 12, 5)])

@@ -18,7 +18,7 @@ from plugins.core import pipeline
 from plugins.core.pipeline import Outcome
 from plugins.events.agenda import DayPlace
 from plugins.feeds.entry import MOST_ENTRIES
-from plugins.listings import calendar
+from plugins.listings import months
 from tests.building import DEMO_NOW
 from tests.drawing import drawn
 from tests.small_town import write_town
@@ -62,7 +62,7 @@ def days_on(page: Any) -> list[str]:
 @pytest.fixture
 def december(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:
     """A December whose pages are full with five events."""
-    monkeypatch.setattr(calendar, "FULL", 5)
+    monkeypatch.setattr(months, "FULL", 5)
     days = {"2026-11-28": 1, "2026-12-01": 3, "2026-12-02": 4, "2026-12-05": 7, "2026-12-06": 1,
             "2026-12-31": 1, "2027-01-02": 1}  # fmt: skip
     return pipeline.run(town_of(tmp_path, days), NOW)
@@ -111,7 +111,7 @@ def test_every_day_is_found_where_it_stands(december: Outcome) -> None:
 @pytest.mark.parametrize("first", [1, 4, 5, 6, 40])
 def test_a_day_is_never_split(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int) -> None:
     """However many events it has; a page holds a full page's number and at most a day more."""
-    monkeypatch.setattr(calendar, "FULL", 5)
+    monkeypatch.setattr(months, "FULL", 5)
     counts = {"2026-12-01": first, "2026-12-02": 2, "2026-12-03": 6, "2026-12-04": 1}
     pages = pages_of(pipeline.run(town_of(tmp_path, counts), NOW))
     assert [day for page in pages.values() for day in days_on(page)] == list(counts)

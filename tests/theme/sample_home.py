@@ -66,6 +66,8 @@ def home(empty: bool = False) -> dict[str, Any]:
         ),
         "open_steps": steps((samples.intervals(row.badge), 1) for row in rows),
         "days": () if empty else sample_events.event_days(),
+        "most": 3,
+        "week": sample_events.week(),
         "offers": () if empty else tuple(samples.offer_row(n) for n in range(4)),
         "categories": () if empty else CATEGORIES,
         "groups": ()

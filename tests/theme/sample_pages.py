@@ -100,6 +100,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
             "offers": (samples.offer_row(0),),
             "events": events,
             "on_plan": SMALL_PLAN,
+            "calendar": sample_events.CALENDAR,
         },
     )
     yield (
@@ -116,6 +117,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
             "offers": (),
             "events": (),
             "on_plan": SMALL_PLAN,
+            "calendar": None,
         },
     )
     yield "plan", "plan.html", page("Plan", "plan/", "plan"), {"plan": plan()}
@@ -145,6 +147,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
             "offers": (),
             "events": (),
             "on_plan": None,
+            "calendar": None,
         },
     )
     current = tuple(samples.offer_row(n) for n in range(5))
@@ -199,31 +202,23 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
             "more": (),
         },
     )
-    months = (
-        ("Dezember 2026", "veranstaltungen/2026/12/", 31),
-        ("Januar 2027", "veranstaltungen/2027/01/", 12),
-    )
     yield (
         "calendar",
         "calendar.html",
         page("Kalender", "veranstaltungen/", "calendar", 0),
-        {
-            "days": sample_events.event_days(4),
-            "months": months,
-            "month": sample_events.month(),
-            "subscribe": "kalender.ics",
-        },
+        sample_events.calendar(),
+    )
+    yield (
+        "event-kind",
+        "event_kind.html",
+        page("Lesung", "veranstaltungen/art/lesung/", "calendar"),
+        sample_events.kind(),
     )
     yield (
         "month",
         "month.html",
         page("November 2026", "veranstaltungen/2026/11/", "calendar"),
-        {
-            "days": sample_events.event_days(4),
-            "month": sample_events.month(),
-            "previous": None,
-            "next": View(label="Dezember 2026", address="veranstaltungen/2026/12/", key=""),
-        },
+        sample_events.month_page(),
     )
     yield (
         "event",
@@ -237,7 +232,11 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         page("Adventsmarkt", "veranstaltungen/x/", "calendar"),
         {
             "event": event(
-                status="cancelled", status_label="Abgesagt", picture=samples.picture(), past=True
+                status="cancelled",
+                status_label="Abgesagt",
+                picture=samples.picture(),
+                past=True,
+                similar=sample_events.event_days(1)[0].rows,
             ),
             "on_plan": None,
         },

@@ -101,9 +101,11 @@ def test_offer_leaves_the_window_when_it_ends(look: Callable[..., Page]) -> None
 
 
 def test_calendar_marks_today_and_what_is_over(look: Callable[..., Page]) -> None:
-    """Past events are marked, the running one too, today stands out in the month."""
+    """What is over is put away and marked, the running one too, today stands out in the month."""
     page = look("calendar.html", "2026-11-23T17:40+01:00")
     today = page.locator(".event-day.is-today")
+    assert today.locator("[data-event-tag]:visible").all_inner_texts() == ["bis 18:00"]
+    today.locator(".over-button").click()
     assert today.locator("[data-event-tag]:visible").all_inner_texts() == ["vorbei", "bis 18:00"]
     assert page.locator(".month [aria-current=date]").inner_text().startswith("23")
 

@@ -1,7 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// <event-list> and <month-days>: what is over, what runs, which day is today, and the now line of today's timetable.
+// <event-list>, <month-days> and <week-days>: what is over, what runs, which day is today, and the now line of today's timetable.
+
+/** "before", "running", "begun" (who knows for how long), "over". Of an event without an end only its day is known. */
+export function eventState(begins, ends, now, zone) {
+  if (now < begins) return "before";
+  if (ends > begins) return now < ends ? "running" : "over";
+  return dayOf(wallMinute(now, zone)) > dayOf(wallMinute(begins, zone)) ? "over" : "begun";
+}
 
 export class EventList extends HTMLElement {
   connectedCallback() {
@@ -14,16 +21,25 @@ export class EventList extends HTMLElement {
     for (const section of this.querySelectorAll(".event-day")) this.showDay(section, clock);
     for (const row of this.querySelectorAll(".event-row")) {
       const day = row.closest(".event-day"); // an exhibition of weeks stands under each of its days
-      const over = clock.now >= Number(row.dataset.ends) || (day?.matches(".is-past") ?? false);
-      const begun = clock.now >= Number(row.dataset.begins) && (day?.matches(".is-today") ?? true);
-      const runs = begun && !over && !row.matches(".is-cancelled");
+      const state = eventState(Number(row.dataset.begins), Number(row.dataset.ends), clock.now, clock.zone);
+      const over = state === "over" || (day?.matches(".is-past") ?? false);
+      const runs = state !== "before" && !over && (day?.matches(".is-today") ?? true) && !row.matches(".is-cancelled");
       const tag = row.querySelector("[data-event-tag]");
       row.classList.toggle("is-past", over);
       tag.hidden = !over && !runs;
       const left = Number(row.dataset.ends) - clock.now;
       const until = fill(clock.words.until, { time: clockText(wallMinute(Number(row.dataset.ends), clock.zone)) });
-      tag.textContent = over ? clock.words.past : left < 1440 && row.querySelector("time") ? until : clock.words.running;
+      const running = left < 1440 && row.querySelector("time") ? until : clock.words.running;
+      tag.textContent = over ? clock.words.past : state === "begun" ? clock.words.begun : running;
     }
+    for (const list of this.querySelectorAll("[data-most]")) this.showMost(list, Number(list.dataset.most));
+  }
+
+  /** A short list shows what comes next: in the place of what is over stand the events behind it. */
+  showMost(list, most) {
+    let left = most;
+    for (const row of list.children) row.hidden = row.matches(".is-past") || left-- <= 0;
+    list.nextElementSibling.hidden = left < most;
   }
 
   showDay(section, { now, zone, words }) {
@@ -60,3 +76,4 @@ export class MonthDays extends HTMLElement {
 
 customElements.define("event-list", EventList);
 customElements.define("month-days", MonthDays);
+customElements.define("week-days", class extends MonthDays {});

@@ -37,6 +37,7 @@ export function pageWords() {
     today: _("today"),
     past: _("over"),
     running: _("now"),
+    begun: _("begun"),
     listOpen: _("{n} of them open now"),
     ended: _("ended"),
     clock: _("{date}, {time}"),
@@ -53,5 +54,7 @@ export function pageWords() {
     allOpenOne: _("The one that is open now"),
     search: _("Search"),
     endsToday: _("today only"),
+    copied: _("Copied."),
+    copyByHand: _("Please copy it by hand."),
   };
 }

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// <copy-text>: an address in a field, and a button that copies it and says so.
+
+export class CopyText extends HTMLElement {
+  connectedCallback() {
+    const [input, button, said] = ["input", "button", "[role=status]"].map((part) => this.querySelector(part));
+    input.addEventListener("focus", () => input.select());
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const { copied, copyByHand } = pageWords();
+      input.select();
+      // Without a secure connection there is no clipboard; the old way works in most browsers.
+      const done = await navigator.clipboard?.writeText(input.value).then(() => true, () => false);
+      said.textContent = (done ?? document.execCommand("copy")) ? copied : copyByHand;
+    });
+  }
+}
+
+customElements.define("copy-text", CopyText);
