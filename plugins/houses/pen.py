@@ -65,6 +65,20 @@ def upright(x: float, top: float, bottom: float) -> str:
     return f"M{number(x)} {number(top)}V{number(bottom)}"
 
 
+#: What a paint becomes on paper and in forced colours, where there are only lines and areas.
+_PLAIN = {
+    **dict.fromkeys(("j", "m", "x", "y", "a"), "thin"),
+    **dict.fromkeys(("t", "i", "d1", "q", "r1", "z1", "e1"), "pen"),
+    "l": "mark",
+    "d": "ware",
+}
+
+
+def painted(name: str) -> str:
+    """The value of a paint: where the page sets ``--area``, ``--pen`` and so on, these stand in."""
+    return f"var(--{_PLAIN.get(name, 'area')},var(--h{name}))"
+
+
 class Sheet:
     """What has been drawn, back to front; strokes and areas of one kind become one path."""
 
@@ -72,8 +86,8 @@ class Sheet:
         self._paths: list[tuple[str, list[str]]] = []
 
     def fill(self, paint: str, *data: str) -> None:
-        """Areas in ``paint``; they have an outline where the page sets one (``--ho``)."""
-        self._add(f'fill="var(--h{paint})"', data)
+        """Areas in ``paint``; they have an outline where the page sets ``--pen``."""
+        self._add(f'fill="{painted(paint)}"', data)
 
     def light(self, *data: str) -> None:
         """Light on the ground, which never has an outline."""
@@ -81,7 +95,7 @@ class Sheet:
 
     def line(self, paint: str, width: float, *data: str, more: str = "") -> None:
         """Lines in ``paint``, ``width`` units wide; ``more`` are further attributes."""
-        stroke = f'fill="none" stroke="var(--h{paint})" stroke-width="{number(width)}"'
+        stroke = f'fill="none" stroke="{painted(paint)}" stroke-width="{number(width)}"'
         self._add(f"{stroke} {more}".strip(), data)
 
     def dashes(self, paint: str, width: float, pattern: str, data: str, offset: float = 0) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.houses.pen import RIGHT, SHOP_TOP, Sheet, box, disc, level, number, upright
+from plugins.houses.pen import RIGHT, SHOP_TOP, Sheet, box, disc, level, number, painted, upright
 
 #: Where the hanging sign's middle is, by corner; and how large the picture on it is.
 SIGN_X = {-1: 17.0, 1: RIGHT - 15.0}
@@ -42,7 +42,8 @@ def _sign(kind: str, corner: int) -> str:
         "board": box(x - 12.5, y - 13, 25, 26),
         "shield": f"M{number(x - 13)} {number(y - 13)}h26v14q-2 10-13 14-11-4-13-14z",
     }[kind]
-    return f'{sheet}<path fill="var(--hpl)" stroke="var(--hi)" stroke-width="1.9" d="{outline}"/>'
+    paints = f'fill="{painted("pl")}" stroke="{painted("i")}"'
+    return f'{sheet}<path {paints} stroke-width="1.9" d="{outline}"/>'
 
 
 def _paper(sheet: Sheet) -> None:

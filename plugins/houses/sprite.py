@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from plugins.houses import roofs
 from plugins.houses.forms import uppers_of
-from plugins.houses.pen import GROUND, LEFT, RIGHT, SHOP_TOP, Sheet, box, disc
+from plugins.houses.pen import GROUND, LEFT, RIGHT, SHOP_TOP, Sheet, box, disc, painted
 from plugins.houses.pieces import pieces
 from plugins.houses.sets import DEFAULT, set_data, set_names, wares
 from plugins.houses.shops import (
@@ -33,10 +33,10 @@ def build(name: str) -> bytes:
 
     Presentation attributes only: our pages' policy allows no style in a file.
 
-    Areas have an outline in ``--ho`` where the page sets it: in forced colours and in print.
+    Areas have an outline in ``--pen`` where the page sets it: in forced colours and in print.
     """
     groups = "".join(
-        f'<g id="{name}" stroke="var(--ho,none)" stroke-width=".8">{drawing}</g>'
+        f'<g id="{name}" stroke="var(--pen,none)" stroke-width=".8">{drawing}</g>'
         for name, drawing in _groups(name if name in set_names() else DEFAULT)
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg">{groups}</svg>\n'.encode()
@@ -59,7 +59,7 @@ def _groups(set_name: str) -> Iterator[tuple[str, str]]:
     yield "photo-open", _photo_light()
     yield from pieces()
     for name, path in wares().items():
-        yield f"wares-{name}", f'<path fill="var(--hd)" d="{path}"/>'
+        yield f"wares-{name}", f'<path fill="{painted("d")}" d="{path}"/>'
 
 
 def _photo_front(front: int, cover: str) -> str:

@@ -185,6 +185,12 @@ def test_every_class_and_paint_has_a_rule() -> None:
     }
     day = css.partition(".house text")[0]
     assert all(f"{paint}: " in day for paint in paints)
+    plain = {
+        name
+        for s in SETS
+        for name in re.findall(r"var\(--(area|pen|thin|mark|ware)\b", build(s).decode())
+    }
     for media in ("@media print", "@media (forced-colors: active)"):
-        block = css.partition(media)[2].partition("@media")[0]
-        assert not {p for p in paints if f"{p}: " not in block}
+        assert all(
+            f"--{name}: " in css.partition(media)[2].partition("@media")[0] for name in plain
+        )

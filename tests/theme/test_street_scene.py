@@ -85,6 +85,6 @@ def test_in_forced_colours_houses_are_outlines(look: Callable[..., Page]) -> Non
     page.emulate_media(forced_colors="active")
     found = page.evaluate(
         """() => { const house = getComputedStyle(document.querySelector(".house"));
-        return ["--hw", "--ho", "--ht"].map(name => house.getPropertyValue(name).trim()); }"""
+        return ["--area", "--pen", "--thin"].map(name => house.getPropertyValue(name).trim()); }"""
     )
-    assert found == ["Canvas", "CanvasText", "CanvasText"]
+    assert found == ["Canvas", "CanvasText", "GrayText"]
