@@ -14,7 +14,6 @@ from plugins.businesses.table import table_of
 from plugins.core.facts import Facts
 from plugins.search.entries import FLAGS, NewsEntry, PageEntry
 from plugins.search.part_file import addresses, as_json, lines, rare
-from plugins.search.words import search_words
 
 #: So many words of a piece of news, and of a page.
 WORDS_OF_NEWS, WORDS_OF_PAGE = 14, 70
@@ -29,6 +28,8 @@ def draw_base(
     pages: tuple[str, ...],
 ) -> bytes:
     """The file; ``categories`` are the tags of the city's businesses, ``parts`` a number."""
+    from plugins.search.words import search_words  # a build after an edit needs none
+
     city, say = facts.catalogue.city, facts.words
     words, table = search_words(city.language), table_of(city)
     found = [table.find(tag) for tag in categories]

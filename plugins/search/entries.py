@@ -29,8 +29,7 @@ _BIT = {name: 1 << place for place, name in enumerate(FLAGS)}
 FREE, FAMILY, CANCELLED, POSTPONED = 1, 2, 4, 8
 
 #: German nouns within a sentence: what a text is about. At its beginning every word has a capital.
-_NOUN = re.compile(r"(?:(?<=[a-zäöüß,;:»0-9] )|(?<=- ))[A-ZÄÖÜ][a-zäöüß]+(?:-[A-Z]?[a-zäöüß]+)*")
-_SHORTEST = 4
+_NOUN = re.compile(r"(?<=[a-zäöüß,;:»0-9-] )[A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-Z]?[a-zäöüß]+)*")
 #: Nouns that every second text has, and that nobody looks for.
 _EVERYWHERE = frozenset((
     "Euro", "Jahr", "Jahre", "Jahren", "Uhr", "Tag", "Tage", "Tagen", "Woche", "Wochen",
@@ -171,6 +170,6 @@ def nouns(record: Record, keywords: Sequence[str], most: int) -> list[str]:
     found = [
         word
         for word in dict.fromkeys(_NOUN.findall(record.text))
-        if len(word) >= _SHORTEST and word not in known and word not in _EVERYWHERE
+        if word not in known and word not in _EVERYWHERE
     ]
     return found[:most]

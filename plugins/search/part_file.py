@@ -8,13 +8,13 @@ reading them in the browser is one ``split``. What many records share is a table
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from msgspec import msgpack
+from msgspec import json, msgpack
 
 from plugins.core.facts import Facts
 from plugins.core.plan import Planned, planned_file
@@ -60,7 +60,7 @@ def draw_part(
 
 def as_json(told: Any) -> bytes:
     """``told`` as the site's data files are written."""
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.encode(told)
 
 
 def _businesses(ids: Sequence[str], rows: Sequence[Sequence[Any]], most: int) -> dict[str, Any]:
@@ -164,6 +164,8 @@ def dates_text(dates: Sequence[EventDate]) -> str:
     return " ".join(told)
 
 
+#: Weeks and days are the same everywhere.
+@lru_cache(maxsize=4096)
 def _base36(number: int) -> str:
     digits = ""
     while number:

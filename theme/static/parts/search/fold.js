@@ -83,7 +83,8 @@ export function flatWithPlaces(text) {
   const letters = [];
   const places = [];
   for (let place = 0; place < text.length; place++) {
-    for (const letter of flatForm(exactForm(text[place]))) {
+    const written = text[place];
+    for (const letter of written < "\x80" ? written.toLowerCase() : flatForm(exactForm(written))) {
       const follows = letter === "e" && "aou".includes(letters.at(-1) ?? "-") && /[eE]/.test(text[place]);
       if (follows) continue;
       letters.push(letter);
