@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BeforeValidator, Field, PrivateAttr, field_validator, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from plugins.core.city_parts import (
     Accessibility,
@@ -116,10 +116,6 @@ class City(Part):
     privacy: Privacy = Field(default_factory=Privacy)
     """Angaben für die Datenschutzhinweise."""
 
-    #: Of the view of a further language, its code; and its words.
-    _further: str = PrivateAttr(default="")
-    _words: Messages = PrivateAttr(default=NO_MESSAGES)
-
     @model_validator(mode="before")
     @classmethod
     def _defaults(cls, values: Any) -> Any:
@@ -210,28 +206,29 @@ class City(Part):
     def speaking(self, language: str, words: Messages) -> City:
         """The city as pages in ``language`` see it, which say ``words``."""
         spoken = self.model_copy()
-        spoken._further = "" if language == self.languages[0] else language
-        spoken._words = words
+        further = "" if language == self.languages[0] else language
+        spoken.__dict__.update(further=further, words=words)
         return spoken
 
     @property
     def language(self) -> str:
         """The language that pages are planned and drawn in."""
-        return self._further or self.languages[0]
+        return self.further or self.languages[0]
 
-    @property
+    # These two are asked a hundred thousand times a build, too often for pydantic's private fields.
+    @cached_property
     def further(self) -> str:
         """The same; "" if it is the site's own, whose addresses have no prefix."""
-        return self._further
+        return ""
 
     def as_written(self, text: str) -> str:
         """A text of the city's own that nobody translates, as its pages show it."""
-        return Foreign(text, self.languages[0]) if self._further and text else text
+        return Foreign(text, self.languages[0]) if self.further and text else text
 
-    @property
+    @cached_property
     def words(self) -> Messages:
-        """The words of this language."""
-        return self._words
+        """The words of this language; none before ``speaking`` said which."""
+        return NO_MESSAGES
 
     @property
     def known_languages(self) -> frozenset[str]:
@@ -250,4 +247,4 @@ class City(Part):
 
     def absolute(self, address: str) -> str:
         """The full URL of an address of the site, in the language of this view."""
-        return self.url + prefixed(address, self._further)
+        return self.url + prefixed(address, self.further)
