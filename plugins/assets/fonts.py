@@ -97,6 +97,12 @@ def _sources() -> list[bytes]:
     return [(_place_of(face.package) / face.path).read_bytes() for face in TYPEFACES]
 
 
+def font_file(family: str) -> Path:
+    """The installed variable font of one of our families."""
+    (face,) = (face for face in TYPEFACES if face.family == family)
+    return _place_of(face.package) / face.path
+
+
 def _place_of(package: str) -> Path:
     """The folder of an installed package or the file of a module, without importing it."""
     spec = find_spec(package)

@@ -88,6 +88,8 @@ class Run(Struct):
     errors_only: bool = False
     listing: Listing = field(default_factory=dict)
     progress: Progress = lambda done, total: None
+    #: Whether the site is on its way to the public.
+    publish: bool = False
     #: Whose catalogues hold the words.
     theme: Path = ROOT / "theme"
     #: Told when ``memory`` holds all records.
@@ -144,8 +146,9 @@ def walk(way: Run) -> Outcome:
     problems.extend(linking.problems)
     complete = city_file.city is not None
     outcome = _publish(
-        catalogue, setting.now, problems, collected.sorting, lines, complete, words, way.memory
-    )
+        catalogue, setting.now, problems, collected.sorting, lines, complete, words, way.memory,
+        way.publish,
+    )  # fmt: skip
     return replace(outcome, listing=listing)
 
 
@@ -188,6 +191,7 @@ def _publish(
     complete: bool,
     words: Mapping[str, Messages],
     memory: Memory | None = None,
+    publish: bool = False,
 ) -> Outcome:
     """Hold back what has errors, plan the rest, and account for every file read."""
     city_sound = complete and not any(
@@ -202,7 +206,7 @@ def _publish(
         if not city_sound:
             break
         facts = _facts(catalogue, now, words)
-        planning = Planning(catalogue, facts, known, planning)
+        planning = Planning(catalogue, facts, known, planning, publish)
         planning.let_plan(signals.plan)
         planning.let_plan(signals.finish)
         plan, collisions = planning.settle()

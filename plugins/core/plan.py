@@ -44,6 +44,8 @@ __all__ = [
 
 #: Noted by who looks at the addresses of all pages planned before, and their dates; and at them.
 _LISTED, _PAGES = "listed:", "pages:"
+#: Noted by who asks whether the site is being published.
+_PUBLISH = "publish:"
 
 
 class Collision(Struct, frozen=True):
@@ -63,15 +65,18 @@ class Planning:
         facts: Facts,
         kept: Mapping[str, Any],
         earlier: Planning | None = None,
+        publish: bool = False,
     ) -> None:
         """``kept`` is what ``keep`` gave in the last build, of the same city and day; ``earlier``
         what was planned in this one before a record was held back, or a dead link was found.
         """
         self._earlier: Mapping[str, Part] = earlier._parts if earlier else {}
         self._facts = self.facts = facts
+        self._publish = publish
         self.catalogue = catalogue
         self.stamps = Stamps(catalogue, facts)
         self.stamps.tell_kind(_LISTED[:-1], self._listed)
+        self.stamps.tell({_PUBLISH: b"1" if publish else b""})
         self.stamps.take_over(kept.get("stamps", {}))
         facts.remember(kept.get("facts", {}), self.stamps.hold)
         self._kept: Mapping[str, Any] = kept.get("parts", {})
@@ -90,6 +95,12 @@ class Planning:
     def language(self) -> str:
         """The further language that is planned for; "" is the site's own."""
         return self.catalogue.city.further
+
+    @property
+    def publish(self) -> bool:
+        """Whether the site is on its way to the public, and not a preview."""
+        self.catalogue.reads.note(_PUBLISH)
+        return self._publish
 
     def add(self, planned: Planned) -> None:
         """Add a page or a file, at its address in the language that is planned for."""

@@ -27,6 +27,7 @@ FIRST_PARTY = (
     "plugins.offline",
     "plugins.pages",
     "plugins.search",
+    "plugins.sharing",
     "plugins.sitemap",
 )
 

@@ -47,6 +47,11 @@ def keep_in(folder: Path | None, progress: Progress | None = None) -> None:
     _memory.folder, _memory.progress, _memory.judgements = folder, progress, None
 
 
+def cache_folder() -> Path | None:
+    """The folder that ``keep_in`` was told."""
+    return _memory.folder
+
+
 def judgements_of(content: Path) -> Judgements:
     """What is known of the pictures of a content folder."""
     if _memory.judgements is None or _memory.content != content:

@@ -149,6 +149,9 @@ def _rules_of_the_whole(document: Document, tags: Mapping[str, list[Tag]]) -> No
     descriptions = [t for t in tags["meta"] if t.get("name") == "description"]
     if not any(str(tag.get("content", "")).strip() for tag in descriptions):
         document.fault("no-description", "Die Seite hat keine Beschreibung.", 'name="description"')
+    pictures = [t for t in tags["meta"] if t.get("property") == "og:image"]
+    if not any(str(tag.get("content", "")).strip() for tag in pictures):
+        document.fault("no-picture", "Die Seite hat kein Bild zum Teilen (og:image).", "<head")
     headings = len(tags["h1"])
     if headings != 1:
         document.fault("headings", f"Die Seite hat {headings} Überschriften h1 statt einer.", "<h1")

@@ -19,16 +19,24 @@ class Face:
     """What draws the pages in the language of ``facts``."""
 
     def __init__(
-        self, environment: Environment, facts: Facts, plan: Plan, bundle: Bundle, compiled: Path
+        self,
+        environment: Environment,
+        facts: Facts,
+        plan: Plan,
+        bundle: Bundle,
+        compiled: Path,
+        shared: bool = False,
     ) -> None:
-        """``environment`` is that of the site's own language, whose face is made first."""
+        """``environment`` is that of the site's own language, whose face is made first; ``shared``:
+        every listed page has a picture of its own to be shared with.
+        """
         self._catalogue = catalogue = facts.catalogue
         language = catalogue.city.further
         if language:
             environment = beside(environment)
             compiled = compiled.with_name(f"{compiled.name}-{language}")
         self._renderer = Renderer(environment, catalogue.city, bundle, compiled)
-        self.site = site_view(catalogue, plan, facts.now, bundle.preloads)
+        self.site = site_view(catalogue, plan, facts.now, bundle, shared)
 
     def render(self, page: Page) -> bytes:
         """The page as it is written."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plugins.assets.bundle import Bundle
 from plugins.assets.colour import palette, sky
 from plugins.core.catalogue import Catalogue
 from plugins.core.city import City
@@ -78,6 +79,11 @@ class SiteView(Struct, frozen=True):
     paper: str
     #: Whether what was seen is kept for times without a net.
     offline: bool
+    #: The language as Open Graph writes it.
+    locale: str
+    #: Whether every listed page has a picture of its own beside it, and what others are shared with.
+    shared: bool
+    share_image: str
 
 
 class PageView(NamedTuple):
@@ -118,12 +124,19 @@ LEGAL = (
     NavItem(N_("Privacy"), "datenschutz/"),
     NavItem(N_("Accessibility"), "barrierefreiheit/"),
 )
+#: What Open Graph calls the languages that our towns most often have.
+_LOCALES = {
+    "ar": "ar_AR", "de": "de_DE", "en": "en_GB", "es": "es_ES", "fr": "fr_FR", "it": "it_IT",
+    "nl": "nl_NL", "pl": "pl_PL", "ro": "ro_RO", "ru": "ru_RU", "tr": "tr_TR", "uk": "uk_UA",
+}  # fmt: skip
 #: Languages that are written from right to left.
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 
 
-def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, ...]) -> SiteView:
-    """The frame of the pages in the language of ``catalogue``."""
+def site_view(
+    catalogue: Catalogue, plan: Plan, now: Now, bundle: Bundle, shared: bool = False
+) -> SiteView:
+    """The frame of the pages in the language of ``catalogue``; ``shared`` as ``Face`` has it."""
     city = catalogue.city
     operator = city.operator
     further = city.languages[1:]
@@ -158,11 +171,14 @@ def site_view(catalogue: Catalogue, plan: Plan, now: Now, preloads: tuple[str, .
         voucher_name=city.as_written(city.voucher.name) if city.voucher else "",
         voucher_url=(city.voucher.url or "") if city.voucher else "",
         csp=POLICY,
-        font_preloads=preloads,
+        font_preloads=bundle.preloads,
         brand_color=city.brand_color,
         theme_colors=sky(city.brand_color),
         paper=dict(palette(city.brand_color).light)["paper"],
         offline=city.offline,
+        locale=_LOCALES.get(city.language, city.language),
+        shared=shared,
+        share_image=city.url + ("teilen.png" if shared else bundle.address("icon-512.png")),
     )
 
 

@@ -102,6 +102,7 @@ class Site:
                     theme=job.theme,
                     memory=self._ledger.memory,
                     errors_only=True,
+                    publish=job.publish,
                     listing=job.look.listing(),
                     progress=lambda done, total: job.progress("Einträgen gelesen", done, total),
                     collected=lambda: ledgers.begin(self._ledger, self._folder),
@@ -135,7 +136,9 @@ class Site:
         assets, ledger.assets = kept_bundle(job.theme, job.cache, catalogue.city, ledger.assets)
         compiled = program_folder("templates") or job.cache / "templates"
         faces = {
-            language: Face(environment, facts.speaking(language), plan, assets, compiled)
+            language: Face(
+                environment, facts.speaking(language), plan, assets, compiled, job.publish
+            )
             for language in ("", *facts.spoken)
         }
         templates = TemplateSources(environment)

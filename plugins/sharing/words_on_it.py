@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What stands on the sign of a page: what it is, its name, and the fact one wants first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from plugins.core.dates import day_month, full_date
+from plugins.core.facts import Facts
+from plugins.core.page import Page
+
+
+class OnSign(NamedTuple):
+    """The three lines of a sign; the first and the last may be ""."""
+
+    kicker: str
+    name: str
+    note: str
+
+
+def words_on(page: Page, facts: Facts) -> OnSign:
+    """The words for the sign of ``page``, as plain texts."""
+    made = _KINDS.get(page.template)
+    if made:
+        found = made(page, page.data, facts)
+    else:
+        city = facts.catalogue.city.name
+        found = OnSign(page.crumbs[-1].name if page.crumbs else city, page.title, city)
+    return OnSign(*map(str, found))
+
+
+def _home(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
+    return OnSign("", page.title, page.description.partition(":")[0])
+
+
+def _business(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
+    business = data["business"]
+    state = business.status_label
+    return OnSign(
+        f"{business.category} – {state}" if state else business.category,
+        business.name,
+        business.street_line,
+    )
+
+
+def _offer(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
+    offer, words = data["offer"], facts.words
+    until = words("until %(day)s", day=day_month(offer.valid_through, words))
+    price = ""
+    if offer.price is not None:
+        price = _money(offer.price, offer.currency, facts)
+        if offer.unit_price is not None:  # PAngV § 4: it stands wherever the price does
+            per = _money(offer.unit_price, offer.currency, facts)
+            price += f" ({per} {words('per')} {offer.price_unit})"
+    return OnSign(
+        offer.business_name or words("Offers"), offer.name, " · ".join(filter(None, (price, until)))
+    )
+
+
+def _event(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
+    event, words = data["event"], facts.words
+    kind = event.category_label or words("Event")
+    return OnSign(
+        f"{event.status_label}: {kind}" if event.status_label else kind,
+        event.name,
+        " · ".join(filter(None, (_moment(event.start, facts), event.place))),
+    )
+
+
+def _news(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
+    return OnSign(facts.words("News"), page.title, full_date(data["news"].day, facts.words))
+
+
+_KINDS: Mapping[str, Callable[[Page, Mapping[str, Any], Facts], OnSign]] = {
+    "home.html": _home,
+    "business.html": _business,
+    "offer.html": _offer,
+    "event.html": _event,
+    "news.html": _news,
+}
+
+
+def _moment(start: date, facts: Facts) -> str:
+    day = full_date(start, facts.words)
+    if not isinstance(start, datetime):
+        return day
+    return facts.words("%(day)s, %(time)s", day=day, time=f"{start:%H:%M}")
+
+
+def _money(amount: Decimal, currency: str, facts: Facts) -> str:
+    """Plainly: ``2,49 €``."""
+    text = f"{amount:.2f}"
+    if facts.catalogue.city.language != "en":
+        text = text.replace(".", ",")
+    return f"{text}\xa0{'€' if currency == 'EUR' else currency}"
