@@ -17,6 +17,7 @@ PAGE = """\
 <head>
 <title>{title}</title>
 <meta name="description" content="Von {title}.">
+<meta property="og:image" content="{root}assets/z.svg">
 {head}
 </head>
 <body>
@@ -158,6 +159,7 @@ CHANGES = [
         "laden/index.html",
         _replace("laden/index.html", "Von laden/index.html.", ""),
     ),
+    ("no-picture", "laden/index.html", _replace("laden/index.html", "og:image", "og:nothing")),
     ("headings", "laden/index.html", _replace("laden/index.html", "h1", "h2")),
     (
         "no-breadcrumbs",
@@ -239,7 +241,7 @@ def test_a_finding_says_where(site: Path) -> None:
     put(site, "laden/index.html", '\n<a href="../fort/?a=1&amp;b=2">fort</a>')
     (finding,) = audit(site, URL)
     assert isinstance(finding, Finding)
-    assert str(finding).startswith("laden/index.html:12: [broken-link] »../fort/?a=1&b=2«")
+    assert str(finding).startswith("laden/index.html:13: [broken-link] »../fort/?a=1&b=2«")
 
 
 @pytest.mark.parametrize("address", ["http://[", "https://kleinstadt.example:port/x", "%"])

@@ -14,7 +14,7 @@ from msgspec import Struct
 from plugins.businesses.model import Business
 from plugins.businesses.related import EventsHere, on_plan
 from plugins.core.clock import iso_seconds
-from plugins.core.dates import month_name
+from plugins.core.dates import full_date, month_name
 from plugins.core.facts import Facts
 from plugins.core.messages import Messages
 from plugins.core.plan import CALENDAR, Crumb, FeedLink, Page, Planning
@@ -85,13 +85,24 @@ def draw_event(facts: Facts, event_id: str) -> Page:
     return Page(
         template="event.html",
         title=event.name,
-        description=summary_of(view.text) or f"{event.name}: {view.place}",
+        description=summary_of(view.text, before=_when_and_where(view, facts.words)),
         nav="calendar",
         crumbs=_way(start.year, start.month, facts.words),
         feeds=(FeedLink(event.name, view.ics_address, CALENDAR),),
         json_ld=(event_node(event, facts, view, venue, holder, pictures),),
         data={"event": view, "on_plan": on_plan(facts, event.location or "")},
     )
+
+
+def _when_and_where(view: EventPage, words: Messages) -> str:
+    """The first words of its description."""
+    when = view.rule_text or _day(date(view.start.year, view.start.month, view.start.day), words)
+    if not view.all_day:
+        when = f"{when}, {view.start:%H:%M}"
+    return f"{when[:1].upper()}{when[1:]}, {view.place}." if view.place else f"{when}."
+
+
+_day = lru_cache(maxsize=1024)(full_date)
 
 
 @lru_cache(maxsize=1024)

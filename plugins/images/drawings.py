@@ -16,7 +16,7 @@ from plugins.images.gallery import cache_folder
 
 #: Part of the key: raise it when other pictures are drawn of the same words.
 _EDITION = "1"
-_DAY = 86_400
+_DAY_NS = 86_400 * 1_000_000_000
 
 
 def kept_drawing(told: Any, draw: Callable[[], bytes]) -> bytes:
@@ -35,6 +35,6 @@ def kept_drawing(told: Any, draw: Callable[[], bytes]) -> bytes:
         keep.store(path, data)
         return data
     with contextlib.suppress(OSError):
-        if time.time() - path.stat().st_mtime > _DAY:
+        if time.time_ns() - path.stat().st_mtime_ns > _DAY_NS:  # what is thrown away, not made
             os.utime(path)
     return data

@@ -21,6 +21,7 @@ from plugins.listings.businesses import (
     by_name,
     calendar_of,
     category_counts,
+    with_names,
 )
 
 ADDRESS = "kategorien/"
@@ -46,10 +47,13 @@ class ByCategory(BusinessListing):
             yield Group(
                 category_address_of(category),
                 category.plural,
-                words(
-                    "%(category)s in %(city)s with their opening hours and offers.",
-                    category=category.plural,
-                    city=name,
+                with_names(
+                    words(
+                        "%(category)s in %(city)s with their opening hours and offers.",
+                        category=category.plural,
+                        city=name,
+                    ),
+                    [card for _, card in here],
                 ),
                 ids,
                 (Crumb(words("Categories"), ADDRESS),),

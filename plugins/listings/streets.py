@@ -26,6 +26,7 @@ from plugins.listings.businesses import (
     Sibling,
     calendar_of,
     street_counts,
+    with_names,
 )
 
 ADDRESS = "strassen/"
@@ -70,8 +71,13 @@ class ByStreet(BusinessListing):
             yield Group(
                 address,
                 name,
-                words(
-                    "The businesses of the street %(street)s in %(city)s.", street=name, city=city
+                with_names(
+                    words(
+                        "The businesses of the street %(street)s in %(city)s.",
+                        street=name,
+                        city=city,
+                    ),
+                    [card for *_, card in here],
                 ),
                 ids,
                 (Crumb(words("Streets"), ADDRESS),),

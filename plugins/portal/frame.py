@@ -81,7 +81,7 @@ class SiteView(Struct, frozen=True):
     offline: bool
     #: The language as Open Graph writes it.
     locale: str
-    #: Whether every listed page has a picture of its own beside it, and what others are shared with.
+    #: Whether every listed page has a picture of its own beside it; the picture of the others.
     shared: bool
     share_image: str
 
@@ -205,6 +205,16 @@ def _steps(root: str, way: tuple[Crumb, ...]) -> tuple[tuple[str, str], ...]:
     return tuple([(step.name, root + step.address) for step in way])
 
 
+#: So much of a title is shown where it is searched for.
+_MOST_LETTERS = 65
+
+
+def _head_title(title: str, site_name: str) -> str:
+    """The title with the portal's name, where there is room for it."""
+    whole = f"{title} – {site_name}"
+    return whole if len(whole) <= _MOST_LETTERS else title
+
+
 def page_view(page: Page, catalogue: Catalogue) -> PageView:
     """The head of one page."""
     city = catalogue.city
@@ -229,7 +239,7 @@ def page_view(page: Page, catalogue: Catalogue) -> PageView:
         page.nav,
         "page" if page.address in _AREAS else "true",
         page.title,
-        f"{page.title} – {city.site_name}" if page.address else city.site_name,
+        _head_title(page.title, city.site_name) if page.address else city.site_name,
         page.description,
         url,
         way,

@@ -134,11 +134,9 @@ class Site:
             raise TypeError("only a planned outcome can be written")
         stamps = planning.stamps
         assets, ledger.assets = kept_bundle(job.theme, job.cache, catalogue.city, ledger.assets)
-        compiled = program_folder("templates") or job.cache / "templates"
+        compiled, shared = program_folder("templates") or job.cache / "templates", job.publish
         faces = {
-            language: Face(
-                environment, facts.speaking(language), plan, assets, compiled, job.publish
-            )
+            language: Face(environment, facts.speaking(language), plan, assets, compiled, shared)
             for language in ("", *facts.spoken)
         }
         templates = TemplateSources(environment)

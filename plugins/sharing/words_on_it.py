@@ -9,9 +9,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from plugins.businesses.views import BusinessPage
 from plugins.core.dates import day_month, full_date
 from plugins.core.facts import Facts
 from plugins.core.page import Page
+from plugins.events.views import EventPage
+from plugins.news.plan import NewsPage
+from plugins.offers.views import OfferRow
 
 
 class OnSign(NamedTuple):
@@ -38,7 +42,7 @@ def _home(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
 
 
 def _business(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
-    business = data["business"]
+    business: BusinessPage = data["business"]
     state = business.status_label
     return OnSign(
         f"{business.category} – {state}" if state else business.category,
@@ -48,7 +52,8 @@ def _business(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
 
 
 def _offer(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
-    offer, words = data["offer"], facts.words
+    offer: OfferRow = data["offer"]
+    words = facts.words
     until = words("until %(day)s", day=day_month(offer.valid_through, words))
     price = ""
     if offer.price is not None:
@@ -62,8 +67,8 @@ def _offer(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
 
 
 def _event(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
-    event, words = data["event"], facts.words
-    kind = event.category_label or words("Event")
+    event: EventPage = data["event"]
+    kind = event.kinds[0][0] if event.kinds else facts.words("Calendar")
     return OnSign(
         f"{event.status_label}: {kind}" if event.status_label else kind,
         event.name,
@@ -72,7 +77,8 @@ def _event(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
 
 
 def _news(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
-    return OnSign(facts.words("News"), page.title, full_date(data["news"].day, facts.words))
+    news: NewsPage = data["news"]
+    return OnSign(facts.words("News"), page.title, full_date(news.day, facts.words))
 
 
 _KINDS: Mapping[str, Callable[[Page, Mapping[str, Any], Facts], OnSign]] = {
@@ -88,7 +94,7 @@ def _moment(start: date, facts: Facts) -> str:
     day = full_date(start, facts.words)
     if not isinstance(start, datetime):
         return day
-    return facts.words("%(day)s, %(time)s", day=day, time=f"{start:%H:%M}")
+    return f"{day}, {start:%H:%M}"
 
 
 def _money(amount: Decimal, currency: str, facts: Facts) -> str:

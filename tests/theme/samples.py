@@ -237,10 +237,8 @@ def picture(alt: str = "Die Ladenfront mit der alten Brezel") -> View:
 def site() -> View:
     """The SiteView of the sample town."""
     nav = [
-        ("Jetzt", "", "now"),
-        ("Betriebe", "betriebe/", "directory"),
-        ("Angebote", "angebote/", "offers"),
-        ("Kalender", "veranstaltungen/", "calendar"),
+        *(("Jetzt", "", "now"), ("Betriebe", "betriebe/", "directory")),
+        *(("Angebote", "angebote/", "offers"), ("Kalender", "veranstaltungen/", "calendar")),
     ]
     return View(
         name="Lennebrück",
@@ -252,8 +250,7 @@ def site() -> View:
         built=TODAY,
         csp=CSP,
         offline=True,
-        locale="de_DE",
-        shared=False,
+        **{"locale": "de_DE", "shared": False},
         share_image="https://stadt.example/icon-512.png",
         theme_colors=("#e4efea", "#17384c"),
         paper="#f7f8f3",
