@@ -104,6 +104,8 @@ PAGE_TYPES: dict[str, Callable[[Path], str]] = {
     "offer expired": _offer(lambda f: f["valid_through"] < TODAY),
     "calendar": _at("veranstaltungen/"),
     "month": _at("veranstaltungen/2026/12/"),
+    "month with days gone by": _at("veranstaltungen/2026/11/"),
+    "kind of event": _at("veranstaltungen/art/musik/"),
     "event": _event(lambda f: "rrule" not in f and f["start_date"] > DEMO_NOW),
     "event recurring": _at("veranstaltungen/adventsmarkt/"),
     "event all day": _event(lambda f: "T" not in f["start_date"]),

@@ -10,10 +10,10 @@ export class CopyText extends HTMLElement {
     button.hidden = false;
     button.addEventListener("click", async () => {
       const { copied, copyByHand } = pageWords();
-      input.select();
-      // Without a secure connection there is no clipboard; the old way works in most browsers.
       const done = await navigator.clipboard?.writeText(input.value).then(() => true, () => false);
-      said.textContent = (done ?? document.execCommand("copy")) ? copied : copyByHand;
+      if (!done) input.select(); // which takes the focus along, so that a hand can copy
+      // Without a secure connection there is no clipboard; the old way works in most browsers.
+      said.textContent = (done || document.execCommand("copy")) ? copied : copyByHand;
     });
   }
 }
