@@ -20,7 +20,8 @@ from plugins.businesses.words import PAYMENT, words_for
 from plugins.core.facts import Facts
 from plugins.core.markdown import summary_of
 from plugins.core.messages import Messages
-from plugins.core.plan import Crumb, Page, Planning
+from plugins.core.plan import CALENDAR, Crumb, FeedLink, Page, Planning
+from plugins.feeds.subscription import Subscription
 from plugins.opening_hours.structured_data import specification
 from plugins.opening_hours.week import Hours
 from plugins.structured_data import nodes
@@ -49,6 +50,7 @@ def draw_business(facts: Facts, business_id: str) -> Page:
         description=_description(view),
         nav="directory",
         crumbs=_way(facts.words, category.label, category_address_of(category)),
+        feeds=_feeds(events.calendar),
         json_ld=(business_node(business, category.schema_type, hours, facts, view, here),),
         data={
             "business": view,
@@ -62,6 +64,10 @@ def draw_business(facts: Facts, business_id: str) -> Page:
 
 
 _NO_OFFERS, _NO_EVENTS = OffersHere(), EventsHere()
+
+
+def _feeds(calendar: Subscription | None) -> tuple[FeedLink, ...]:
+    return (FeedLink(calendar.title, calendar.address, CALENDAR),) if calendar else ()
 
 
 @lru_cache(maxsize=1024)

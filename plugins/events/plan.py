@@ -205,10 +205,11 @@ def event_ids(facts: Facts) -> Mapping[str, EventIds]:
                     coming[business] = [(soonest, event_id)]
     return {
         business: EventIds(
-            tuple([event_id for _, event_id in sorted(found)[:MOST_HERE]]),
-            is_followed(len(turns[business])),
+            tuple([event_id for _, event_id in sorted(coming.get(business, ()))[:MOST_HERE]]),
+            is_followed(len(found)),
         )
-        for business, found in coming.items()
+        for business, found in turns.items()
+        if business in coming or is_followed(len(found))
     }
 
 
