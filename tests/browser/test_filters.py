@@ -252,5 +252,5 @@ def test_the_first_page_shows_who_is_open_at_night(at: Callable[..., Page]) -> N
     evening = at("").locator(".register-row").count()
     page = at("", now="2026-11-28T00:30+01:00")
     expect(page.locator(".register-row.is-open-now").first).to_be_visible()
-    page.wait_for_function("document.querySelectorAll('.register-row.is-open-now').length > 3")
+    expect(page.locator(".register-row.is-open-now").nth(3)).to_be_attached()
     assert page.locator(".register-row").count() == evening

@@ -16,13 +16,17 @@ export function readBadge(text) {
     .sort((one, other) => one.open - other.open);
 }
 
-/** The town's clock at an instant, DST included. */
+/** The town's clock at an instant, DST included. Asking the browser is slow, and many rows ask for the same instants. */
 export function wallMinute(instant, zone) {
-  wallMinute[zone] ??= new Intl.DateTimeFormat("en-US", {
+  const known = (wallMinute[zone] ??= { walls: new Map(), format: new Intl.DateTimeFormat("en-US", {
     timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
-  });
-  const part = Object.fromEntries(wallMinute[zone].formatToParts(instant * 60000).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) / 60000;
+  }) });
+  if (!known.walls.has(instant)) {
+    const part = Object.fromEntries(known.format.formatToParts(instant * 60000).map(({ type, value }) => [type, Number(value)]));
+    if (known.walls.size > 9999) known.walls.clear();
+    known.walls.set(instant, Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) / 60000);
+  }
+  return known.walls.get(instant);
 }
 
 /** The day number (days since 1970-01-01) of a wall minute, and of an ISO date. */

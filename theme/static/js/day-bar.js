@@ -29,6 +29,7 @@ export function drawBars(svg, bars, position) {
 /** The last hour as a ruler of sixty minutes, for narrow screens, where a day's bar is too short for it; null: none. */
 export function drawRuler(bar, minutes) {
   bar.querySelector(".ruler")?.remove();
+  bar.classList.toggle("has-ruler", minutes !== null);
   if (minutes === null) return;
   const ruler = shape("svg", { class: "ruler", viewBox: "0 0 60 10", preserveAspectRatio: "none" });
   ruler.append(shape("rect", { class: "hour", x: 0, y: 0, width: 60, height: 10 }), shape("rect", { class: "left", x: 0, y: 0, width: minutes, height: 10 }));
@@ -53,8 +54,9 @@ export function flagAxis(axis, position, text) {
   flag.querySelector("text").textContent = text;
   flag.querySelector("text").setAttribute("x", share);
   flag.querySelector("rect").setAttribute("x", share);
+  const near = matchMedia("(min-width: 48rem)").matches ? 0.08 : 0.11; // measuring the axis would cost a layout
   for (const tick of axis.querySelectorAll(":scope > text")) {
     const away = Math.abs(parseFloat(tick.getAttribute("x")) - parseFloat(share)) / 100;
-    tick.toggleAttribute("hidden", away * axis.clientWidth < 36);
+    tick.toggleAttribute("hidden", away < near);
   }
 }

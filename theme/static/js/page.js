@@ -34,7 +34,7 @@ function startMinutes() {
     for (const [element, show] of shows) element.isConnected ? show(pageClock()) : shows.delete(element);
   };
   tick();
-  for (const sign of ["visibilitychange", "pageshow", "focus"]) addEventListener(sign, tick, true);
+  for (const sign of ["visibilitychange", "pageshow", "focus"]) addEventListener(sign, tick);
   return shows;
 }
 

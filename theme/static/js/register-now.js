@@ -25,11 +25,17 @@ export class BusinessRegister extends HTMLElement {
     flagAxis(this.querySelector(".day-axis"), position, clockText(wallMinute(clock.now, clock.zone)));
     if (!delivered) this.showDay(day, clock);
     for (const entry of this.rows) {
-      if (!entry.words) continue;
+      if (!entry.words || entry.shown === clock.now) continue;
+      entry.shown = clock.now;
       entry.state = stateToday(entry.hours, clock.now, clock.zone);
-      drawBars(entry.svg, delivered ? entry.bars : barsOf(entry.hours.intervals, day, clock.zone), position);
+      drawBars(entry.svg, delivered ? entry.bars : this.barsOf(entry, day, clock.zone), position);
       this.showRow(entry, clock, delivered);
     }
+  }
+
+  barsOf(entry, day, zone) {
+    if (entry.day !== day) [entry.day, entry.another] = [day, barsOf(entry.hours.intervals, day, zone)];
+    return entry.another;
   }
 
   showDay(day, { language }) {

@@ -23,7 +23,8 @@ export function spokenTime(time, words) {
 
 /** A day number as a date in the page's language; options as for Intl.DateTimeFormat. */
 export function dateText(day, language, options) {
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }).format(day * 86400000);
+  const format = (dateText[language + JSON.stringify(options)] ??= new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }));
+  return format.format(day * 86400000);
 }
 
 /** "in 20 minutes", "today", "tomorrow", "weekday" or "date": how one speaks of an instant to come. */

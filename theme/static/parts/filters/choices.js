@@ -28,25 +28,35 @@ class FilterChoices {
     select.value = value;
   }
 
+  /** Beside each box how many would remain. */
   showCounts({ hits, counts }, { offen, kategorie, strasse, traits }) {
-    for (const name of ["jetzt", ...Object.keys(TRAITS)]) {
+    this.boxes ??= ["jetzt", ...Object.keys(TRAITS)].filter((name) => this.field[name]).map((name) => {
       const field = this.field[name];
-      if (!field) continue;
-      field.closest("label").querySelector("[data-count]").textContent = counts[name];
+      return { name, field, count: field.closest("label").querySelector("[data-count]") };
+    });
+    for (const { name, field, count } of this.boxes) {
+      count.textContent = counts[name];
       field.disabled = counts[name] === 0 && !field.checked;
-    }
-    for (const name of ["kategorie", "strasse"]) {
-      for (const option of [...(this.field[name]?.options ?? [])].slice(1)) {
-        const count = counts[name][option.value] ?? 0;
-        const text = `${option.words} (${count})`;
-        if (option.textContent !== text) option.textContent = text;
-        option.disabled = count === 0 && !option.selected;
-      }
     }
     const active = traits.length + [offen, kategorie, strasse].filter(Boolean).length;
     this.form.querySelector("[data-active]").textContent = active || "";
     const { show, showOne } = filterWords();
     this.form.querySelector("[data-close]").textContent = hits.length === 1 ? showOne : fill(show, { n: hits.length });
+    this.counts = counts;
+  }
+
+  /** The same in the lists of categories and streets, which are closed now and long: when the rest is painted. */
+  showLongCounts() {
+    for (const name of ["kategorie", "strasse"]) {
+      for (const option of [...(this.field[name]?.options ?? [])].slice(1)) {
+        const count = this.counts[name][option.value] ?? 0;
+        if (option.count === count) continue;
+        option.count = count;
+        option.textContent = `${option.words} (${count})`;
+        option.disabled = count === 0;
+      }
+      if (this.field[name]?.value) this.field[name].selectedOptions[0].disabled = false;
+    }
   }
 }
 

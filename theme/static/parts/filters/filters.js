@@ -23,18 +23,34 @@ class ListFilters {
     addEventListener("popstate", () => this.takeAddress());
     this.form.onClose(() => this.view.found.scrollIntoView());
     this.view.onDrop((name) => this.changed(this.form.drop(name)));
-    everyMinute(this.element, () => this.show());
+    everyMinute(this.element, () => {
+      this.show();
+      this.afterwards();
+    });
   }
 
   takeAddress() {
     this.form.write(readAsked(location.search), pageClock(), this.directory);
     this.show();
+    this.afterwards();
   }
 
   changed() {
-    const query = writeAsked(location.search, this.form.asked());
-    if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
     this.show();
+    this.afterwards(() => {
+      const query = writeAsked(location.search, this.form.asked());
+      if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+    });
+  }
+
+  /** What takes its time waits until the list is painted: the browser's history, long lists, the other languages' links. */
+  afterwards(first = () => {}) {
+    requestAnimationFrame(() => setTimeout(() => {
+      first();
+      this.view.showRest();
+      this.form.showLongCounts();
+      for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
+    }));
   }
 
   show() {
@@ -45,7 +61,6 @@ class ListFilters {
     const narrowed = narrow(this.directory, this.all, tests, clock.now);
     this.form.showCounts(narrowed, asked);
     this.view.show(narrowed, { names: this.form.namesOf(asked, clock), total: this.all.length, at: asked.offen === "jetzt" ? null : at, problem });
-    for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
   }
 
   /** The UTC minute that "offen" means; null with a problem where nothing is known of it. */

@@ -22,7 +22,10 @@ export class FoundRegister {
   /** Show these, as the state is at a UTC minute (null: now). */
   show(indexes, at) {
     const entries = indexes.map((index) => this.entry(index));
-    this.list.replaceChildren(...entries.map(({ row }) => row));
+    const rows = entries.map(({ row }) => row);
+    const stay = [...this.list.children].every((row, turn) => row === rows[turn]);
+    if (stay) this.list.append(...rows.slice(this.list.children.length));
+    else this.list.replaceChildren(...rows);
     const clock = pageClock();
     this.register.rows = entries;
     this.register.show({ ...clock, now: at ?? clock.now });
@@ -52,7 +55,7 @@ export class FoundRegister {
     if (hours) Object.assign(row.dataset, { hours: hours.badge, horizon, days: days[id[index]] ?? "" });
     else row.dataset.horizon = 0;
     if (traits[index] & AWAY) {
-      row.classList.add("is-temporarily-closed");
+      row.classList.add("is-temporarily-closed", "has-status");
       const state = row.querySelector(".register-state b");
       state.textContent = away;
       state.removeAttribute("data-state");
