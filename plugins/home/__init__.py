@@ -34,8 +34,10 @@ from plugins.news.plan import row_of as news_row
 from plugins.offers.views import OfferRow
 from plugins.structured_data import nodes
 
-#: How many stand along the street; the list shows the first half of them.
+#: How many stand along the street; the list shows two thirds of them.
 MOST_OPEN = 12
+#: So many of these are open longer than the others.
+MOST_LATE = 4
 MOST_OFFERS = 3
 MOST_CATEGORIES = 6
 MOST_NEW = 4
@@ -100,7 +102,7 @@ def draw_home(
         nav="now",
         json_ld=(nodes.website(name=city.site_name, url=city.absolute(""), publisher=publisher),),
         data={
-            "open_rows": tuple(facts.of(BusinessRow, i) for i in open_today[1]),
+            "open_rows": tuple(facts.of(BusinessRow, i) for i in _in_list(open_today[1])),
             "example": example(facts.words),
             "plots": walk(plots_of(open_today[1], facts)),
             "profile": profiles[0],
@@ -166,18 +168,22 @@ def _open_today(facts: Facts) -> tuple[int, tuple[str, ...]]:
 
 
 def _spread(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Take turns between those that close at different times. Of too many times those that lie
-    evenly in the row are taken, from the first to the last: so there is something to show at every
-    hour, what closes soon and what is open longest.
+    """A few of all that are open, so that there is something to show at every hour: one for each
+    of the latest ends, for the evening; and evenly through all others, so that the ends that many
+    share are among them when they come near.
     """
-    by_end: dict[int, list[tuple[int, str]]] = {}
-    for row in rows:
-        by_end.setdefault(row[0], []).append(row)
-    lists = list(by_end.values())
-    if len(lists) > MOST_OPEN:
-        step = (len(lists) - 1) / (MOST_OPEN - 1)
-        lists = [lists[round(place * step)] for place in range(MOST_OPEN)]
-    return sorted(zip_turns(lists, MOST_OPEN))
+    by_end = dict(reversed(rows))  # of each end the first
+    late = [(end, by_end[end]) for end in sorted(by_end)[-MOST_LATE:]]
+    others = [row for row in rows if row not in late]
+    most = min(MOST_OPEN - len(late), len(others))
+    step = (len(others) - 1) / max(1, most - 1)
+    return sorted({*late, *(others[round(place * step)] for place in range(most))})
+
+
+def _in_list(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the street that the list shows: every other one, and all that are open longest."""
+    others = len(ids) - MOST_LATE
+    return (*ids[:others:2], *ids[others:]) if len(ids) == MOST_OPEN else ids
 
 
 def zip_turns(lists: list[list[Any]], most: int) -> list[Any]:

@@ -228,10 +228,10 @@ def test_wall_minute_is_berlins(instant: int) -> None:
 
 
 def test_scripts_are_small_and_need_no_import() -> None:
-    """Each script stays under 100 lines and is joined, not imported."""
+    """Each script of every page stays under 100 lines, one of a part under 200; none imports."""
     for path in (THEME / "static").rglob("*.js"):
         source = path.read_text("utf-8")
-        assert source.count("\n") < 100, path.name
+        assert source.count("\n") < (100 if path.parent.name == "js" else 200), path.name
         assert "\nimport " not in source, path.name
 
 

@@ -110,18 +110,6 @@ def test_calendar_marks_today_and_what_is_over(look: Callable[..., Page]) -> Non
     assert page.locator(".month [aria-current=date]").inner_text().startswith("23")
 
 
-def test_directory_filters_by_name_trade_and_street(look: Callable[..., Page]) -> None:
-    """The word from the address filters at once, umlauts written either way."""
-    page = look("category.html?q=baeckerei")
-    page.wait_for_function("document.querySelector('[data-result]').textContent")
-    assert page.locator(".register-row:visible").count() == 1
-    page.fill("#suchwort", "brücken")
-    page.wait_for_function("document.querySelectorAll('.register-row:not([hidden])').length === 2")
-    page.fill("#suchwort", "xyz")
-    page.wait_for_function("document.querySelector('[data-result]').textContent.includes('xyz')")
-    assert page.inner_text("[data-result]") == "Kein Betrieb passt zu „xyz“."
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_example_is_accessible(look: Callable[..., Page], scheme: str) -> None:
     """axe finds nothing on the page of all examples (WCAG 2.2 AA)."""

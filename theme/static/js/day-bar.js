@@ -32,8 +32,8 @@ export function drawRuler(bar, minutes) {
   bar.classList.toggle("has-ruler", minutes !== null);
   if (minutes === null) return;
   const ruler = shape("svg", { class: "ruler", viewBox: "0 0 60 10", preserveAspectRatio: "none" });
-  ruler.append(shape("rect", { class: "hour", x: 0, y: 0, width: 60, height: 10 }), shape("rect", { class: "left", x: 0, y: 0, width: minutes, height: 10 }));
-  for (const x of [15, 30, 45]) ruler.append(shape("line", { x1: x, x2: x, y1: 10, y2: 15 }));
+  ruler.append(shape("rect", { class: "hour", x: 0, y: 0, width: 60, height: 6 }), shape("rect", { class: "left", x: 0, y: 0, width: minutes, height: 6 }));
+  for (let x = 0; x <= 60; x += 5) ruler.append(shape("line", { x1: x, x2: x, y1: 6, y2: x % 15 ? 9 : 13 }));
   bar.append(ruler);
 }
 

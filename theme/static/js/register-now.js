@@ -28,7 +28,7 @@ export class BusinessRegister extends HTMLElement {
       if (!entry.words || entry.shown === clock.now) continue;
       entry.shown = clock.now;
       entry.state = stateToday(entry.hours, clock.now, clock.zone);
-      drawBars(entry.svg, delivered ? entry.bars : this.barsOf(entry, day, clock.zone), position);
+      drawBars(entry.svg, entry.hours.horizon ? this.barsOf(entry, day, clock.zone) : entry.bars, position);
       this.showRow(entry, clock, delivered);
     }
   }

@@ -51,6 +51,7 @@ export class FoundRegister {
     small.replaceChildren(place ? `${label}, ` : label, ...(place ? [where] : []));
     marks.replaceChildren(...[...marks.children].filter((_mark, turn) => traits[index] & MARKS[turn]));
     if (marks.firstElementChild) small.append(" ", marks);
+    row.dataset.find = `${name[index]} ${label} ${place}`;
     const hours = badges[hoursAt[index]];
     if (hours) Object.assign(row.dataset, { hours: hours.badge, horizon, days: days[id[index]] ?? "" });
     else row.dataset.horizon = 0;

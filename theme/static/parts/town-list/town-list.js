@@ -5,6 +5,7 @@
 
 class TownRegister extends BusinessRegister {
   show(clock) {
+    if (this.choose) this.rows = this.choose(clock);
     super.show(clock);
     this.arrange(clock);
   }
@@ -23,7 +24,7 @@ class TownRegister extends BusinessRegister {
     longest.sort((one, other) => (other.state.until ?? 1e9) - (one.state.until ?? 1e9) || 0);
     next.sort((one, other) => (one.state?.next ?? 1e9) - (other.state?.next ?? 1e9));
     this.write([...groups].filter(([, entries]) => entries.length));
-    if (!this.asked && this.rows.length) this.fill(soon.length + longest.length, now);
+    if (next.length && !this.watching) this.watch();
   }
 
   write(groups) {
@@ -34,12 +35,14 @@ class TownRegister extends BusinessRegister {
     this.querySelector(".register-rows").replaceChildren(...groups.flatMap(([title, entries]) => [heading(title), ...entries.map(({ row }) => row)]));
   }
 
-  /** Late in the evening the few may all be closed while others are open: a part fetches those. */
-  fill(shown, now) {
-    const { open } = openAt(readSteps(document.querySelector("open-count[data-steps]")?.dataset.steps), now);
-    if (Math.min(open, this.rows.length / 2) <= shown) return;
-    this.asked = true;
-    import(new URL(this.dataset.part, location.href)).catch(() => {}); // offline: the few rows stand
+  /** Who opens next, nobody can tell from a few: when the register comes into sight, a part looks at all. */
+  watch() {
+    this.watching = new IntersectionObserver(([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      this.watching.disconnect();
+      import(new URL(this.dataset.part, location.href)).catch(() => {}); // offline: the few rows stand
+    }, { rootMargin: "50%" });
+    this.watching.observe(this);
   }
 }
 
