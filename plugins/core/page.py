@@ -80,6 +80,8 @@ class Planned(NamedTuple):
     updated: date | None = None
     #: The words of its link in the footer; "" where it has none.
     footer: str = ""
+    #: The same of its link beside the languages.
+    beside: str = ""
     #: Pages with the same word look at the same records, and are drawn one after another.
     near: str = ""
     #: What ``plan_stamp`` is to say, where it is known better than from ``repr``.
@@ -141,7 +143,8 @@ def file_of(address: str) -> str:
     return f"{address}index.html" if address == "" or address[-1] == "/" else address
 
 
-#: What a record's card says of its page: ``kind``, ``indexed``, ``updated``, ``footer``, ``near``.
+#: What a record's card says of its page: ``kind``, ``indexed``, ``updated``, ``near``, ``footer``
+#: and ``beside``.
 Telling = Callable[[Any], Mapping[str, Any]]
 
 

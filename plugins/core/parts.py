@@ -79,7 +79,7 @@ class Part:
     def kept(cls, kept: Any, again: Callable[[], Offered]) -> Part:
         """A part that is as it was when ``keep`` gave ``kept``; ``again`` plans it."""
         dates = array("i", kept["dates"]).tolist()
-        part = cls(kept["seen"], Columns(dates, Counter(kept["kinds"]), kept["footer"]))
+        part = cls(kept["seen"], Columns(dates, Counter(kept["kinds"]), kept["links"]))
         part.is_new = False
         part.where, part.listed, part._packed = kept["where"], kept["listed"], kept["rows"]
         part._addresses, part._origins, part._again = kept["addresses"], kept["origins"], again
@@ -97,7 +97,7 @@ class Part:
             "listed": self.listed,
             "dates": array("i", self.columns.dates).tobytes(),
             "kinds": dict(self.columns.kinds),
-            "footer": self.columns.footer,
+            "links": self.columns.links,
             "addresses": self._addresses,
             "origins": self._origins,
             "rows": self._packed,
@@ -241,15 +241,15 @@ class Plan(Mapping[str, Planned]):
         """How many pages of each kind there are."""
         return sum((part.columns.kinds for part in self._parts), Counter())
 
-    def footer(self, language: str) -> list[tuple[str, str]]:
-        """The words of the links in the footer of pages in ``language``, and the addresses, in
-        order.
+    def links(self, place: str, language: str) -> list[tuple[str, str]]:
+        """The words of the links that stand in one ``place`` (``footer``) of all pages in
+        ``language``, and the addresses, in order.
         """
-        rows = (row for part in self._parts for row in part.columns.footer)
+        rows = (row for part in self._parts for row in part.columns.links)
         found = [
             (Foreign(words, said_in) if said_in else words, address)
-            for words, address, shown_in, said_in in rows
-            if shown_in == language
+            for where, words, address, shown_in, said_in in rows
+            if (where, shown_in) == (place, language)
         ]
         return sorted(found, key=lambda link: (str(link[0]), file_of(link[1])))
 

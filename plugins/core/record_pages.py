@@ -26,14 +26,20 @@ from plugins.core.taken import Taken
 NO_PAGE, UNLISTED, UNDATED = -2, -1, 0
 
 
+#: Where pages may have links on every page.
+PLACES = ("footer", "beside")
+Link = tuple[str, str, str, str, str]
+
+
 class Columns(Struct):
-    """What others show of pages. ``footer`` holds the links in the footer: their words, addresses
-    in the language of the pages they stand on, this language, and that of the words.
+    """What others show of pages. ``links`` are those that stand on every page: where (a field of
+    ``Planned``), their words, addresses in the language of the pages, this language, and that of
+    the words.
     """
 
     dates: list[int] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
-    footer: list[tuple[str, str, str, str]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
     def add(self, planned: Planned) -> None:
         """Add a row."""
@@ -43,12 +49,13 @@ class Columns(Struct):
         day = planned.updated.toordinal() if planned.updated else UNDATED
         self.dates.append(day if planned.indexed else UNLISTED)
         self.kinds[planned.kind] += 1
-        if planned.footer:
-            self.footer.append(_link(planned.footer, planned.within, planned.language))
+        for place in PLACES:
+            if words := getattr(planned, place):
+                self.link(place, words, planned.within, planned.language)
 
-
-def _link(words: str, address: str, language: str) -> tuple[str, str, str, str]:
-    return (str(words), address, language, language_of(words))
+    def link(self, place: str, words: str, address: str, language: str) -> None:
+        """Add a link that stands on every page."""
+        self.links.append((place, str(words), address, language, language_of(words)))
 
 
 class RecordPages:
@@ -152,7 +159,8 @@ class RecordPages:
             dated = day.toordinal() if day else UNDATED
             dates.append(dated if told("indexed", True) else UNLISTED)
             kinds.append(told("kind", usual))
-            if words := told("footer"):
-                address = self._type.address_of(record_id)
-                columns.footer.append(_link(words, address, self._shared.get("language", "")))
+            for place in PLACES:
+                if words := told(place):
+                    address = self._type.address_of(record_id)
+                    columns.link(place, words, address, self._shared.get("language", ""))
         columns.kinds.update(kinds)

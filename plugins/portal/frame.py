@@ -25,8 +25,8 @@ from plugins.structured_data.serialise import ScriptText
 #: No inline code, no foreign host, nothing embedded. ``frame-ancestors`` needs a header: docs.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
-    "form-action 'self'"
+    "connect-src 'self'; media-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
 )
 
 
@@ -63,6 +63,8 @@ class SiteView(Struct, frozen=True):
     nav: tuple[NavItem, ...]
     legal: tuple[NavItem, ...]
     pages: tuple[NavItem, ...]
+    #: Pages for people who read or hear little, beside the languages.
+    easy: tuple[NavItem, ...]
     operator_name: str
     operator_line: str
     report_email: str
@@ -139,30 +141,22 @@ def site_view(
     """The frame of the pages in the language of ``catalogue``; ``shared`` as ``Face`` has it."""
     city = catalogue.city
     operator = city.operator
-    further = city.languages[1:]
     nav = (*NAV, _PLAN) if _PLAN.address + "index.html" in plan.files else NAV
     return SiteView(
         name=city.name,
         site_name=city.site_name,
         language=city.language,
         direction="rtl" if city.language in _RIGHT_TO_LEFT else "ltr",
-        languages=tuple(
-            [
-                Choice(
-                    code,
-                    endonym(code),
-                    f"{code}/" if code in further else "",
-                    code == city.language,
-                )
-                for code in city.languages
-            ]
-        )
-        if further
-        else (),
+        languages=_choices(city) if len(city.languages) > 1 else (),
         timezone=city.timezone,
         nav=tuple([replace(item, label=city.words(item.label)) for item in nav]),
         legal=tuple([replace(item, label=city.words(item.label)) for item in LEGAL]),
-        pages=tuple(NavItem(words, address) for words, address in plan.footer(city.further)),
+        pages=tuple(
+            NavItem(words, address) for words, address in plan.links("footer", city.further)
+        ),
+        easy=tuple(
+            NavItem(words, address) for words, address in plan.links("beside", city.further)
+        ),
         operator_name=operator.name,
         operator_line=f"{operator.street_address}, {operator.postal_code} "
         f"{operator.address_locality}",

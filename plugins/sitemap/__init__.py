@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 
 from plugins.core import signals
@@ -25,7 +26,27 @@ def plan_sitemap(planning: Planning) -> None:
     if planning.language:
         return
     city = planning.catalogue.city
-    for file in sitemap_files(sorted(planning.listed(), key=itemgetter(0)), city.absolute):
+    entries = sorted(planning.listed(), key=itemgetter(0))
+    spoken = _spoken(city.languages, {address for address, _ in entries})
+    for file in sitemap_files(entries, city.absolute, spoken if city.languages[1:] else None):
         planning.add_once(planned_ready(file))
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {city.absolute('sitemap.xml')}\n"
     planning.add_once(planned_ready(File("robots.txt", robots.encode())))
+
+
+def _spoken(
+    languages: Sequence[str], listed: Collection[str]
+) -> Callable[[str], list[tuple[str, str]]]:
+    """Gives the languages in which a page is listed, with its address in each; none for one that
+    is listed in one language only.
+    """
+    own, *further = languages
+
+    def spoken(address: str) -> list[tuple[str, str]]:
+        first, _, rest = address.partition("/")
+        within = rest if first in further else address
+        every = [(own, within), *[(code, f"{code}/{within}") for code in further]]
+        found = [pair for pair in every if pair[1] in listed]
+        return found if len(found) > 1 else []
+
+    return spoken

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from plugins.core.plan import File
@@ -15,20 +15,32 @@ MOST_BYTES = 52_428_800
 
 _DECLARATION = b"<?xml version='1.0' encoding='utf-8'?>\n"
 _NAMESPACE = b'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_XHTML = b' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 #: More than what stands before and after the addresses of a file.
-_FRAME = 200
+_FRAME = 300
 
 
 def sitemap_files(
-    entries: Iterable[tuple[str, date | None]], absolute: Callable[[str], str]
+    entries: Iterable[tuple[str, date | None]],
+    absolute: Callable[[str], str],
+    spoken: Callable[[str], Sequence[tuple[str, str]]] | None = None,
 ) -> list[File]:
     """Return ``sitemap.xml``, and ``sitemap-1.xml`` and so on where it has to be an index.
 
     An entry is an address of the site and the day of its last change, if the content names
-    one; entries keep their order. ``absolute`` makes an address a full URL.
+    one; entries keep their order. ``absolute`` makes an address a full URL. ``spoken`` gives, of a
+    page in a site of several languages, each language with the address of the same page in it.
     """
-    written = (_tag("url", absolute(address), day) for address, day in entries)
-    parts = [_document("urlset", part) for part in _parts(written)]
+
+    def told(address: str) -> str:
+        return "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{_escaped(absolute(other))}"/>'
+            for code, other in (spoken(address) if spoken else ())
+        )
+
+    written = (_tag("url", absolute(address), day, told(address)) for address, day in entries)
+    names = _NAMESPACE + (_XHTML if spoken else b"")
+    parts = [_document("urlset", part, names) for part in _parts(written)]
     if len(parts) == 1:
         return [File("sitemap.xml", parts[0])]
     files = [File(f"sitemap-{n}.xml", part) for n, part in enumerate(parts, 1)]
@@ -49,13 +61,17 @@ def _parts(tags: Iterable[bytes]) -> Iterator[list[bytes]]:
     yield part
 
 
-def _tag(name: str, url: str, day: date | None) -> bytes:
-    if "&" in url or "<" in url or ">" in url:
-        url = url.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _tag(name: str, url: str, day: date | None, told: str = "") -> bytes:
     changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-    return f"<{name}><loc>{url}</loc>{changed}</{name}>".encode()
+    return f"<{name}><loc>{_escaped(url)}</loc>{changed}{told}</{name}>".encode()
 
 
-def _document(root: str, tags: list[bytes]) -> bytes:
+def _escaped(url: str) -> str:
+    if "&" in url or "<" in url or ">" in url:
+        return url.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return url
+
+
+def _document(root: str, tags: list[bytes], names: bytes = _NAMESPACE) -> bytes:
     name = root.encode()
-    return b"".join([_DECLARATION, b"<", name, b" ", _NAMESPACE, b">", *tags, b"</", name, b">\n"])
+    return b"".join([_DECLARATION, b"<", name, b" ", names, b">", *tags, b"</", name, b">\n"])

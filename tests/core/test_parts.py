@@ -77,7 +77,7 @@ def told(plan: Plan) -> dict[str, Any]:
         "files": plan.files,
         "count": len(plan),
         "kinds": plan.kinds(),
-        "footer": plan.footer(""),
+        "footer": plan.links("footer", ""),
         "origins": plan.origins(),
         "addresses": sorted(plan.pages()),
     }

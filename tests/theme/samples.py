@@ -246,6 +246,7 @@ def site() -> View:
         language="de",
         direction="ltr",
         languages=(),
+        easy=(),
         timezone=ZONE.key,
         built=TODAY,
         csp=CSP,

@@ -8,7 +8,7 @@ export function pageClock() {
   return {
     now: Math.floor(Date.now() / 60000),
     zone: document.body.dataset.timezone,
-    language: document.documentElement.lang,
+    language: _("en-GB"), // how dates are written in the words of this script
     words: pageWords(),
   };
 }

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// Who has chosen a language finds it again: who comes from elsewhere to the first page in the site's own language is led on to
+// theirs, once a visit. Every link to a language is a new choice, so nobody is kept from one. Who has chosen none sees which one
+// their browser speaks. Without a script there are the links.
+
+{
+  const links = [...document.querySelectorAll("[data-language]")];
+  const chosen = kept("localStorage");
+  const find = (language) => links.find((link) => link.dataset.language === language);
+  for (const link of links) link.addEventListener("click", () => keep("localStorage", link.dataset.language));
+  if (!chosen) find(navigator.language.slice(0, 2))?.classList.add("is-offered");
+  const mine = document.querySelector(".language-choice[data-first]") && find(chosen);
+  if (mine && !document.referrer.startsWith(location.origin) && !kept("sessionStorage")) {
+    keep("sessionStorage", chosen);
+    location.replace(mine.href);
+  }
+
+  /** A browser that keeps nothing throws at the very name. */
+  function kept(store) {
+    try {
+      return window[store].getItem("sprache");
+    } catch {
+      return null;
+    }
+  }
+
+  function keep(store, language) {
+    try {
+      window[store].setItem("sprache", language);
+    } catch {
+      // Then every visit begins in the site's own language.
+    }
+  }
+}
