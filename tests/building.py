@@ -46,6 +46,17 @@ def build_site(
     return output
 
 
+def german(folder: Path) -> Path:
+    """Copy the demo city into `folder`/content, with German as its only language."""
+    copy = folder / "content"
+    shutil.copytree(DEMO_CONTENT, copy)
+    city = copy / "city.yaml"
+    text, changed = re.subn(r"(?m)^languages:.*$", "languages: [de]", city.read_text("utf-8"))
+    assert changed == 1, "city.yaml has one line `languages:`"
+    city.write_text(text, "utf-8")
+    return copy
+
+
 def copy_with_url(content: Path, copy: Path, url: str) -> Path:
     """Copy a content folder and give the copy's city another address."""
     shutil.copytree(content, copy)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from plugins.commands import toolchain
-from tests.building import DEMO_CONTENT, build_site, copy_with_url, once
+from tests.building import build_site, copy_with_url, german, once
 from tests.serving import serve
 
 # Without these, Chromium asks its maker's servers for updates in the middle of a test.
@@ -38,8 +38,21 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
 
 @pytest.fixture(scope="session")
 def demo_site(shared_folder: Path) -> Path:
-    """Return the output of the demo city, built once a run."""
-    return once(shared_folder / "demo", build_site)
+    """Return the output of the demo city in German alone, built once a run: most tests need not
+    look at each page in three languages.
+    """
+    return once(shared_folder / "demo", lambda folder: build_site(folder, german(folder)))
+
+
+@pytest.fixture(scope="session")
+def spoken_site(shared_folder: Path, demo_site: Path) -> Path:
+    """Return the output of the demo city in all of its languages."""
+
+    def make(folder: Path) -> Path:
+        shutil.copytree(demo_site.parent / "cache", folder / "cache")  # spares coding the pictures
+        return build_site(folder)
+
+    return once(shared_folder / "spoken", make)
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +62,9 @@ def sub_path_site(shared_folder: Path, demo_site: Path) -> Path:
     def make(folder: Path) -> Path:
         shutil.copytree(demo_site.parent / "cache", folder / "cache")  # spares coding the pictures
         url = "https://stadt.example/stadt/"
-        return build_site(folder, copy_with_url(DEMO_CONTENT, folder / "content", url))
+        return build_site(
+            folder, copy_with_url(demo_site.parent / "content", folder / "content", url)
+        )
 
     return once(shared_folder / "sub-path", make)
 

@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.portal.audit import audit
-from tests.building import DEMO_CONTENT, DEMO_NOW, once, run_verb
+from tests.building import DEMO_CONTENT, DEMO_NOW, german, once, run_verb
 from tests.planted import Planted, plant
 
 #: content folder → folder of its pages; the editors' pages lie at the root.
@@ -49,8 +49,7 @@ def built(shared_folder: Path, demo_site: Path) -> Built:
     """Return the build of the planted copy, made once a run."""
 
     def make(folder: Path) -> Path:
-        shutil.copytree(DEMO_CONTENT, folder / "content")
-        plant(folder / "content")
+        plant(german(folder))
         shutil.copytree(demo_site.parent / "cache", folder / "cache")  # spares coding the pictures
         done = build(folder)
         answer = {"exit": done.returncode, "stdout": done.stdout, "stderr": done.stderr}

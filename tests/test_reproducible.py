@@ -43,23 +43,23 @@ def copy_backwards(source: Path, target: Path) -> Path:
     return target
 
 
-def test_a_build_elsewhere_gives_the_same_bytes(demo_site: Path, tmp_path: Path) -> None:
+def test_a_build_elsewhere_gives_the_same_bytes(spoken_site: Path, tmp_path: Path) -> None:
     """Another time zone, locale, hash seed, folder and order of files change no byte."""
     content = copy_backwards(DEMO_CONTENT, tmp_path / "anderswo")
     other = tree(build_site(tmp_path / "build", content, ELSEWHERE))
-    here = tree(demo_site)
+    here = tree(spoken_site)
     assert len(here) > 100
     assert {name for name in here | other if here.get(name) != other.get(name)} == set()
 
 
 def test_a_second_build_with_a_warm_cache_gives_the_same_bytes(
-    demo_site: Path, tmp_path: Path
+    spoken_site: Path, tmp_path: Path
 ) -> None:
     """What the cache gives back is what was put in, and nothing of an older output stays."""
-    shutil.copytree(demo_site.parent / "cache", tmp_path / "cache")
+    shutil.copytree(spoken_site.parent / "cache", tmp_path / "cache")
     older = shutil.copytree(DEMO_CONTENT, tmp_path / "older")
     (older / "pages" / "veraltet.md").write_text("---\nname: Veraltet\n---\n\nAlt.\n", "utf-8")
     with (older / "businesses" / "baeckerei-hoevel.md").open("a", encoding="utf-8") as bakery:
         bakery.write("\nWir suchen eine Aushilfe.\n")
     assert "veraltet/index.html" in tree(build_site(tmp_path, older))
-    assert tree(build_site(tmp_path)) == tree(demo_site)
+    assert tree(build_site(tmp_path)) == tree(spoken_site)

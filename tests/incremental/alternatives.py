@@ -169,7 +169,10 @@ CITY: dict[str, tuple[str, ...]] = {
     "url": ("url: https://kleinstadt.example/", "url: https://stadt.example/portal/"),
     "state": ("state: NW", "state: BY", ""),
     "timezone": ("", "timezone: Europe/London", "timezone: Pacific/Auckland"),
-    "languages": ("languages: [de, en]", "languages: de"),
+    "languages": (
+        "languages: [de, en]", "languages: de", "languages: [de, tr, en]", "languages: [en, de]",
+        "languages: [de, pl]",
+    ),
     "brand_color": ('brand_color: "#0b5d4e"', 'brand_color: "#7a1f3d"', 'brand_color: "#eeeeee"'),
     "voucher": ("", "voucher:\n  name: Taler\n  url: https://taler.example/"),
     "places": (
