@@ -20,6 +20,8 @@ VERBS = {
     "check": "prüft den Inhalt und nennt alle Fehler",
     "hours": "erklärt eine Angabe von Öffnungszeiten",
     "new": "legt einen neuen Eintrag an: new business|offer|event NAME",
+    "poster": "schreibt Aushänge mit QR-Code für die Betriebe, A4 zum Drucken",
+    "programme": "schreibt das Programm einer Woche als PDF",
     "test": "führt alle Prüfungen des Programms aus",
     "prove": "führt die langen Prüfungen aus, die »test« nicht enthält",
     "bench": "misst, wie schnell gebaut wird, auch mit anderen Programmen",
@@ -50,7 +52,7 @@ def main(argv: list[str]) -> int:
     if verb in ("-h", "--help"):
         print("python3 tasks.py VERB\n")
         for name, purpose in VERBS.items():
-            print(f"  {name:8}{purpose}")
+            print(f"  {name:10}{purpose}")
         return 0 if argv else 2
     if verb not in VERBS:
         from plugins.core.suggest import did_you_mean

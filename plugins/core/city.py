@@ -101,6 +101,8 @@ class City(Part):
     """Aus welcher Gegend die gezeichneten Häuser sind: `sauerland` oder `backstein`."""
     places: dict[str, Place] = Field(default_factory=dict)
     """Orte, die Veranstaltungen nennen: Kürzel, darunter eingerückt die Angaben."""
+    displays: Annotated[tuple[Line, ...], Many] = Field(default=(), examples=[["Lange Straße"]])
+    """Straßen, in denen ein Bildschirm hängt; jede bekommt ihre Seite unter `/schaufenster/`."""
     plugins: Annotated[tuple[Line, ...], Many] = Field(default=(), examples=[["stadtfenster_jobs"]])
     """Erweiterungen, die diese Stadt einschaltet; sie müssen installiert sein."""
     categories: tuple[dict[str, Any], ...] = ()

@@ -29,6 +29,7 @@ FIRST_PARTY = (
     "plugins.search",
     "plugins.sharing",
     "plugins.sitemap",
+    "plugins.window",
 )
 
 

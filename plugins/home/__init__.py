@@ -4,11 +4,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from heapq import nsmallest
-from itertools import islice
-from typing import Any
-
 from plugins.businesses.hours import hours_of, profile
 from plugins.businesses.open_steps import steps
 from plugins.businesses.plots import Plot, kind_of, plots_of
@@ -26,8 +21,9 @@ from plugins.home.program import (
     week,
     week_days,
 )
-from plugins.listings.businesses import CategoryCount, GoingOn, category_counts, listed
+from plugins.listings.businesses import CategoryCount, category_counts, listed
 from plugins.listings.categories import ADDRESS as CATEGORIES
+from plugins.listings.highlights import Highlights, few_open, zip_turns
 from plugins.listings.news import newest
 from plugins.news.model import News
 from plugins.news.plan import row_of as news_row
@@ -56,17 +52,17 @@ def register() -> None:
 def plan_home(planning: Planning) -> None:
     """Receiver of ``plan``: the first page."""
     facts = planning.facts
-    known, total = _open_hours(facts), len(listed(facts))
+    shown, total = facts.of(Highlights, ""), len(listed(facts))
     planning.add(
         planned_page(
             "",
             draw_home,
-            known,
+            shown.hours,
             total,
-            _open_today(facts),
+            (len(shown.closing), few_open(shown, MOST_OPEN, MOST_LATE)),
             program(facts),
             week(facts),
-            _offers(facts),
+            shown.offers[:MOST_OFFERS],
             _new(facts),
             newest(facts)[:MOST_NEWS],
             kind="Startseite",
@@ -135,12 +131,6 @@ def walk(plots: tuple[Plot, ...]) -> tuple[Plot, ...]:
     return tuple(found)
 
 
-def _open_hours(facts: Facts) -> tuple[tuple[str, int], ...]:
-    """Every text of opening hours in the city, and how many businesses have it."""
-    counts = Counter([card.hours for card in listed(facts).values() if card.hours])
-    return tuple(sorted(counts.items()))
-
-
 def _signs(counts: tuple[CategoryCount, ...], facts: Facts) -> tuple[CategoryCount, ...]:
     """The largest categories, the groups taking turns, so that every kind of trade hangs out."""
     groups = table_of(facts.catalogue.city).groups
@@ -149,58 +139,10 @@ def _signs(counts: tuple[CategoryCount, ...], facts: Facts) -> tuple[CategoryCou
     return tuple(zip_turns(of_group, MOST_CATEGORIES))
 
 
-def _open_today(facts: Facts) -> tuple[int, tuple[str, ...]]:
-    """How many are open on the build's day, and the first of them: what closes first stands
-    first; the browser sorts anew.
-    """
-    ends: dict[str, int | None] = {}
-    rows = []
-    for business_id, card in listed(facts).items():
-        if card.hours and card.hours not in ends:
-            today = hours_of(card.hours, facts).today
-            spans = today.spans if today.kind == "open" else ()
-            ends[card.hours] = max((span.end for span in spans), default=None)
-        end = ends[card.hours] if card.hours else None
-        if end is not None:
-            rows.append((end, business_id))
-    rows.sort()
-    return len(rows), tuple(business_id for _, business_id in _spread(rows)[:MOST_OPEN])
-
-
-def _spread(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """A few of all that are open, so that there is something to show at every hour: one for each
-    of the latest ends, for the evening; and evenly through all others, so that the ends that many
-    share are among them when they come near.
-    """
-    by_end = dict(reversed(rows))  # of each end the first
-    late = [(end, by_end[end]) for end in sorted(by_end)[-MOST_LATE:]]
-    others = [row for row in rows if row not in late]
-    most = min(MOST_OPEN - len(late), len(others))
-    step = (len(others) - 1) / max(1, most - 1)
-    return sorted({*late, *(others[round(place * step)] for place in range(most))})
-
-
 def _in_list(ids: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the street that the list shows: every other one, and all that are open longest."""
     others = len(ids) - MOST_LATE
     return (*ids[:others:2], *ids[others:]) if len(ids) == MOST_OPEN else ids
-
-
-def zip_turns(lists: list[list[Any]], most: int) -> list[Any]:
-    """First of every list, then second of every list, and so on: the first ``most`` of these."""
-    longest = max((len(items) for items in lists), default=0)
-    turns = (items[n] for n in range(longest) for items in lists if n < len(items))
-    return list(islice(turns, most))
-
-
-def _offers(facts: Facts) -> tuple[str, ...]:
-    """Offers that hold, what ends first standing first, one a business before a second."""
-    going_on = facts.all(GoingOn)
-    first = nsmallest(MOST_OFFERS, [here.offers[0] for here in going_on.values() if here.offers])
-    if len(first) < MOST_OFFERS:
-        rest = [list(here.offers[1:]) for _, here in sorted(going_on.items())]
-        first += zip_turns(rest, MOST_OFFERS - len(first))
-    return tuple(i for _, i in first)
 
 
 def _new(facts: Facts) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from plugins.listings.businesses import (
     count_streets,
     going_on,
 )
+from plugins.listings.highlights import Highlights, highlights
 
 
 def register() -> None:
@@ -54,4 +55,5 @@ def _derive(facts: Facts) -> None:
     facts.define(CategoryCount, count_categories)
     facts.define(StreetCount, count_streets)
     facts.define(GoingOn, going_on, kept=True)
+    facts.define(Highlights, highlights, to_plan=True, wordless=True)
     facts.define(streets.StreetsBeside, streets.streets_beside)

@@ -56,7 +56,6 @@ _OFTEN: dict[Change, int] = {
     surroundings.edit_city: 7,
     surroundings.mend_city: 2,
     surroundings.stray: 3,
-    surroundings.edit_map: 4,
     surroundings.edit_theme: 6,
     surroundings.move_now: 6,
     surroundings.switch_branch: 3,

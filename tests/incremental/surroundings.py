@@ -9,7 +9,6 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from tests.city_plan.samples import write_osm
 from tests.incremental import alternatives
 from tests.incremental.changes import one_of
 from tests.incremental.town import CITY, city_text, picture
@@ -83,28 +82,6 @@ def stray(twins: Twins, folder: int, how: int) -> str:
     else:
         path.mkdir()
     return f"lay or take {path.relative_to(twins.content)}"
-
-
-def edit_map(twins: Twins, which: int, how: int) -> str:
-    """Lay, exchange, break or take away the extract of the city plan."""
-    path = twins.content / ("map.osm.pbf" if which % 7 == 0 else "map.osm")
-    if how % 5 == 0:
-        path.unlink(missing_ok=True)
-        return f"take {path.name}"
-    if how % 5 == 1:
-        path.write_bytes(b"<osm>"[: how % 6] * which)
-        return f"break {path.name}"
-    south, west = 51.217, 7.88
-    street = [(south + n / 1000, west + n / 1000) for n in range(-2, 3)]
-    corners = [(south, west), (south, west + 0.001), (south + 0.001, west + 0.001)]
-    write_osm(
-        twins.content / "map.osm",
-        (
-            ({"highway": "residential", "name": f"Gasse {which % 3}"}, street),
-            ({"building": "yes"}, [*corners, corners[0]]),
-        ),
-    )
-    return f"lay map.osm with Gasse {which % 3}"
 
 
 def edit_theme(twins: Twins, which: int, how: int) -> str:

@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Printed pages that are no part of the site: a folder with a document and what it needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.assets.bundle import Bundle
+from plugins.assets.colour import palette
+from plugins.assets.fonts import cut_meanwhile
+from plugins.assets.icons import read_icons
+from plugins.core.catalogue import Catalogue
+from plugins.core.facts import Facts
+from plugins.core.pipeline import Outcome
+from plugins.core.plan import Page
+from plugins.core.version import ROOT
+from plugins.portal.asset_files import kept_bundle
+from plugins.portal.frame import page_view, site_view
+from plugins.portal.settings import environment, read
+from plugins.portal.templating import Renderer
+
+#: The styles beside the document.
+_STYLES = "blatt.css"
+
+
+class NoPdf(Exception):
+    """No PDF can be made here; the message says what is missing, and how to get it."""
+
+
+class Sheets:
+    """Draws pages of one outcome for paper. A template ``NAME.html`` has its styles in the theme's
+    ``sheets/NAME.css``.
+    """
+
+    def __init__(self, outcome: Outcome, cache: Path) -> None:
+        """``outcome`` is one of a city that can be published."""
+        if outcome.catalogue is None or outcome.facts is None or outcome.plan is None:
+            raise TypeError("only a planned outcome can be printed")
+        self._catalogue: Catalogue = outcome.catalogue
+        facts: Facts = outcome.facts
+        settings = read(ROOT / "pelicanconf.py")
+        self._theme = Path(settings["THEME"])
+        self._cache = cache
+        city = self._catalogue.city
+        self._bundle: Bundle = kept_bundle(self._theme, cache, city, (b"", b""))[0]
+        self._renderer = Renderer(environment(settings), city, self._bundle)
+        self._site = site_view(self._catalogue, outcome.plan, facts.now, self._bundle)
+        self._colours = dict(palette(city.brand_color).light)
+
+    def draw(self, page: Page) -> bytes:
+        """The document, as it lies in the folder that ``lay_styles`` was called for."""
+        known = {
+            "styles": _STYLES,
+            "icons": read_icons(self._theme / "icons.yaml"),
+            "brand": self._colours["brand"],
+            "on_brand": self._colours["on-brand"],
+        }
+        page.data = {**page.data, **known}
+        return self._renderer.render(page, self._site, page_view(page, self._catalogue))
+
+    def lay_styles(self, template: str, folder: Path) -> None:
+        """Lay the styles of a template, the city's colours and the fonts into ``folder``."""
+        fonts = cut_meanwhile(self._cache / "fonts")()
+        own = (self._theme / "sheets" / template).with_suffix(".css").read_text(encoding="utf-8")
+        colours = "".join(f"--{name}:{tone};" for name, tone in self._colours.items())
+        folder.mkdir(parents=True, exist_ok=True)
+        for font in fonts.files:
+            (folder / font.file_name).write_bytes(font.data)
+        styles = f"{fonts.css}:root{{{colours}}}\n{own}"
+        (folder / _STYLES).write_text(styles, encoding="utf-8")
+
+
+def pdf_of(document: bytes, folder: Path) -> bytes:
+    """A tagged PDF (PDF/UA-1) of a document whose styles lie in ``folder``. Raises ``NoPdf``."""
+    try:
+        from weasyprint import HTML  # an extra, with libraries of the system's behind it
+    except ImportError:
+        raise NoPdf(
+            "Für PDF-Dateien fehlt WeasyPrint. Es gehört nicht zur Grundausstattung:\n"
+            "  .venv/bin/python -m pip install --require-hashes -r requirements-pdf.lock"
+        ) from None
+    except OSError as error:
+        raise NoPdf(
+            f"Für PDF-Dateien fehlt eine Bibliothek des Systems ({error}).\n"
+            "Unter Debian und Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0\n"
+            "Unter macOS: brew install pango"
+        ) from None
+    url = (folder / "blatt.html").resolve().as_uri()
+    written = HTML(string=document.decode(), base_url=url).write_pdf(
+        pdf_variant="pdf/ua-1", pdf_identifier=b"stadtfenster"
+    )
+    return bytes(written)

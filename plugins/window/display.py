@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""``/schaufenster/``: what a screen in a shop window or an info pillar shows, in turns.
+
+One page for the city, and one for each street that ``displays`` of ``city.yaml`` names: where a
+screen hangs, somebody hung it, and a page for every street would be a tenth more pages for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from plugins.businesses.card import BusinessCard
+from plugins.businesses.hours import hours_of
+from plugins.businesses.model import Business
+from plugins.businesses.open_steps import steps
+from plugins.businesses.streets import number_key, split, street_address_of
+from plugins.businesses.views import BusinessRow
+from plugins.core.facts import Facts
+from plugins.core.link import Linking
+from plugins.core.plan import Crumb, Page, Planning, planned_page
+from plugins.core.problem import Severity, declare
+from plugins.core.slug import slugify
+from plugins.core.suggest import did_you_mean
+from plugins.events.agenda import AgendaDay, ComingDays
+from plugins.events.card import EventCard
+from plugins.events.days import event_day
+from plugins.events.model import Event
+from plugins.events.plan import CALENDAR_ADDRESS
+from plugins.listings.businesses import GoingOn
+from plugins.listings.highlights import MOST_LATE, MOST_OPEN, Highlights, few_open
+from plugins.offers.views import OfferRow
+from plugins.window.qr import kept_code, short_address
+
+ADDRESS = "schaufenster/"
+#: So many days ahead are shown, and so many dates of a day at most in a city's window.
+DAYS, MOST_OF_A_DAY = 8, 24
+#: The middle of Germany: where the sun sets for a city that has not said where it is.
+_LATITUDE, _LONGITUDE = 51.2, 10.4
+CITY_DISPLAY = declare("city-display", Severity.WARNING)
+
+#: Every text of opening hours, and how many businesses have it.
+_Hours = tuple[tuple[str, int], ...]
+
+
+def display_address(street: str) -> str:
+    """The page of the screen in ``street``."""
+    return f"{ADDRESS}{slugify(street)}/"
+
+
+def check_displays(linking: Linking) -> None:
+    """Receiver of ``link``: a screen's street is one where a business is."""
+    named = linking.catalogue.city.displays
+    if not named:
+        return
+    streets = {card.street for card in _cards(linking.catalogue.cards(Business)).values()} - {""}
+    known = {slugify(street) for street in streets}
+    for index, street in enumerate(named):
+        if slugify(street) not in known:
+            linking.report(
+                CITY_DISPLAY,
+                linking.city_place("displays", index),
+                f"In der Straße »{street}« ist kein Betrieb; ihr Bildschirm bliebe fast leer.",
+                did_you_mean(street, streets, "Schreiben Sie sie wie bei den Betrieben."),
+            )
+
+
+def _cards(cards: Mapping[str, BusinessCard]) -> Mapping[str, BusinessCard]:
+    return cards
+
+
+def plan_displays(planning: Planning) -> None:
+    """Receiver of ``plan``: the pages, which no list and no search engine leads to."""
+    facts = planning.facts
+    shown = facts.of(Highlights, "")
+    days = _coming(facts)
+    city = tuple([(day, entries[:MOST_OF_A_DAY]) for day, entries in days])
+    ids = few_open(shown, MOST_OPEN, MOST_LATE)
+    _plan(planning, "", shown.offers, city, ids, shown.hours)
+    for street in dict.fromkeys(map(slugify, planning.catalogue.city.displays)):
+        _plan_street(planning, street, days)
+
+
+def _plan_street(planning: Planning, street: str, days: tuple[AgendaDay, ...]) -> None:
+    facts, city = planning.facts, planning.catalogue.city
+    if not street:
+        return
+    cards = _cards(facts.catalogue.cards(Business))
+    here = sorted(
+        [
+            (number_key(card.number), business_id)
+            for business_id, card in cards.items()
+            if card.listed and slugify(card.street) == street
+        ]
+    )
+    ids = tuple([business_id for _, business_id in here])
+    going_on = facts.all(GoingOn)
+    offers = sorted([offer for i in ids if i in going_on for offer in going_on[i].offers])
+    places = {
+        place_id
+        for place_id, place in city.places.items()
+        if slugify(split(place.street_address).street) == street
+    }
+    events: Mapping[str, EventCard] = facts.catalogue.cards(Event)
+    involved = places.union(ids)
+    there = [
+        (
+            day,
+            tuple(
+                [entry for entry in entries if not involved.isdisjoint(events[entry[0]].involved)]
+            ),
+        )
+        for day, entries in days
+    ]
+    _plan(
+        planning,
+        street,
+        tuple([offer_id for _, offer_id in offers]),
+        tuple([day for day in there if day[1]]),
+        ids,
+        (),
+    )
+
+
+def _plan(
+    planning: Planning,
+    street: str,
+    offers: tuple[str, ...],
+    days: tuple[AgendaDay, ...],
+    businesses: tuple[str, ...],
+    hours: _Hours,
+) -> None:
+    address = f"{ADDRESS}{street}/" if street else ADDRESS
+    planning.add(
+        planned_page(
+            address, draw_display, street, offers, days, businesses, hours,
+            kind="Schaufenster", indexed=False,
+        )
+    )  # fmt: skip
+
+
+def _coming(facts: Facts) -> tuple[AgendaDay, ...]:
+    after = (facts.now.today + timedelta(days=DAYS)).toordinal()
+    return tuple([day for day in facts.of(ComingDays, "").days if day[0] < after])
+
+
+def draw_display(
+    facts: Facts,
+    street: str,
+    offers: tuple[str, ...],
+    days: tuple[AgendaDay, ...],
+    businesses: tuple[str, ...],
+    hours: _Hours,
+) -> Page:
+    """The page of one screen; ``street`` is a slug, "" for the whole city.
+
+    ``hours`` lets the browser count who is open in the city; of a street all businesses are here.
+    """
+    city, words = facts.catalogue.city, facts.words
+    rows = tuple([facts.of(BusinessRow, business_id) for business_id in businesses])
+    name = _street_name(city.displays, street) if street else city.site_name
+    counted = [(hours_of(text, facts).badge, count) for text, count in hours]
+    home = city.absolute(street_address_of(name) if street and rows else "")
+    return Page(
+        template="display.html",
+        title=name,
+        description=words("Offers, events and opening hours for a screen in a shop window."),
+        crumbs=(Crumb(words("Calendar"), CALENDAR_ADDRESS),),
+        data={
+            "offers": tuple([facts.of(OfferRow, offer_id) for offer_id in offers]),
+            "days": tuple([event_day(facts, day, entries) for day, entries in days]),
+            "businesses": tuple([row for row in rows if row.badge]),
+            "open_steps": steps(counted),
+            "sun": (city.latitude or _LATITUDE, city.longitude or _LONGITUDE),
+            "qr": kept_code(home),
+            "short_address": short_address(home),
+        },
+    )
+
+
+def _street_name(named: tuple[str, ...], street: str) -> str:
+    return next(name for name in named if slugify(name) == street)
