@@ -82,12 +82,13 @@ def page_of(
     rows = facts.of(EventRows, event.id)
     said, dates = rows.words, rows.dates
     coming, current = len(dates.all) - dates.over, dates.current
+    soonest = rows.coming(MOST_DATES)
     return EventPage(
         name=event.name,
         text=merchant_html(event.text),
         status=said.status,
         status_label=said.status_label,
-        when=rows.coming(MOST_DATES) if coming > 1 else (),
+        when=soonest if coming > 1 else (),
         words=said,
         past=not coming,
         rule_text=rule_text(event, facts.words),
@@ -114,7 +115,7 @@ def page_of(
         keywords=event.keywords,
         picture=picture,
         ics_address=ics_address(said.address, event.id),
-        spans=" ".join([f"{date.begins}-{date.ends}" for date in rows.coming(MOST_DATES)]),
+        spans=" ".join([f"{date.begins}-{date.ends}" for date in soonest]),
         similar=() if coming else similar(event, facts),
     )
 
