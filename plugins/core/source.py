@@ -41,13 +41,13 @@ _CONTROL = re.compile(
 #: The bytes of printable ASCII, tab, line end, and of U+00C0 … U+00FF (C3, then 80 … BF): text of
 #: these alone is clean and in NFC. Every other character has a byte that is not among them.
 _HARMLESS = bytes([0x09, 0x0A, *range(0x20, 0x7F), *range(0x80, 0xC0), 0xC3])
-_BESIDE_RECORDS = frozenset({"city.yaml", "images", "map.osm", "map.osm.pbf"})
+_FILM = "gebaerdensprache.mp4", "gebaerdensprache.webm", "gebaerdensprache.vtt"
+_BESIDE_RECORDS = frozenset(["city.yaml", "images", "map.osm", "map.osm.pbf", *_FILM])
 #: Unicode's stream-safe format (UAX #15 § 13): no language puts more marks on one letter, and
 #: sorting thousands of them takes quadratic time.
 _MOST_MARKS = 30
 _MAYBE_MARKS = re.compile(f"[^\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
-_OUTSIDE = frozenset(["", ".", ".."])
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_OUTSIDE, _NO_FOLLOW = frozenset(["", ".", ".."]), getattr(os, "O_NOFOLLOW", 0)
 _REASONS = {
     errno.EACCES: "keine Leseberechtigung",
     errno.EPERM: "keine Leseberechtigung",

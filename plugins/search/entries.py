@@ -17,7 +17,7 @@ from plugins.events.model import Event, EventStatus
 from plugins.events.places import venue_of
 from plugins.news.model import News
 from plugins.offers.model import Offer
-from plugins.pages import EditorsPage
+from plugins.pages.model import EditorsPage
 
 #: What a filter asks of a business, one bit each. The base file tells the browser their order.
 FLAGS = (

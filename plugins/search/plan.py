@@ -21,7 +21,7 @@ from plugins.news.model import News
 from plugins.news.plan import NewsCard
 from plugins.offers.model import Offer
 from plugins.offers.plan import OfferCard
-from plugins.pages import EditorsPage
+from plugins.pages.model import EditorsPage
 from plugins.search.base_file import draw_base
 from plugins.search.page import draw_page
 from plugins.search.part_file import Dated, planned_part

@@ -20,7 +20,7 @@ from PIL import Image
 from tests.images.samples import corners, png_header, saved
 
 ERRORS = Path(__file__).resolve().parent.parent / "errors"
-_HEADER = re.compile(r"-- (?P<path>[^\n]+?\.[a-z]+)(?: (?P<how>[a-z]+)(?P<rest>(?: \S+)*))?")
+_HEADER = re.compile(r"-- (?P<path>[^\n]+?\.[a-z0-9]+)(?: (?P<how>[a-z]+)(?P<rest>(?: \S+)*))?")
 _AT = re.compile(r"at (?P<path>.+?):(?P<line>\d+):(?P<column>\d+)(?: (?P<piece>.*))?")
 
 

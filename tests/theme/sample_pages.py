@@ -265,9 +265,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "page",
         "page.html",
         page("Mitmachen", "mitmachen/", "", 0),
-        {
-            "text": TEXT + TABLE,
-        },
+        {"text": TEXT + TABLE, "is_easy": True, "is_signed": True, "film": None},
     )
     yield (
         "legal",
