@@ -78,6 +78,16 @@ async function thin(cache, most) {
   for (const key of keys.slice(0, Math.max(0, keys.length - most))) await cache.delete(key);
 }
 
+/** Where the pages begin that are in the language of a page: "", "en/". */
+function prefixOf(path) {
+  return self.site.prefixes.findLast((start) => path.startsWith(ROOT + start));
+}
+
+/** The paths of what everybody has who reads the pages that begin with one of some prefixes. */
+function basisOf(prefixes) {
+  return self.site.kept.map((path) => ROOT + path).filter((path) => prefixes.includes(prefixOf(path)));
+}
+
 /** The shelf for a path within the site; "" for what is none of the worker's business. */
 function shelfOf(path) {
   if (path.startsWith("assets/")) return "files";

@@ -54,7 +54,8 @@ async function arrived(event, shelf, path, response) {
   const text = await keep(shelf, path, response);
   if (text && event.late) (await self.clients.get(event.resultingClientId))?.postMessage("arrived");
   await keepNamed(text, path, "assets/");
-  await bringUpToDate();
+  if (shelf === "basis" && isFree()) await keepNamed(text, path, ".json");
+  await bringUpToDate(path);
 }
 
 /** A kept page, with the script that says how old it is; why: "none" or "slow". */
@@ -67,10 +68,9 @@ async function marked(kept, why) {
 
 /** Of a page that is not kept: the page of those that are. It stands at another depth, so its links are made to fit. */
 async function instead(path) {
-  const prefix = self.site.prefixes.findLast((start) => path.startsWith(ROOT + start));
-  const kept = await keptOn("basis", `${ROOT}${prefix}offline/`);
+  const here = `${ROOT}${prefixOf(path)}offline/`;
+  const kept = await keptOn("basis", here);
   if (!kept) return Response.error();
-  const here = `${ROOT}${prefix}offline/`;
   const text = (await (await marked(kept, "none")).text()).replace(
     / (href|src|action|data-[a-z]+)="(\.\.?\/[^"]*)"/g,
     (_whole, name, address) => ` ${name}="${new URL(address, self.location.origin + here).href}"`,

@@ -10,17 +10,21 @@ const LIST = `${ROOT}?zu-holen`;
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  const first = self.site.kept.filter((path) => path.endsWith("offline/")).map((path) => ROOT + path);
-  event.waitUntil(setUp().then(() => fetchAll(first)));
+  event.waitUntil(setUp().then(keepOfflinePage));
 });
+
+async function keepOfflinePage() {
+  const windows = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const prefixes = windows.map(({ url }) => prefixOf(new URL(url).pathname));
+  await fetchAll(basisOf(prefixes).filter((path) => path.endsWith("offline/")));
+}
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
   const seen = [];
   for (const name of (await namesOfOthers()).filter((other) => other.endsWith(" pages"))) {
     for (const { url } of await (await caches.open(name)).keys()) seen.push(new URL(url).pathname);
   }
-  const basis = self.site.kept.map((path) => ROOT + path);
-  await put("data", LIST, () => new Response(JSON.stringify([...basis, ...seen.slice(-AGAIN).reverse()])));
+  await put("data", LIST, () => new Response(JSON.stringify(seen.slice(-AGAIN).reverse())));
   await clearOthers();
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
@@ -31,7 +35,7 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
 self.addEventListener("message", (event) => {
   const path = new URL(event.source.url).pathname;
   if (event.data !== "keep" || !path.startsWith(ROOT)) return;
-  event.waitUntil(activated().then(() => fetchAll([path])).then(bringUpToDate));
+  event.waitUntil(activated().then(() => fetchAll([path])).then(() => bringUpToDate(path)));
 });
 
 function activated() {
@@ -66,14 +70,22 @@ async function keepNamed(text, base, part) {
   }
 }
 
-/** What is left to fetch for this version, over a good connection that nobody wants to save. */
-async function bringUpToDate() {
+/** Whether the connection is good, and nobody wants to save data. */
+function isFree() {
   const { saveData, effectiveType = "4g" } = self.navigator.connection ?? {};
-  const list = saveData || effectiveType !== "4g" ? null : await keptOn("data", LIST);
-  if (!list || bringUpToDate.runs) return;
+  return !saveData && effectiveType === "4g";
+}
+
+/** Fetch what is not there yet in this version: the basis in the language of a page, and what was seen before. */
+async function bringUpToDate(path) {
+  if (!isFree() || bringUpToDate.runs) return;
   bringUpToDate.runs = true;
-  const done = await fetchAll(await list.json(), true).catch(() => false);
-  if (done) await (await caches.open(nameOf("data"))).delete(LIST);
-  await clearOthers();
+  const list = await keptOn("data", LIST);
+  const seen = list ? await list.json() : [];
+  const done = await fetchAll([...basisOf([prefixOf(path)]), ...seen], true).catch(() => false);
+  if (done && list) {
+    await (await caches.open(nameOf("data"))).delete(LIST);
+    await clearOthers();
+  }
   bringUpToDate.runs = false;
 }
