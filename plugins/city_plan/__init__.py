@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from plugins.businesses.related import OnPlan
 from plugins.city_plan.extract import LAID, look_at_extract
-from plugins.city_plan.plan import plan_city
-from plugins.city_plan.small_plan import place_on_plan
 from plugins.core import signals
 from plugins.core.facts import Facts
+from plugins.core.plan import Planning
 
 
 def register() -> None:
@@ -21,8 +20,18 @@ def register() -> None:
     signals.plan.connect(plan_city)
 
 
+def plan_city(planning: Planning) -> None:
+    """Receiver of ``plan``: the plan's pages, where there is one."""
+    if planning.catalogue.beside(LAID) is not None:
+        from plugins.city_plan.plan import plan_pages
+
+        plan_pages(planning)
+
+
 def _derive(facts: Facts) -> None:
     # Without a plan no page asks where it is on it. That pages are drawn again when a plan comes
     # or goes, though they noted nothing, is the navigation's doing: it is on each of them.
     if LAID in facts.catalogue.laid:
+        from plugins.city_plan.small_plan import place_on_plan
+
         facts.define_each(OnPlan, place_on_plan, wordless=True)

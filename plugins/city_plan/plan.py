@@ -24,8 +24,8 @@ from plugins.core.facts import Facts
 from plugins.core.plan import Page, Planning, planned_file, planned_page
 
 
-def plan_city(planning: Planning) -> None:
-    """Receiver of ``plan``: the plan's page, its ground, and the drawings for small plans."""
+def plan_pages(planning: Planning) -> None:
+    """Plan the plan's page, its ground, and the drawings for small plans."""
     town = town_of(planning.facts)
     if town is None:
         return

@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Where the program keeps what it made of itself: cut fonts, compiled templates.
+"""Where the program keeps what it made of itself: cut fonts, compiled templates, assets.
 
 They follow from the installed packages and the theme, as bytecode does from source, and from no
-city; so they lie beside the packages, and a build with an empty cache finds them.
+city but for its colours; so they lie beside the packages, and a build with an empty cache finds
+them.
 """
 
 from __future__ import annotations

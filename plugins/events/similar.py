@@ -40,7 +40,11 @@ def next_of_kind(facts: Facts) -> Mapping[str, NextOfKind]:
 
 
 def similar(event: Event, facts: Facts) -> tuple[EventRow, ...]:
-    """The next dates of up to three events like ``event``."""
+    """The next dates of up to three events like ``event``; the same for all of its kind."""
     kind = next(iter(kinds_of(event)), _ANY)
+    return facts.made(similar, kind, lambda: _next_rows(kind, facts))
+
+
+def _next_rows(kind: str, facts: Facts) -> tuple[EventRow, ...]:
     known = facts.find(NextOfKind, kind) or facts.find(NextOfKind, _ANY)
     return tuple([facts.of(EventRows, event_id).next() for event_id in known.ids]) if known else ()

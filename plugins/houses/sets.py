@@ -84,16 +84,20 @@ def set_of(name: str, data: Mapping[str, Any]) -> HouseSet:
     return HouseSet(name, data["label"], forms, tuple(general), suiting)
 
 
-@cache
 def wares() -> Mapping[str, str]:
     """Name of a display → its path data."""
-    return {name: raw["path"] for name, raw in own_yaml(HERE / "wares.yaml").items()}
+    return {name: raw["path"] for name, raw in _wares().items()}
 
 
 @cache
 def wares_of(icon: str) -> str:
     """The name of what lies in the window of a business with this icon."""
-    for name, raw in own_yaml(HERE / "wares.yaml").items():
+    for name, raw in _wares().items():
         if icon in raw["icons"]:
             return name
     return "stube"
+
+
+@cache
+def _wares() -> Mapping[str, Any]:
+    return own_yaml(HERE / "wares.yaml")

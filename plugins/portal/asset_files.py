@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The theme's assets, made anew only where the theme or the city's colours changed."""
+"""The theme's assets, made anew only where the theme or the city's colours changed.
+
+They follow from the program, the theme and a few of the city's values, and take as long as thirty
+pages of a small town: so they are kept where the program keeps what it made of itself.
+"""
 
 from __future__ import annotations
 
@@ -13,28 +17,50 @@ from plugins.assets.bundle import Bundle, bundle
 from plugins.assets.fonts import cut_meanwhile
 from plugins.core.city import City
 from plugins.core.inputs import list_tree
+from plugins.core.keep import load, store
+from plugins.core.program_folder import program_folder
 
 #: A hash of what a bundle was made from, and the bundle, pickled.
 KeptBundle = tuple[bytes, bytes]
 
 
 def kept_bundle(
-    theme: Path, cache: Path, city: City, kept: KeptBundle
+    theme: Path, cache: Path, version: bytes, city: City, kept: KeptBundle
 ) -> tuple[Bundle, KeptBundle]:
-    """The bundle of ``theme`` for ``city``, from ``kept`` if that is still it; and what to keep."""
+    """The bundle of ``theme`` for ``city``, from ``kept`` if that is still it; and what to keep.
+
+    ``version`` is that of the program.
+    """
     key = _key(theme, city)
-    if kept[0] == key:
-        found: Bundle = pickle.loads(kept[1])  # noqa: S301 - from a checksummed file of ours
-        return found, kept
-    made = bundle(theme, city, cut_meanwhile(cache / "fonts")())
-    return made, (key, pickle.dumps(made, protocol=5))
+    if kept[0] != key:
+        folder = program_folder("assets")
+        path = folder / _name(theme, city) if folder else None
+        stamp = version + key
+        data = load(path) if path else None
+        if data is None or not data.startswith(stamp):
+            made = bundle(theme, city, cut_meanwhile(cache / "fonts")())
+            data = stamp + pickle.dumps(made, protocol=5)
+            if path:
+                store(path, data)
+        kept = (key, data[len(stamp) :])
+    found: Bundle = pickle.loads(kept[1])  # noqa: S301 - from a checksummed file of ours
+    return found, kept
+
+
+def _name(theme: Path, city: City) -> str:
+    """One file for each theme and look of a city: a new version takes the place of the old."""
+    told = (os.fspath(theme.resolve()), *_told(city))
+    return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
+
+
+def _told(city: City) -> tuple[object, ...]:
+    """What of the city shows in the assets."""
+    return (city.brand_color, city.houses, city.languages)
 
 
 def _key(theme: Path, city: City) -> bytes:
     """A hash of the theme without its templates, and of what of the city shows in the assets."""
-    digest = hashlib.blake2b(
-        repr((city.brand_color, city.houses, city.languages)).encode(), digest_size=16
-    )
+    digest = hashlib.blake2b(repr(_told(city)).encode(), digest_size=16)
     templates = os.fspath(theme / "templates") + os.sep
     for name in sorted(list_tree(os.fspath(theme))):
         path = Path(name)

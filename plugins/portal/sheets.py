@@ -14,7 +14,7 @@ from plugins.core.catalogue import Catalogue
 from plugins.core.facts import Facts
 from plugins.core.pipeline import Outcome
 from plugins.core.plan import Page
-from plugins.core.version import ROOT
+from plugins.core.version import ROOT, version_of
 from plugins.portal.asset_files import kept_bundle
 from plugins.portal.frame import page_view, site_view
 from plugins.portal.settings import environment, read
@@ -43,7 +43,9 @@ class Sheets:
         self._theme = Path(settings["THEME"])
         self._cache = cache
         city = self._catalogue.city
-        self._bundle: Bundle = kept_bundle(self._theme, cache, city, (b"", b""))[0]
+        self._bundle: Bundle = kept_bundle(self._theme, cache, version_of(ROOT), city, (b"", b""))[
+            0
+        ]
         self._renderer = Renderer(environment(settings), city, self._bundle)
         self._site = site_view(self._catalogue, outcome.plan, facts.now, self._bundle)
         self._colours = dict(palette(city.brand_color).light)

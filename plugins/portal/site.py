@@ -133,7 +133,8 @@ class Site:
         if plan is None or catalogue is None or facts is None or planning is None:
             raise TypeError("only a planned outcome can be written")
         stamps = planning.stamps
-        assets, ledger.assets = kept_bundle(job.theme, job.cache, catalogue.city, ledger.assets)
+        made_by = (job.theme, job.cache, job.version)
+        assets, ledger.assets = kept_bundle(*made_by, catalogue.city, ledger.assets)
         compiled, shared = program_folder("templates") or job.cache / "templates", job.publish
         faces = {
             language: Face(environment, facts.speaking(language), plan, assets, compiled, shared)
