@@ -46,7 +46,7 @@ def _plan_of_names(planning: Planning) -> None:
 
 def _draw_names(facts: Facts) -> Page:
     names = ", ".join(taken.name for taken in facts.catalogue.taken["business"].values())
-    return Page(template="page.html", title="Namen", data={"text": names})
+    return _page(names)
 
 
 def _plan_now(planning: Planning) -> None:
@@ -55,7 +55,12 @@ def _plan_now(planning: Planning) -> None:
 
 
 def _draw_text(facts: Facts, text: str) -> Page:
-    return Page(template="page.html", title="Namen", data={"text": text})
+    return _page(text)
+
+
+def _page(text: str) -> Page:
+    told = {"text": text, "is_easy": False, "is_signed": False}
+    return Page(template="page.html", title="Namen", data=told)
 
 
 #: Taken for ours, which may plan in one build for the next as well.
