@@ -8,15 +8,20 @@ from plugins.assets.font_subset import Cut
 from plugins.assets.typefaces import Typeface
 
 
-def face(typeface: Typeface, part: Cut, file_name: str) -> str:
-    """The rule that loads ``part`` from ``file_name`` when a page has one of its characters."""
+def face(
+    typeface: Typeface, part: Cut, file_name: str, claimed: frozenset[int] = frozenset()
+) -> str:
+    """The rule that loads ``part`` from ``file_name`` when a page has one of its characters.
+
+    ``claimed``, if any, are the characters that it names instead, for a shorter range.
+    """
     least, greatest = typeface.weights
     weight = f"{least:g}" if least == greatest else f"{least:g} {greatest:g}"
     return (
         f'@font-face{{font-family:"{typeface.family}";'
         f'src:url("{file_name}") format("woff2");'
         f"font-weight:{weight};font-style:normal;font-display:swap;"
-        f"unicode-range:{unicode_range(part.characters)}}}"
+        f"unicode-range:{unicode_range(tuple(sorted(claimed)) or part.characters)}}}"
     )
 
 

@@ -6,14 +6,15 @@ The modules export, so that they can be tested alone, and never import: joined i
 their names they share one scope, where functions are known before they are written.
 
 What few pages need, or a page only when somebody asks for it, is a part: a script of its own, which
-takes what it uses of the first from it.
+takes what it uses of the first from it; and of other parts that it names (``// needs: register``).
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,19 +25,21 @@ _EXPORT = re.compile(r"^export (?=(?:async |const |let |class |function\b))", re
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.M)
 _MESSAGE = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
 _DECLARED = re.compile(r"^(?:async )?(?:const|let|class|function\*?) +([\w$]+)", re.M)
-
-
+_NEEDS = re.compile(r"^// needs: (.+)$", re.M)
 _EXPORTED = re.compile(r"^export (?:async )?(?:const|let|class|function\*?) +([\w$]+)", re.M)
+#: A string, kept whole; or what needs no blanks around it.
+_BLANKS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| *([{}()\[\],;:?=<>&|!*]) *""")
 #: A name that is not a property's. Strings and comments are searched, too: they cost an import.
 _NAME = re.compile(r"(?<![.\w$])[A-Za-z_$][\w$]*")
 
 
 class _Joined(NamedTuple):
-    """Sources joined: their code, and the names they declare, and export."""
+    """Sources joined: their code, the names they declare, and export, and the parts they need."""
 
     code: str
     declared: frozenset[str]
     exported: frozenset[str]
+    needs: frozenset[str]
 
 
 def build_script(folder: Path, translate: Callable[[str], str] = str) -> Asset:
@@ -47,7 +50,7 @@ def build_script(folder: Path, translate: Callable[[str], str] = str) -> Asset:
     Raises ``ValueError``, a theme's mistake: an import, an export in another form, or one name
     declared in two files.
     """
-    return _main(_joined(folder, translate), ())
+    return _script("fenster", _joined(folder, translate), {}, set())
 
 
 def build_scripts(
@@ -55,44 +58,61 @@ def build_scripts(
 ) -> tuple[Asset, dict[str, Asset]]:
     """The script of ``folder``, and that of each part that has ``.js`` files, by name.
 
-    A part may use what the files of ``folder`` export: the build writes the import. Else as
-    ``build_script``, and a part that declares a name which ``folder`` exports is a mistake, too.
+    A part may use what the files of ``folder`` export, and the parts it needs: the build writes
+    the import. Else as ``build_script``; a part that declares a name which it could import is a
+    mistake, too, and so are needs that go in circles (``graphlib.CycleError``).
     """
-    main = _joined(folder, translate)
     joined = {name: _joined(path, translate) for name, path in parts.items()}
-    for name, part in joined.items():
-        if twice := part.declared & main.exported:
-            raise ValueError(f"{name}: {min(twice)!r} is exported by the script of every page")
-    used = {
-        name: sorted(main.exported.intersection(_NAME.findall(part.code)))
-        for name, part in joined.items()
-    }
-    script = _main(main, sorted({word for words in used.values() for word in words}))
-    return script, {
-        name: named(name, "js", (_import(used[name], script) + part.code).encode())
-        for name, part in joined.items()
-        if part.code
-    }
+    joined = {name: part for name, part in joined.items() if part.code}
+    sources = {"": _joined(folder, translate), **joined}
+    used = {name: _used(name, sources) for name in joined}
+    wanted: dict[str, set[str]] = {name: set() for name in sources}
+    for taken in used.values():
+        for source, words in taken.items():
+            wanted[source].update(words)
+    made = {"": _script("fenster", sources[""], {}, wanted[""])}
+    for name in TopologicalSorter(
+        {name: sorted(joined[name].needs) for name in joined}
+    ).static_order():
+        taken = {made[source].file_name: words for source, words in used[name].items()}
+        made[name] = _script(name, joined[name], taken, wanted[name])
+    return made[""], {name: made[name] for name in joined}
 
 
-def _main(joined: _Joined, wanted: Iterable[str]) -> Asset:
-    words = ",".join(wanted)
-    return named(
-        "fenster", "js", (joined.code + (f"export{{{words}}};\n" if words else "")).encode()
-    )
+def _used(name: str, sources: Mapping[str, _Joined]) -> dict[str, list[str]]:
+    """What a part takes from the first script, and from the parts it needs."""
+    part = sources[name]
+    words = set(_NAME.findall(part.code))
+    taken = {}
+    for source in ("", *sorted(part.needs)):
+        if source not in sources:
+            raise ValueError(f"{name} needs {source!r}, which has no script")
+        if twice := part.declared & sources[source].exported:
+            whose = f"the part {source}" if source else "the script of every page"
+            raise ValueError(f"{name}: {min(twice)!r} is exported by {whose}")
+        taken[source] = sorted(words & sources[source].exported)
+    return taken
 
 
-def _import(names: Iterable[str], script: Asset) -> str:
-    words = ",".join(names)
-    return f'import{{{words}}}from"./{script.file_name}";\n' if words else ""
+def _script(name: str, joined: _Joined, taken: Mapping[str, list[str]], wanted: set[str]) -> Asset:
+    """A script: what it takes by file name, its code, what others want of it."""
+    imports = [
+        f'import{{{",".join(words)}}}from"./{file_name}";\n'
+        for file_name, words in taken.items()
+        if words
+    ]
+    exports = f"export{{{','.join(sorted(wanted))}}};\n" if wanted else ""
+    return named(name, "js", ("".join(imports) + joined.code + exports).encode())
 
 
 def _joined(folder: Path, translate: Callable[[str], str]) -> _Joined:
     owners: dict[str, str] = {}
     exported: set[str] = set()
+    needs: set[str] = set()
     parts = []
     for path, source in sources_in(folder, ".js"):
         exported.update(_EXPORTED.findall(source))
+        needs.update(", ".join(_NEEDS.findall(source)).split(", ") if _NEEDS.search(source) else ())
         body = _EXPORT.sub("", source)
         if left := _LEFT_OVER.search(body):
             raise ValueError(f"{path}: cannot join {left.group()!r}")
@@ -101,7 +121,7 @@ def _joined(folder: Path, translate: Callable[[str], str]) -> _Joined:
                 raise ValueError(f"{name!r} is declared in {owners[name]} and in {path}")
         parts.append(without_comments(body))
     code = _MESSAGE.sub(lambda found: _quoted(translate(json.loads(found[1]))), "".join(parts))
-    return _Joined(code, frozenset(owners), frozenset(exported))
+    return _Joined(code, frozenset(owners), frozenset(exported), frozenset(needs))
 
 
 def _quoted(text: str) -> str:
@@ -113,7 +133,7 @@ def without_comments(source: str) -> str:
 
     Lines are judged by their beginnings, which is only safe outside template literals of several
     lines; a source that has one is left as it is. Nothing is renamed or joined: what residents
-    read in their browser is what we wrote.
+    read in their browser is what we wrote, but for blanks.
     """
     lines = source.splitlines()
     if any(line.count("`") % 2 for line in lines):
@@ -127,5 +147,16 @@ def without_comments(source: str) -> str:
             _, closed, rest = rest.partition("*/")
             in_comment, rest = not closed, rest.strip()
         if rest and not rest.startswith("//"):
-            kept.append(rest + "\n")
+            kept.append(_without_blanks(rest) + "\n")
     return "".join(kept)
+
+
+def _without_blanks(line: str) -> str:
+    """``line`` without the blanks that nobody needs: 3 % less to load.
+
+    A slash may begin a regular expression or a comment, and a backtick a text that has blanks of
+    its own: a line with one is left as it is. Signs are left alone, too: ``a + +b``.
+    """
+    if "/" in line or "`" in line:
+        return line
+    return _BLANKS.sub(lambda found: found[1] or found[2], line)

@@ -82,7 +82,7 @@ def test_modules_become_one_script(tmp_path: Path) -> None:
         a_js="// a\nexport function a() {\n  return `/* ${1} */`;\n}\n",
     )
     assert build_script(tmp_path).data.decode() == (
-        "function a() {\nreturn `/* ${1} */`;\n}\nclass B {\ngo() { return a(); } // goes\n}\n"
+        "function a(){\nreturn `/* ${1} */`;\n}\nclass B{\ngo() { return a(); } // goes\n}\n"
     )
 
 
@@ -114,7 +114,45 @@ def test_a_part_takes_what_it_uses_from_the_first_script(tmp_path: Path) -> None
     assert list(parts) == ["plan"]
     first, second = parts["plan"].data.decode().splitlines()
     assert first == f'import{{ZERO,fold}}from"./{script.file_name}";'
-    assert second == "go(fold(ZERO), this.Idle);"
+    assert second == "go(fold(ZERO),this.Idle);"
+
+
+def test_a_part_takes_what_it_uses_from_the_parts_it_names(tmp_path: Path) -> None:
+    """No other part's names are looked for: a word in it may be the name of a property."""
+    main = folder(tmp_path / "js", a_js="export function fold() {}\n")
+    rows = folder(tmp_path / "rows", a_js="export class Rows {}\nexport class Idle {}\n")
+    town = folder(tmp_path / "town", a_js="// A town.\n// needs: rows\nnew Rows(fold);\n")
+    other = folder(tmp_path / "other", a_js="say({ Rows, fold });\n")
+    script, parts = build_scripts(main, {"town": town, "rows": rows, "other": other})
+    assert list(parts) == ["town", "rows", "other"]
+    assert parts["rows"].data.decode() == "class Rows{}\nclass Idle{}\nexport{Rows};\n"
+    first, second, third = parts["town"].data.decode().splitlines()
+    assert first == f'import{{fold}}from"./{script.file_name}";'
+    assert second == f'import{{Rows}}from"./{parts["rows"].file_name}";'
+    assert third == "new Rows(fold);"
+    assert b"rows-" not in parts["other"].data
+    with pytest.raises(ValueError, match="town needs 'rows'"):
+        build_scripts(main, {"town": town})
+
+
+def test_blanks_go_where_nobody_needs_them(tmp_path: Path) -> None:
+    """Texts, patterns, templates and signs stay as they are."""
+    kept = [
+        'say("a , b", \'c : "d" \', "\\" ( e ");',
+        "const found = text.match(/a , b/);",
+        "const text = `a , ${b , c}`;",
+        "go(a + +b - -c);",
+    ]
+    assert without_comments("\n".join(kept)).splitlines() == [
+        'say("a , b",\'c : "d" \',"\\" ( e ");',
+        "const found = text.match(/a , b/);",
+        "const text = `a , ${b , c}`;",
+        "go(a + +b - -c);",
+    ]
+    assert without_comments("if (a) return { b: c ?? [d, e] }; // f") == (
+        "if (a) return { b: c ?? [d, e] }; // f\n"
+    )
+    assert without_comments("if (a) return { b: c ?? [d, e] };") == "if(a)return{b:c??[d,e]};\n"
 
 
 def test_a_part_that_declares_a_name_again_is_said(tmp_path: Path) -> None:

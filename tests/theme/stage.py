@@ -7,6 +7,7 @@ This one is Jinja as it comes and knows nothing but the contract that templates 
 that asks for more fails here.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -52,13 +53,17 @@ def theme_files() -> dict[str, str]:
     parts = {path.name: path for path in sorted((THEME / "static" / "parts").iterdir())}
     main, scripts = build_scripts(THEME / "static" / "js", parts, MESSAGES.text)
     styles = {name: build_part(name, path) for name, path in parts.items()}
+    plain = {main.file_name: "all.js", **{a.file_name: f"{n}.js" for n, a in scripts.items()}}
+
+    def with_plain_imports(code: str) -> str:
+        return re.sub(r'(?<=from"\./)[\w.-]+', lambda found: plain[found[0]], code)
+
     return {
         "all.css": stylesheet(),
         "all.js": main.data.decode(),
         "houses.svg": build_houses(HOUSES.name).decode(),
         **{
-            f"{name}.js": asset.data.decode().replace(main.file_name, "all.js")
-            for name, asset in scripts.items()
+            f"{name}.js": with_plain_imports(asset.data.decode()) for name, asset in scripts.items()
         },
         **{f"{name}.css": asset.data.decode() for name, asset in styles.items() if asset},
     }

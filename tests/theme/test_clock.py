@@ -23,7 +23,7 @@ PURE = "".join(
     (THEME / "static" / "js" / name).read_text("utf-8")
     for name in ("business-state.js", "clock.js", "state-words.js")
 )
-WORDS = re.findall(r"function pageWords\(\) \{.*?\n\}\n", script(), re.S)[0]
+WORDS = re.findall(r"function pageWords\(\)\{.*?\n\}\n", script(), re.S)[0]
 
 
 def minute(text: str) -> int:

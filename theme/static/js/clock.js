@@ -16,17 +16,22 @@ export function readBadge(text) {
     .sort((one, other) => one.open - other.open);
 }
 
-/** The town's clock at an instant, DST included. Asking the browser is slow, and many rows ask for the same instants. */
+/**
+ * The town's clock at an instant, DST included. Asking the browser is dear, so the difference to UTC is asked once for a
+ * quarter of an hour: no zone changes its clocks at another minute (tests/theme/test_clock.py).
+ */
 export function wallMinute(instant, zone) {
-  const known = (wallMinute[zone] ??= { walls: new Map(), format: new Intl.DateTimeFormat("en-US", {
+  const { format, known } = (wallMinute[zone] ??= { known: new Map(), format: new Intl.DateTimeFormat("en-US", {
     timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
   }) });
-  if (!known.walls.has(instant)) {
-    const part = Object.fromEntries(known.format.formatToParts(instant * 60000).map(({ type, value }) => [type, Number(value)]));
-    if (known.walls.size > 9999) known.walls.clear();
-    known.walls.set(instant, Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) / 60000);
+  const quarter = Math.floor(instant / 15);
+  let ahead = known.get(quarter);
+  if (ahead === undefined) {
+    const part = Object.fromEntries(format.formatToParts(quarter * 900000).map(({ type, value }) => [type, Number(value)]));
+    ahead = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) / 60000 - quarter * 15;
+    known.set(quarter, ahead);
   }
-  return known.walls.get(instant);
+  return instant + ahead;
 }
 
 /** The day number (days since 1970-01-01) of a wall minute, and of an ISO date. */

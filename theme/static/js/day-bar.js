@@ -26,17 +26,6 @@ export function drawBars(svg, bars, position) {
   if (position !== null) svg.append(shape("line", { class: "now", x1: position, x2: position, y1: -60, y2: 70 }));
 }
 
-/** The last hour as a ruler of sixty minutes, for narrow screens, where a day's bar is too short for it; null: none. */
-export function drawRuler(bar, minutes) {
-  bar.querySelector(".ruler")?.remove();
-  bar.classList.toggle("has-ruler", minutes !== null);
-  if (minutes === null) return;
-  const ruler = shape("svg", { class: "ruler", viewBox: "0 0 60 10", preserveAspectRatio: "none" });
-  ruler.append(shape("rect", { class: "hour", x: 0, y: 0, width: 60, height: 6 }), shape("rect", { class: "left", x: 0, y: 0, width: minutes, height: 6 }));
-  for (let x = 0; x <= 60; x += 5) ruler.append(shape("line", { x1: x, x2: x, y1: 6, y2: x % 15 ? 9 : 13 }));
-  bar.append(ruler);
-}
-
 /** The bars a day-bar was delivered with. */
 export function deliveredBars(svg) {
   return [...svg.querySelectorAll("rect")].map((rect) => ({

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+// needs: register
 // The filters of a list of businesses. What is asked for stands in the form and in the address, and nowhere else.
 
 class ListFilters {

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// How many are open: the headline of the first page, the line over a list, and the profile of the day.
+// <town-count>: how many are open in town, the headline of the first page; and <day-profile>.
 
-export class OpenCount extends HTMLElement {
+export class TownCount extends HTMLElement {
   connectedCallback() {
-    this.delivered = this.textContent;
-    everyMinute(this, (clock) => (this.dataset.steps === undefined ? this.showList(clock) : this.showTown(clock)));
+    everyMinute(this, (clock) => this.show(clock));
   }
 
-  showTown({ now, zone, language, words }) {
+  show({ now, zone, language, words }) {
     const { open, next } = openAt(readSteps(this.dataset.steps), now);
     const wall = wallMinute(now, zone);
     const date = dateText(dayOf(wall), language, { weekday: "long", day: "numeric", month: "long" });
@@ -41,14 +40,6 @@ export class OpenCount extends HTMLElement {
         : [words.headlineAsleep, words.headlineDarkOne, words.headlineDark];
     return open === 0 ? none : open === 1 ? one : fill(many, { n: open });
   }
-
-  showList({ now, words }) {
-    const rows = [...document.querySelectorAll("[data-static-list] .register-row[data-hours]")];
-    const speaking = rows.filter((row) => now < Number(row.dataset.horizon));
-    if (rows.length !== Number(this.dataset.total) || !speaking.length) return;
-    const open = countOpen(speaking.map((row) => row.dataset.hours), now);
-    this.textContent = `${this.delivered}, ${fill(words.listOpen, { n: open })}`;
-  }
 }
 
 export class DayProfile extends HTMLElement {
@@ -70,5 +61,5 @@ export class DayProfile extends HTMLElement {
   }
 }
 
-customElements.define("open-count", OpenCount);
+customElements.define("town-count", TownCount);
 customElements.define("day-profile", DayProfile);
