@@ -126,6 +126,9 @@ def differences(
             document.querySelector("main").append(box) }""",
             "".join(slabs),
         )
+        # The list does without the script of a business's page.
+        script = re.findall(r"assets/business-\w+\.js", files[0].read_text("utf-8"))[0]
+        page.add_script_tag(url=f"{address}{script}", type="module")
         stamps = [round(moment.timestamp() * 1000) for moment in moments]
         answers = page.evaluate(_ASK, stamps)
     for moment, (said, rows) in zip(moments, answers, strict=True):
