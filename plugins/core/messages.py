@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -64,6 +64,17 @@ class Messages(Struct, frozen=True, eq=False):
     def plural(self, one: str, many: str, number: int, **told: object) -> str:
         """The form that stands with ``number``, its holes filled; ``%(num)s`` is the number."""
         return self.plural_text(one, many, number) % {"num": number, **told}
+
+    def with_those_of(self, folders: Iterable[Path], language: str) -> Messages:
+        """The same with what the catalogues of plugins say: ``locale/<language>/LC_MESSAGES/*.po``
+        in each of their ``folders``. What is known already stays.
+        """
+        texts, stamp = dict(self.texts), self.stamp
+        for folder in folders:
+            for path in sorted((folder / "locale" / language / "LC_MESSAGES").glob("*.po")):
+                more = read_messages(path)
+                texts, stamp = {**more.texts, **texts}, stamp + more.stamp
+        return replace(self, texts=texts, stamp=stamp)
 
     def beside(self, own: str) -> Messages:
         """The same as those of a further language of a site in ``own``."""

@@ -231,6 +231,8 @@ def _words(way: Run, city: City, document: Document | None) -> dict[str, Message
     for index, language in enumerate(city.languages):
         try:
             words = read_messages(catalogue_of(way.theme, language))
+            if city.plugins:
+                words = words.with_those_of(plugin_files(city), language)
             found[language] = words.beside(city.languages[0]) if index else words
         except OSError:
             found[language] = NO_MESSAGES

@@ -43,8 +43,8 @@ def _record_types(registry: Registry) -> None:
 def _derive(facts: Facts) -> None:
     facts.define(Agenda, agenda, to_plan=True)
     facts.define(ComingDays, coming_days, kept=True)
-    facts.define(EventOrder, event_order, kept=True)
-    facts.define(EventIds, event_ids, kept=True)
+    facts.define(EventOrder, event_order, kept=True, wordless=True)
+    facts.define(EventIds, event_ids, kept=True, wordless=True)
     facts.define(NextOfKind, next_of_kind, kept=True)
     facts.define_each(Venue, venue, near=True)
     facts.define_each(Party, named_party, near=True)

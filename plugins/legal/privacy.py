@@ -44,6 +44,14 @@ _ON_YOUR_DEVICE = (
 )  # fmt: skip
 
 
+_CHOSEN_LANGUAGE = (
+    Section("Ihre Sprache", "sprache", paragraphs(
+        "Wenn Sie auf eine Sprache tippen, merkt sich Ihr Browser die Wahl, damit Sie beim nächsten "
+        "Besuch nicht noch einmal wählen müssen. Sie verlässt Ihr Gerät nicht.",
+    )),
+)  # fmt: skip
+
+
 def privacy(city: City) -> tuple[Section, ...]:
     """The sections of the privacy notice."""
     operator, details = city.operator, city.privacy
@@ -72,6 +80,7 @@ def privacy(city: City) -> tuple[Section, ...]:
             "öffentlichen Stellen Buchstabe e in Verbindung mit dem Landesdatenschutzgesetz.",
         )),
         *(_ON_YOUR_DEVICE if city.offline else ()),
+        *(_CHOSEN_LANGUAGE if city.languages[1:] else ()),
         Section("Links nach draußen", "links", paragraphs(
             "Wenn Sie auf die Website eines Betriebs, auf eine Route oder auf einen "
             "Kartenvorverkauf tippen, verlassen Sie diese Seiten. Erst dann erfährt der andere "

@@ -33,7 +33,7 @@ def _record_types(registry: Registry) -> None:
 
 
 def _derive(facts: Facts) -> None:
-    facts.define(OfferIds, offer_ids, kept=True)
+    facts.define(OfferIds, offer_ids, kept=True, wordless=True)
     facts.define(Papers, papers, kept=True)
     facts.define_each(OfferRow, offer_row)
     facts.define_each(OffersHere, offers_here, near=True)

@@ -97,3 +97,19 @@ def test_what_is_no_catalogue_is_told_with_its_line(tmp_path: Path) -> None:
     path.write_text('msgid "Open"\nmsgstr "Offen\n', "utf-8")
     with pytest.raises(ValueError, match=r"words\.po:2"):
         read_messages(path)
+
+
+def test_a_plugins_catalogue_adds_what_the_themes_does_not_know(tmp_path: Path) -> None:
+    """In its own folder, by the language; the theme's words stay, and the stamp tells both."""
+    folder = tmp_path / "locale" / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalogue = Catalog(locale="de")
+    catalogue.add("Apply", "Bewerben")
+    catalogue.add("Offers", "Etwas anderes")
+    with (folder / "jobs.po").open("wb") as file:
+        write_po(file, catalogue)
+    theme = read_messages(catalogue_of(THEME, "de"))
+    both = theme.with_those_of([tmp_path, tmp_path / "nowhere"], "de")
+    assert (both("Apply"), both("Offers")) == ("Bewerben", "Angebote")
+    assert both.stamp != theme.stamp
+    assert theme.with_those_of([tmp_path], "en").texts == theme.texts
