@@ -44,7 +44,7 @@ def test_the_themes_catalogue_is_read_as_babel_reads_it() -> None:
     assert [messages.plural_form(n) for n in (0, 1, 2, 21)] == [1, 0, 1, 1]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(ENTRIES, st.sampled_from([76, 20, 1]))
 def test_any_catalogue_is_read_as_babel_reads_it(
     tmp_path: Path, entries: list[tuple[str, str | None, list[str]]], width: int
