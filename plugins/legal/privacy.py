@@ -46,8 +46,8 @@ _ON_YOUR_DEVICE = (
 
 _CHOSEN_LANGUAGE = (
     Section("Ihre Sprache", "sprache", paragraphs(
-        "Wenn Sie auf eine Sprache tippen, merkt sich Ihr Browser die Wahl, damit Sie beim nächsten "
-        "Besuch nicht noch einmal wählen müssen. Sie verlässt Ihr Gerät nicht.",
+        "Wenn Sie auf eine Sprache tippen, merkt sich Ihr Browser die Wahl bis zum nächsten "
+        "Besuch. Sie verlässt Ihr Gerät nicht.",
     )),
 )  # fmt: skip
 
