@@ -268,6 +268,7 @@ def test_the_first_page_shows_who_is_open_at_night(at: Callable[..., Page]) -> N
     """When its few rows are closed, others take their places; their number stays."""
     evening = at("").locator(".register-row").count()
     page = at("", now="2026-11-28T00:30+01:00")
+    page.locator("town-register").scroll_into_view_if_needed()
     expect(page.locator(".register-row.is-open-now").first).to_be_visible()
     expect(page.locator(".register-row.is-open-now").nth(3)).to_be_attached()
     assert page.locator(".register-row").count() == evening

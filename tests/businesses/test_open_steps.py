@@ -88,7 +88,7 @@ def test_the_browser_reads_what_is_written() -> None:
         ([(500, 600, 1)], 1),
     ]
     minutes = [0, 100, 150, 199, 200, 350, 400, 499, 500, 599, 600, 700]
-    source = (THEME / "static" / "js" / "open-steps.js").read_text("utf-8") + (
+    source = (THEME / "static" / "parts" / "town" / "open-steps.js").read_text("utf-8") + (
         f"console.log(JSON.stringify({minutes}.map((now) => {{"
         f'const {{ open, next }} = openAt(readSteps("{steps(town)}"), now);'
         " return [open, next]; })));"

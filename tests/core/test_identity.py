@@ -14,8 +14,8 @@ def test_equal_things_are_not_the_same_thing() -> None:
     assert Same(one) != one
 
 
-def test_the_last_answer_stays_for_the_very_same_thing() -> None:
-    """An equal thing is another one, and asking for it forgets the first."""
+def test_the_last_answers_stay_for_the_very_same_things() -> None:
+    """An equal thing is another one; there is room for a few, then all are forgotten."""
     asked: list[list[int]] = []
 
     @made_once
@@ -25,4 +25,8 @@ def test_the_last_answer_stays_for_the_very_same_thing() -> None:
 
     one, other = [1], [1]
     assert [length(one), length(one), length(other), length(one)] == [1, 1, 1, 1]
-    assert [id(thing) for thing in asked] == [id(one), id(other), id(one)]
+    assert [id(thing) for thing in asked] == [id(one), id(other)]
+    many = [[n] for n in range(100)]
+    assert sum(map(length, many)) == len(many)
+    assert length(one) == 1
+    assert sum(thing is one for thing in asked) == 2

@@ -154,19 +154,23 @@ def link_to_nothing(content: Path) -> None:
 
 OF_BUSINESSES = {
     "businesses.hours_data", "businesses.plan", "home", "listings.a_to_z", "listings.categories",
-    "listings.streets",
+    "listings.directory_data", "listings.house_calendars", "listings.streets", "offline",
+    "search.plan", "window.display",
 }  # fmt: skip
-#: What is planned anew; of records' pages, no more than that there are some is planned.
+#: What is planned anew; of records' pages, no more than that there are some is planned. The worker
+#: of ``offline`` is another after any change of a record: so browsers see that there is news.
 EDITS: dict[Callable[[Path], None], Collection[str]] = {
     nothing: set(),
-    write_text: set(),
+    write_text: {"offline"},
     rename_a_shop: OF_BUSINESSES,
     confirm_a_shop: OF_BUSINESSES | {"sitemap"},
     close_a_shop: OF_BUSINESSES | {"sitemap"},
     move_an_event: {
         "events.plan", "home", "listings.a_to_z", "listings.calendar", "listings.categories",
-        "listings.streets",    },
-    add_a_page: {"pages", "sitemap"},
+        "listings.event_kinds", "listings.house_calendars", "listings.months", "listings.streets",
+        "offline", "search.plan", "window.display", "window.week",
+    },
+    add_a_page: {"offline", "pages", "search.plan", "sitemap"},
 }  # fmt: skip
 OF_RECORDS = {"businesses.plan", "events.plan", "news.plan", "offers.plan", "pages"}
 
