@@ -55,7 +55,7 @@ export class ShopDisplay extends HTMLElement {
     if (this.paused && Date.now() - this.touched > 600000) this.pause(false);
     this.step(0);
     if (clock.now % 5 === 0) this.refresh();
-    else this.tellAge(clock);
+    else tellAge(this, this.fetched, clock);
   }
 
   /** A picture that stands still for weeks burns in: all of it moves a little. */
@@ -184,7 +184,7 @@ export class ShopDisplay extends HTMLElement {
       if (stage) {
         // A service worker may have answered, with what it kept: the server's date tells.
         this.fetched = Math.min(Date.now(), Date.parse(answer.headers.get("date")) || Date.now());
-        await this.renew(other);
+        await renewFiles(other);
         if (text !== this.text) this.stage.replaceChildren(...[...stage.children].map((slide) => document.adoptNode(slide)));
         this.text = text;
         this.step(0);
@@ -193,27 +193,8 @@ export class ShopDisplay extends HTMLElement {
       // no net: what is over goes by the clock
     } finally {
       this.asking = false;
-      this.tellAge(pageClock());
+      tellAge(this, this.fetched, pageClock());
     }
-  }
-
-  /** A new version of the program: its files are fetched first, so that the page surely comes back. */
-  async renew(other) {
-    const files = (page) => [...page.querySelectorAll("script[src], link[rel=stylesheet]")].map((file) => file.getAttribute("src") ?? file.getAttribute("href"));
-    const [ours, theirs] = [files(document), files(other)];
-    if (ours.join() === theirs.join()) return;
-    const answers = await Promise.all(theirs.map((file) => fetch(new URL(file, location.href))));
-    if (answers.every(({ ok }) => ok)) location.reload();
-  }
-
-  /** How old the slides are: the time while it is today's, else the day as well; loud once it is an hour. */
-  tellAge({ zone, language }) {
-    const wall = wallMinute(Math.floor(this.fetched / 60000), zone);
-    const today = dayOf(wall) === dayOf(wallMinute(Math.floor(Date.now() / 60000), zone));
-    const day = today ? "" : `${dateText(dayOf(wall), language, { day: "numeric", month: "long" })}, `;
-    const stand = this.querySelector("[data-stand]");
-    stand.textContent = fill(_("As of {time}"), { time: day + clockText(wall) });
-    stand.classList.toggle("is-old", Date.now() - this.fetched > 3600000);
   }
 
   /** Ask the machine not to switch its screen off; it lets go whenever the page is hidden. */
