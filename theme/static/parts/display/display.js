@@ -21,9 +21,9 @@ export class ShopDisplay extends HTMLElement {
     this.addEventListener("click", (event) => this.press(event.target.closest("button")));
     document.addEventListener("keydown", (event) => this.typed(event));
     for (const kind of ["pointermove", "pointerdown", "keydown"]) document.addEventListener(kind, () => this.touch());
-    document.addEventListener("visibilitychange", () => this.stayAwake());
+    document.addEventListener("visibilitychange", stayAwake);
     matchMedia("(orientation: portrait)").addEventListener("change", () => this.step(0));
-    this.stayAwake();
+    stayAwake();
     everyMinute(this, (clock) => this.minute(clock));
     this.run();
   }
@@ -163,10 +163,8 @@ export class ShopDisplay extends HTMLElement {
   /** Somebody is there: the night is over, and the pointer can be seen for a while. */
   touch() {
     this.touched = Date.now();
-    if (this.night) {
-      this.night = false;
-      this.root.classList.remove("is-night");
-    }
+    if (this.night) this.root.classList.remove("is-night");
+    this.night = false;
     this.classList.remove("is-alone");
     clearTimeout(this.leaving);
     this.leaving = setTimeout(() => this.classList.add("is-alone"), 8000);
@@ -195,11 +193,6 @@ export class ShopDisplay extends HTMLElement {
       this.asking = false;
       tellAge(this, this.fetched, pageClock());
     }
-  }
-
-  /** Ask the machine not to switch its screen off; it lets go whenever the page is hidden. */
-  stayAwake() {
-    if (!document.hidden) navigator.wakeLock?.request("screen").catch(() => {});
   }
 }
 

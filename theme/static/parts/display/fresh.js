@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// How fresh a screen is: its files, and its slides.
+// What keeps a screen fresh: its files, how old its slides are, and that it is not switched off.
 
 /** A new version of the program: its files are fetched first, so that the page surely comes back. */
 export async function renewFiles(other) {
@@ -20,4 +20,9 @@ export function tellAge(screen, fetched, { zone, language }) {
   const stand = screen.querySelector("[data-stand]");
   stand.textContent = fill(_("As of {time}"), { time: day + clockText(wall) });
   stand.classList.toggle("is-old", Date.now() - fetched > 3600000);
+}
+
+/** Ask the machine not to switch its screen off; it lets go whenever the page is hidden. */
+export function stayAwake() {
+  if (!document.hidden) navigator.wakeLock?.request("screen").catch(() => {});
 }
