@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from plugins.businesses.card import position_of
+from plugins.businesses.card import is_listed, position_of
 from plugins.businesses.model import Business
 from plugins.businesses.related import OnPlan
 from plugins.city_plan.extract import LAID
@@ -66,7 +66,8 @@ def place_on_plan(facts: Facts, written: str) -> OnPlan:
         names=tuple(_names(town, (left, top, left + SIZE[0], top + SIZE[1]), spot.at)),
         x=spot.at[0],
         y=spot.at[1],
-        address=f"{ADDRESS}#b-{written}" if business else ADDRESS,
+        # Only who is listed has a mark on the large plan.
+        address=f"{ADDRESS}#b-{written}" if business and is_listed(business) else ADDRESS,
     )
 
 

@@ -33,23 +33,21 @@ _AUTHORITY = {
 }
 
 
-_ON_YOUR_DEVICE = (
-    Section("Was auf Ihrem Gerät bleibt", "geraet", paragraphs(
+def _on_your_device() -> Section:
+    return Section("Was auf Ihrem Gerät bleibt", "geraet", paragraphs(
         "Damit die Seiten auch ohne Netz gehen, behält Ihr Browser die zuletzt gesehenen auf Ihrem "
         "Gerät. Davon erfährt niemand etwas, auch wir nicht. Auf der Seite »Ohne Netz« sehen Sie, "
         "was gespeichert ist, und können alles löschen und das Speichern ausschalten.",
         "Das Speichern gehört zu dem, was Sie mit diesen Seiten abrufen (§ 25 Absatz 2 Nummer 2 "
         "TDDDG); die Daten Ihres Browsers löschen auch das Gespeicherte.",
-    )),
-)  # fmt: skip
+    ))  # fmt: skip
 
 
-_CHOSEN_LANGUAGE = (
-    Section("Ihre Sprache", "sprache", paragraphs(
+def _chosen_language() -> Section:
+    return Section("Ihre Sprache", "sprache", paragraphs(
         "Wenn Sie auf eine Sprache tippen, merkt sich Ihr Browser die Wahl bis zum nächsten "
         "Besuch. Sie verlässt Ihr Gerät nicht.",
-    )),
-)  # fmt: skip
+    ))  # fmt: skip
 
 
 def privacy(city: City) -> tuple[Section, ...]:
@@ -79,8 +77,8 @@ def privacy(city: City) -> tuple[Section, ...]:
             "Rechtsgrundlage ist Artikel 6 Absatz 1 Buchstabe f DSGVO (sicherer Betrieb), bei "
             "öffentlichen Stellen Buchstabe e in Verbindung mit dem Landesdatenschutzgesetz.",
         )),
-        *(_ON_YOUR_DEVICE if city.offline else ()),
-        *(_CHOSEN_LANGUAGE if city.languages[1:] else ()),
+        *((_on_your_device(),) if city.offline else ()),
+        *((_chosen_language(),) if city.languages[1:] else ()),
         Section("Links nach draußen", "links", paragraphs(
             "Wenn Sie auf die Website eines Betriebs, auf eine Route oder auf einen "
             "Kartenvorverkauf tippen, verlassen Sie diese Seiten. Erst dann erfährt der andere "

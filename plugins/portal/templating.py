@@ -74,6 +74,10 @@ def foreign_text(text: object) -> str:
     return Markup(f'<span lang="{language}">{said}</span>') if language else said  # noqa: S704
 
 
+#: What the theme's templates need to be compiled at all, whatever the language.
+LANGUAGE_FILTERS = {"lang": lang_attribute, "foreign": foreign_text}
+
+
 def beside(environment: Environment) -> Environment:
     """An environment with the same loader and names, for another language."""
     made = environment.overlay(cache_size=400)
@@ -115,7 +119,7 @@ class Renderer:
         environment.auto_reload = False
         environment.add_extension(Once)
         environment.filters.update(filters(city.language, city.words))
-        environment.filters.update(lang=lang_attribute, foreign=foreign_text)
+        environment.filters.update(LANGUAGE_FILTERS)
         messages = city.words
         install_words(environment, messages)
         environment.globals.update(

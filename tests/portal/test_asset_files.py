@@ -42,12 +42,14 @@ def _kept(tmp_path: Path, version: bytes = b"1" * 16, colour: str = "#0b5d4e") -
 
 
 def test_an_empty_cache_finds_what_the_program_keeps(tmp_path: Path, made: list[str]) -> None:
+    """The assets are made once for a program, a theme and a look."""
     first = _kept(tmp_path)
     assert _kept(tmp_path) == first
     assert len(made) == 1
 
 
 def test_another_version_colour_or_style_is_made_anew(tmp_path: Path, made: list[str]) -> None:
+    """What the assets were made from is part of their name."""
     _kept(tmp_path)
     _kept(tmp_path, version=b"2" * 16)
     assert _kept(tmp_path, colour="#a02020").addresses == {"colour": "#a02020"}
@@ -59,6 +61,7 @@ def test_another_version_colour_or_style_is_made_anew(tmp_path: Path, made: list
 
 
 def test_what_was_cut_short_is_made_anew(tmp_path: Path, made: list[str]) -> None:
+    """A damaged file is as good as none."""
     first = _kept(tmp_path)
     (file,) = (tmp_path / "program").iterdir()
     file.write_bytes(file.read_bytes()[:-3])
