@@ -17,6 +17,7 @@ sys.path.insert(0, str(HERE))
 
 from plugins import features, portal  # noqa: E402
 from plugins.core.clock import moment_of  # noqa: E402
+from plugins.portal.foreign import LANGUAGE_FILTERS  # noqa: E402
 
 #: Time enters here and in the commands, nowhere else (SOURCE_DATE_EPOCH is honoured).
 STADTFENSTER = {
@@ -57,3 +58,6 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
     "extensions": ["jinja2.ext.i18n"],
 }
+
+#: Pelican's own generators compile the theme's templates, though they show none of them.
+JINJA_FILTERS = LANGUAGE_FILTERS

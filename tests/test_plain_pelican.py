@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from tests.building import DEMO_CONTENT, DEMO_NOW, ROOT
+from tests.building import DEMO_NOW, ROOT, german
 from tests.test_reproducible import tree
 
 
@@ -17,7 +17,14 @@ def test_plain_pelican_builds_the_same_site(demo_site: Path, tmp_path: Path) -> 
     """`pelican content` in the clone gives the pages that `build` gives, byte for byte."""
     moment = datetime.fromisoformat(DEMO_NOW).replace(tzinfo=ZoneInfo("Europe/Berlin"))
     done = subprocess.run(
-        [sys.executable, "-m", "pelican", str(DEMO_CONTENT), "--output", str(tmp_path / "output")],
+        [
+            sys.executable,
+            "-m",
+            "pelican",
+            str(german(tmp_path)),
+            "--output",
+            str(tmp_path / "output"),
+        ],
         cwd=ROOT,
         env={**os.environ, "SOURCE_DATE_EPOCH": str(int(moment.timestamp()))},
         capture_output=True,

@@ -15,17 +15,9 @@ def register() -> None:
 
     shorten()
     signals.get_generators.connect(_generator)
-    signals.generator_init.connect(_filters)
 
 
 def _generator(pelican: Any) -> Any:
     from plugins.portal.generator import PortalGenerator
 
     return PortalGenerator
-
-
-def _filters(generator: Any) -> None:
-    """Let Pelican's own generators compile the theme's templates, of which they show none."""
-    from plugins.portal.templating import LANGUAGE_FILTERS
-
-    generator.env.filters.update(LANGUAGE_FILTERS)

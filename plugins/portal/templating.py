@@ -11,17 +11,17 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from plugins.assets.bundle import Bundle
 from plugins.core.city import City
-from plugins.core.language import language_of
 from plugins.core.messages import Messages
 from plugins.core.plan import Page
 from plugins.houses.house import House, draw, draw_front, nameless
 from plugins.houses.sets import house_set
 from plugins.portal.compiled import CompiledTemplates
 from plugins.portal.compiling import compile_well
+from plugins.portal.foreign import LANGUAGE_FILTERS
 from plugins.portal.frame import PageView, SiteView
 from plugins.portal.links import Links
 from plugins.portal.once import Once, Part, Store
@@ -55,27 +55,6 @@ def install_words(environment: Environment, messages: Messages) -> None:
         pgettext=lambda context, message: messages.text(message, context),
         npgettext=lambda context, one, many, n: messages.plural_text(one, many, n, context),
     )
-
-
-def lang_attribute(text: object) -> Markup:
-    """The filter ``lang``: `` lang="de"`` for the tag that holds a text which is foreign on its
-    page, else nothing.
-    """
-    language = language_of(text)
-    return Markup(f' lang="{language}"') if language else Markup()  # noqa: S704 - a code
-
-
-def foreign_text(text: object) -> str:
-    """The filter ``foreign``, for a text that stands among others: in an element of its own, which
-    says the language, where it is foreign on its page.
-    """
-    language = language_of(text)
-    said = escape(text)
-    return Markup(f'<span lang="{language}">{said}</span>') if language else said  # noqa: S704
-
-
-#: What the theme's templates need to be compiled at all, whatever the language.
-LANGUAGE_FILTERS = {"lang": lang_attribute, "foreign": foreign_text}
 
 
 def beside(environment: Environment) -> Environment:
