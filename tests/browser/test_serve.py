@@ -45,7 +45,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     yield made
     made.close()
     expect.set_options(timeout=None)
-    assert [text for text in complaints if "ERR_" not in text] == []
+    # A server that is away is no mistake of the page: nothing is loaded then, the worker neither.
+    away = ("ERR_", "An unknown error occurred when fetching the script")
+    assert [text for text in complaints if not any(word in text for word in away)] == []
 
 
 def panel(page: Page) -> Locator:
