@@ -195,18 +195,14 @@ def _names(node: ast.AST) -> list[str]:
     return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
 
 
-#: What only who wants it installs: the programme of the week as PDF.
-_EXTRAS = {"weasyprint"}
-
-
 def test_every_package_that_the_program_imports_is_named() -> None:
     """What `plugins` imports stands in requirements.in, not only in somebody's environment.
 
     Pelican brings Jinja2 and MarkupSafe, and its Jinja2 is the one we must use.
     """
     imported = _imported(ROOT / "plugins", *ROOT.glob("*.py"))
-    known = {"jinja2", "markupsafe", "pydantic-core"} | _EXTRAS
-    assert imported - _named("requirements.in") <= known
+    named = _named("requirements.in") | _named("requirements-pdf.in")
+    assert imported - named <= {"jinja2", "markupsafe", "pydantic-core"}
 
 
 def test_every_package_that_the_tests_import_is_named() -> None:

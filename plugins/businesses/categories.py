@@ -112,10 +112,6 @@ class CategoryTable(Struct, frozen=True, dict=True):
             raise UnknownCategory(value, suggest(value, self.entries), generic)
         return found
 
-    def group_of(self, category: Category) -> Group:
-        """Return the group that ``category`` belongs to."""
-        return next(group for group in self.groups if group.id == category.group)
-
     def in_group(self, group_id: str) -> tuple[Category, ...]:
         """Return the entries of one group, by tag."""
         return tuple(entry for entry in self.entries if entry.group == group_id)

@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from plugins.core.base36 import base36
+
 #: ``Interval.kind`` of opening hours that nobody can promise.
 _UNKNOWN = 2
 #: About 6 KB. Where more moments differ, the page speaks for fewer days, and the next build is
 #: never that far away.
 MOST_STEPS = 1200
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def steps(badges_with_counts: Iterable[tuple[Sequence[tuple[int, int, int]], int]]) -> str:
@@ -39,7 +40,7 @@ def steps(badges_with_counts: Iterable[tuple[Sequence[tuple[int, int, int]], int
     for minute in moments:
         change = changes[minute]
         sign = "+" if change > 0 else "-"
-        written.append(f"{_base36(minute - before)}{sign}{_base36(abs(change))}")
+        written.append(f"{base36(minute - before)}{sign}{base36(abs(change))}")
         before = minute
     return " ".join(written)
 
@@ -54,11 +55,3 @@ def _united(intervals: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
         else:
             united.append((begin, end))
     return united
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = _DIGITS[digit] + digits
-    return digits or "0"

@@ -41,6 +41,8 @@ class FactRules:
         With ``to_plan`` they are let go when all is planned: they are large, and pages ask for
         others. Raises ``ValueError`` on a second rule.
         """
+        if not self._computes(kind, wordless):
+            return
         self._name(kind)
         if kept:
             self._keeping.add(kind)
@@ -66,6 +68,8 @@ class FactRules:
         what is dear, and written on pages that show very many. It is a class of ``bytes`` then.
         Raises ``ValueError`` on a second rule, ``TypeError`` if something else shall be kept.
         """
+        if not self._computes(kind, wordless):
+            return
         self._name(kind)
         if kept:
             if not issubclass(kind, bytes):
@@ -75,6 +79,10 @@ class FactRules:
             self._near.add(kind)
         if kind in self._rules or self._rules_of_one.setdefault(kind, rule) is not rule:
             raise ValueError(f"facts {kind.__name__} are defined twice")
+
+    def _computes(self, kind: type, wordless: bool) -> bool:
+        """Whether the facts of ``kind`` are computed here, and not for another language."""
+        return True
 
     def _name(self, kind: type) -> None:
         self._names[kind] = f"{self._before_names}{kind.__module__}.{kind.__qualname__}:"

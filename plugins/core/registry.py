@@ -80,10 +80,6 @@ class Registry(Struct):
         """The type with this name. Raises ``KeyError``."""
         return self._types[name]
 
-    def by_folder(self, folder: str) -> RecordType | None:
-        """The type whose records lie in ``folder``."""
-        return next((t for t in self._types.values() if t.folder == folder), None)
-
     def of(self, model: type[Record]) -> RecordType:
         """The type with this model. Raises ``KeyError``."""
         return self._by_model[model]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plugins.core.catalogue import Catalogue
@@ -20,34 +20,11 @@ class SpokenFacts(Facts):
         self._wordless: set[type] = set()
         self.fresh = own.fresh
 
-    def define(
-        self,
-        kind: type[Fact],
-        rule: Callable[[Facts], Mapping[str, Fact]],
-        kept: bool = False,
-        to_plan: bool = False,
-        wordless: bool = False,
-    ) -> None:
-        """As ``Facts.define``; of wordless facts there are only those of the own language."""
+    def _computes(self, kind: type, wordless: bool) -> bool:
+        """Of wordless facts there are only those of the own language."""
         if wordless:
             self._wordless.add(kind)
-        else:
-            super().define(kind, rule, kept, to_plan)
-
-    def define_each(
-        self,
-        kind: type[Fact],
-        rule: Callable[[Facts, str], Fact],
-        *,
-        kept: bool = False,
-        near: bool = False,
-        wordless: bool = False,
-    ) -> None:
-        """As ``define``."""
-        if wordless:
-            self._wordless.add(kind)
-        else:
-            super().define_each(kind, rule, kept=kept, near=near)
+        return not wordless
 
     def all(self, kind: type[Fact]) -> Mapping[str, Fact]:
         """As ``Facts.all``."""

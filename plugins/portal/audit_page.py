@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -40,7 +39,7 @@ _LINKING = _LOADED.keys() | {"a", "area", "form", "link", "meta"}
 _FEEDS = frozenset(["application/atom+xml", "application/feed+json", "text/calendar"])
 #: Types of a ``script`` that is no code: the policy lets them stand in the page.
 _DATA = ("application/json", "application/ld+json")
-_NO_CRUMBS = re.compile(r"(?:[a-z]{2}/)?index\.html|404\.html")
+_NO_CRUMBS = ("index.html", "404.html")
 
 
 def read_page(document: Document, text: str) -> Iterator[Any]:
@@ -151,17 +150,14 @@ def _rules_of_the_whole(document: Document, tags: Mapping[str, list[Tag]]) -> No
     if not any(str(tag.get("content", "")).strip() for tag in descriptions):
         document.fault("no-description", "Die Seite hat keine Beschreibung.", 'name="description"')
     pictures = [t for t in tags["meta"] if t.get("property") == "og:image"]
-    hidden = any(
-        t.get("name") == "robots" and "noindex" in str(t.get("content")) for t in tags["meta"]
-    )
-    # Nobody passes on a page that search engines shall not list: a screen in a shop window.
-    if not hidden and not any(str(tag.get("content", "")).strip() for tag in pictures):
+    if not any(str(tag.get("content", "")).strip() for tag in pictures):
         document.fault("no-picture", "Die Seite hat kein Bild zum Teilen (og:image).", "<head")
     headings = len(tags["h1"])
     if headings != 1:
         document.fault("headings", f"Die Seite hat {headings} Überschriften h1 statt einer.", "<h1")
     ways = [t for t in tags["nav"] if "breadcrumbs" in str(t.get("class", "")).split()]
-    if not _NO_CRUMBS.fullmatch(document.name) and not ways:
+    language = next((str(tag.get("lang", "")) for tag in tags["html"]), "")
+    if document.name not in (*_NO_CRUMBS, f"{language}/index.html") and not ways:
         document.fault("no-breadcrumbs", "Die Seite sagt nicht, wo man ist (nav.breadcrumbs).")
 
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from msgspec import json, msgpack
 
+from plugins.core.base36 import base36
 from plugins.core.facts import Facts
 from plugins.core.plan import Planned, planned_file
 from plugins.core.slug import slugify
@@ -29,7 +29,6 @@ Dated = tuple[str, tuple[EventDate, ...]]
 MOST_WORDS, FEWEST_WORDS, WORDS_IN_ALL = 8, 2, 1600
 #: A word that more than this share of a bucket's records has tells none from another.
 COMMON = 0.03
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def planned_part(
@@ -158,17 +157,7 @@ def dates_text(dates: Sequence[EventDate]) -> str:
     """
     told, before = [], 0
     for first, last, begins, timed in dates:
-        more = f",{_base36(last - first)}" if last > first else ""
-        told.append(_base36(begins - before) + ("" if timed else "~") + more)
+        more = f",{base36(last - first)}" if last > first else ""
+        told.append(base36(begins - before) + ("" if timed else "~") + more)
         before = begins
     return " ".join(told)
-
-
-#: Weeks and days are the same everywhere.
-@lru_cache(maxsize=4096)
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = _DIGITS[digit] + digits
-    return digits or "0"

@@ -78,10 +78,11 @@ def test_the_page_is_quiet(address: str, visit: Visiting) -> None:
 
 
 def test_the_page_says_the_same_without_javascript(address: str, visit: Visiting) -> None:
-    """Title, heading and the frame's navigation do not depend on JavaScript. Within a page it may
-    put better things in the place of links: a filter for a list of one kind.
+    """Title, heading and navigation do not depend on JavaScript, but for the calendar's filter:
+    that stands in the place of links to lists of one kind.
     """
-    read = """() => [document.title, ...[...document.querySelectorAll("h1, body > :not(main) a")]
+    read = """() => [document.title,
+        ...[...document.querySelectorAll("h1, nav a:not(event-filter *)")]
         .filter(e => e.checkVisibility()).map(e => e.textContent.trim().replace(/\\s+/g, " "))]"""
     with_script = visit(address, 1280).page.evaluate(read)
     without = visit(address, 1280, javascript=False).page.evaluate(read)

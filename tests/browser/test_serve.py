@@ -45,9 +45,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     yield made
     made.close()
     expect.set_options(timeout=None)
-    # A server that is away is no mistake of the page: nothing is loaded then, the worker neither.
-    away = ("ERR_", "An unknown error occurred when fetching the script")
-    assert [text for text in complaints if not any(word in text for word in away)] == []
+    assert [text for text in complaints if "ERR_" not in text] == []
 
 
 def panel(page: Page) -> Locator:
@@ -64,6 +62,17 @@ def break_shop(town: Path) -> str:
 
 def mend_shop(town: Path, sound: str) -> None:
     (town / "businesses" / "laden-2.md").write_text(sound, "utf-8")
+
+
+def test_a_preview_asks_for_no_worker(served: Served, context: BrowserContext) -> None:
+    """Nothing of it is kept, and no browser complains of a worker when ``serve`` has ended."""
+    page = context.new_page()
+    page.goto(served.address)
+    assert page.locator("html").get_attribute("data-worker") is None
+    assert page.locator("html").get_attribute("data-kept") is not None
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
 
 
 def test_open_pages_follow_the_content(

@@ -26,11 +26,7 @@ def pictures(output: Path) -> dict[str, str]:
     """What each page names as its picture, as a file of the site."""
     found = {}
     for path in output.rglob("*.html"):
-        text = path.read_text("utf-8")
-        found_here = PICTURE.findall(text)
-        if not found_here and 'content="noindex"' in text:  # a screen in a shop window
-            continue
-        (address,) = found_here
+        (address,) = PICTURE.findall(path.read_text("utf-8"))
         assert address.startswith(URL)
         found[path.relative_to(output).as_posix()] = address.removeprefix(URL)
     return found

@@ -22,6 +22,8 @@ OWN = "/.stadtfenster/"
 _PARTS = Path(__file__).parent
 #: The service worker's address, and the one that removes itself; this process imports no feature.
 _WORKER, _FAREWELL = "dienst.js", _PARTS.parents[1] / "offline" / "farewell.js"
+#: Where a page asks for it. A browser that has one from somewhere else looks for it unasked.
+_ASKS_FOR_WORKER = re.compile(rb'(?<=<html)([^>]*?) data-worker="[^"]*"')
 _STYLE, _SCRIPT = _PARTS / "reload.css", _PARTS / "reload.js"
 #: What the build names after its content: assets, pictures.
 _HASHED = re.compile(r"-[0-9a-f]{8,}(?:-\d+)?\.(?:avif|css|jpg|js|png|svg|webp|woff2)$")
@@ -134,7 +136,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, status: HTTPStatus, content_type: str, body: bytes) -> None:
         if content_type.startswith("text/html"):
-            body = body.replace(b"</head>", _injected(body) + b"</head>", 1)
+            injected = _injected(body)
+            body = _ASKS_FOR_WORKER.sub(rb"\1", body, count=1)
+            body = body.replace(b"</head>", injected + b"</head>", 1)
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Cache-Control", _KEPT if self._is_for_ever(status) else "no-store")

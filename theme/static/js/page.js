@@ -37,10 +37,3 @@ function startMinutes() {
   for (const sign of ["visibilitychange", "pageshow", "focus"]) addEventListener(sign, tick);
   return shows;
 }
-
-/** Another page of the portal, its links and icons made absolute, so that its parts can stand on this page. */
-export async function fetchPage(address) {
-  const other = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
-  for (const part of other.querySelectorAll("[href]")) part.setAttribute("href", new URL(part.getAttribute("href"), address));
-  return other;
-}
