@@ -71,15 +71,16 @@ class Generator(ABC):
         self.lay_business(path)
 
     def edit_template(self, edition: int) -> None:
-        """Put a word before the name in the template of a business's page."""
+        """Put a word after the name in the template of a business's page."""
         path = self.folder / self.template
         original = self.folder / "template.original"
         if not original.exists():
             shutil.copy(path, original)
         text = original.read_text(encoding="utf-8")
-        if "<h1>" not in text:
-            raise ValueError(f"{path} has no <h1> to edit")
-        path.write_text(text.replace("<h1>", f"<h1>{template_mark(edition)} "), encoding="utf-8")
+        if "</h1>" not in text:
+            raise ValueError(f"{path} has no heading to edit")
+        marked = text.replace("</h1>", f" {template_mark(edition)}</h1>")
+        path.write_text(marked, encoding="utf-8")
 
     def page(self, address: str) -> str:
         """The HTML of the page ``address``/ as it was built last."""
