@@ -28,6 +28,7 @@ _MANY = 4096
 _CLOCK = tuple(f"{minute // 60}:{minute % 60:02d}" for minute in range(24 * 60))
 _TIMES = tuple(f"T{minute // 60:02d}:{minute % 60:02d}" for minute in range(24 * 60))
 _SEPARATORS = (P_("between thousands", ","), P_("before decimals", "."))
+_FREE = P_("price", "free")
 _DATES: dict[str, Callable[[date, Messages], str]] = {
     "date_full": dates.full_date,
     "date_long": dates.long_date,
@@ -46,8 +47,15 @@ def filters(language: str, words: Messages) -> dict[str, Filter]:
         return _by_day(lambda day: form(day, words))
 
     money = lru_cache(maxsize=_MANY)(_money(language, words))
+    free = words.text(_FREE, "price")
+
+    def price(amount: Decimal, currency: str = "EUR") -> str:
+        """What a thing costs; what costs nothing is not said in figures."""
+        return money(amount, currency) if amount else free
+
     days = {name: write(form) for name, form in _DATES.items()}
-    return {**days, "money": money, "clock": clock, "iso": iso, "urlencode": url_encoded}
+    others: dict[str, Filter] = {"money": money, "price": price, "clock": clock, "iso": iso}
+    return {**days, **others, "urlencode": url_encoded}
 
 
 class _Days(dict[date, str]):

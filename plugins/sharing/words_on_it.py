@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from plugins.businesses.views import BusinessPage
 from plugins.core.dates import day_month, full_date
 from plugins.core.facts import Facts
+from plugins.core.messages import P_
 from plugins.core.page import Page
 from plugins.events.views import EventPage
 from plugins.news.plan import NewsPage
@@ -57,8 +58,9 @@ def _offer(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:
     until = words("until %(day)s", day=day_month(offer.valid_through, words))
     price = ""
     if offer.price is not None:
-        price = _money(offer.price, offer.currency, facts)
-        if offer.unit_price is not None:  # PAngV § 4: it stands wherever the price does
+        free = words.text(P_("price", "free"), "price")
+        price = _money(offer.price, offer.currency, facts) if offer.price else free
+        if offer.unit_price:  # PAngV § 4: it stands wherever the price does
             per = _money(offer.unit_price, offer.currency, facts)
             price += f" ({per} {words('per')} {offer.price_unit})"
     return OnSign(
