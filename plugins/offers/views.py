@@ -26,6 +26,7 @@ class OfferRow(NamedTuple):
 
     address: str
     name: str
+    business: str
     business_name: str
     price: Decimal | None
     currency: str
@@ -62,6 +63,7 @@ def offer_row(facts: Facts, offer_id: str) -> OfferRow:
     return OfferRow(
         address=catalogue.address_of(offer),
         name=offer.name,
+        business=offer.business,
         business_name=business.name
         if business
         else catalogue.withheld_name("business", offer.business),

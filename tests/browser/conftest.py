@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.page_types import PAGE_TYPES
 
+NOW = "2026-11-23T17:18+01:00"
+
 
 @dataclass(slots=True)
 class Visit:
@@ -86,3 +88,35 @@ def visit(browser: Browser, site_address: str) -> Iterator[Callable[..., Visit]]
     yield go
     for seen in tabs.values():
         seen.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Browser) -> Iterator[Callable[[int], Page]]:
+    """Return `tabs(width)`: a tab of somebody in Tokyo; there is one for each width."""
+    opened: dict[int, Page] = {}
+
+    def tab(width: int) -> Page:
+        if width not in opened:
+            opened[width] = browser.new_context(
+                viewport={"width": width, "height": 800},
+                timezone_id="Asia/Tokyo",
+                reduced_motion="reduce",
+            ).new_page()
+        return opened[width]
+
+    yield tab
+    for page in opened.values():
+        page.context.close()
+
+
+@pytest.fixture
+def at(tabs: Callable[[int], Page], site_address: str) -> Callable[..., Page]:
+    """Return `at(path, width, now)`: a page of the demo city at a minute."""
+
+    def go(path: str, width: int = 390, now: str = NOW) -> Page:
+        page = tabs(width)
+        page.clock.set_fixed_time(now)
+        page.goto(site_address + path)
+        return page
+
+    return go

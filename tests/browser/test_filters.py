@@ -3,7 +3,7 @@
 """Narrowing a list: by hand, by keyboard and by address, with exact numbers."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -11,40 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.browser.page_types import Fields, records
 from tests.browser.test_pages import AXE, SCHEMES, violations
 
-NOW = "2026-11-23T17:18+01:00"
 NARROW: ViewportSize = {"width": 390, "height": 800}
-
-
-@pytest.fixture(scope="module")
-def tabs(browser: Browser) -> Iterator[Callable[[int], Page]]:
-    """Return `tabs(width)`: a tab of somebody in Tokyo; there is one for each width."""
-    opened: dict[int, Page] = {}
-
-    def tab(width: int) -> Page:
-        if width not in opened:
-            opened[width] = browser.new_context(
-                viewport={"width": width, "height": 800},
-                timezone_id="Asia/Tokyo",
-                reduced_motion="reduce",
-            ).new_page()
-        return opened[width]
-
-    yield tab
-    for page in opened.values():
-        page.context.close()
-
-
-@pytest.fixture
-def at(tabs: Callable[[int], Page], site_address: str) -> Callable[..., Page]:
-    """Return `at(path, width, now)`: a page of the demo city at a minute."""
-
-    def go(path: str, width: int = 390, now: str = NOW) -> Page:
-        page = tabs(width)
-        page.clock.set_fixed_time(now)
-        page.goto(site_address + path)
-        return page
-
-    return go
 
 
 def found(page: Page) -> tuple[int, int]:

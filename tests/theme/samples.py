@@ -159,7 +159,7 @@ def offer_row(index: int, **changes: Any) -> View:
         id=f"o{index}",
         address=f"angebote/o{index}/",
         name=name,
-        business_name=TOWN[index % 8][0],
+        **{"business": "laden", "business_name": TOWN[index % 8][0]},
         business_address="betriebe/b1/",
         price=price,
         currency="EUR",

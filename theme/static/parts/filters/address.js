@@ -4,7 +4,7 @@
 // What a list is narrowed to, and how the address says it: ?offen=jetzt&kategorie=cafes&rollstuhl=1. The names are the
 // same in every language, for an address is passed on. `offen` is "jetzt" or a time of the town: 2026-11-28T14:00.
 
-const TRAITS = { rollstuhl: 1, gutschein: 2, lieferung: 4, vegetarisch: 8, vegan: 16, draussen: 32 };
+export const TRAITS = { rollstuhl: 1, gutschein: 2, lieferung: 4, vegetarisch: 8, vegan: 16, draussen: 32 };
 
 /** A query → what is asked for: {offen: "", kategorie: "", strasse: "", traits: [names]}; nonsense is left out. */
 export function readAsked(query) {

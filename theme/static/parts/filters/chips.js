@@ -22,6 +22,7 @@ class FilterChips {
     const ways = hits.length ? [] : names.filter(([name]) => without[name] > 0);
     const buttons = ways.map(([name, text]) => this.dropButton(name, fill(words.without, { name: text, n: without[name] }), "button"));
     this.part("nothing").hidden = hits.length > 0;
+    if (!hits.length) this.part("plot")?.replaceWith(this.part("plot").content);
     this.part("ways").replaceChildren(...buttons.map(inItem));
   }
 

@@ -5,9 +5,11 @@
 
 class FilterChoices {
   /** The choices that only the data knows: categories, streets, days, half hours. */
-  fill({ categories, streets, horizon }, clock) {
-    this.addOptions(this.field.kategorie, categories.map(([slug, , plural]) => [slug, plural]).sort(byWords(clock)));
-    this.addOptions(this.field.strasse, [...new Map(streets).entries()].sort(byWords(clock)));
+  fill({ categories, category, streets, street, horizon }, clock) {
+    const there = (table, column) => table.filter((_row, place) => column.includes(place));
+    this.addOptions(this.field.kategorie, there(categories, category).map(([slug, , plural]) => [slug, plural]).sort(byWords(clock)));
+    this.addOptions(this.field.strasse, there(streets, street).sort(byWords(clock)));
+    if (!this.field.tag) return;
     this.addOptions(this.field.tag, daysAhead(horizon, clock));
     this.addOptions(this.field.uhr, halfHours().map((time) => [time, time]));
     this.field.uhr.value = nextHalfHour(clock);
@@ -40,7 +42,7 @@ class FilterChoices {
     }
     const active = traits.length + [offen, kategorie, strasse].filter(Boolean).length;
     this.form.querySelector("[data-active]").textContent = active || "";
-    const { show, showOne } = filterWords();
+    const { show, showOne } = this.words;
     this.form.querySelector("[data-close]").textContent = hits.length === 1 ? showOne : fill(show, { n: hits.length });
     this.counts = counts;
   }

@@ -33,7 +33,7 @@ export function testsOf(directory, { offen, kategorie, strasse, traits }, at) {
     const open = openThen(directory, at);
     tests.offen = (index) => open[directory.hoursAt[index]] === true;
   }
-  if (kategorie) tests.kategorie = (index) => directory.categories[directory.category[index]][0] === kategorie;
+  if (kategorie) tests.kategorie = (index) => directory.categories[directory.category[index]]?.[0] === kategorie;
   if (strasse) tests.strasse = (index) => directory.streets[directory.street[index]]?.[0] === strasse;
   for (const name of traits) tests[name] = (index) => (directory.traits[index] & TRAITS[name]) !== 0;
   return tests;

@@ -4,19 +4,30 @@
 // needs: register
 // The filters of a list of businesses. What is asked for stands in the form and in the address, and nowhere else.
 
-class ListFilters {
+export class ListFilters {
   constructor(element) {
     this.element = element;
     this.form = new FilterForm(element.querySelector("form"));
     this.view = new FilterView(document.querySelector("[data-found]"), document.querySelector("[data-static-list]"));
     this.address = new URL(element.dataset.list, location.href);
+    this.form.words = this.view.words = this.words;
+  }
+
+  get words() {
+    return filterWords();
+  }
+
+  /** What is narrowed, and where it is shown. */
+  async take(directory) {
+    const { fixed, slug } = this.element.dataset;
+    this.directory = directory;
+    this.all = inList(directory, fixed, slug);
+    this.view.register = new FoundRegister(this.element.querySelector("[data-filter-example]"), directory, this.address);
   }
 
   async start() {
     const [columns, hours] = await Promise.all([this.address, this.element.dataset.hours].map(fetchJson));
-    this.directory = readDirectory(columns, hours);
-    this.all = inList(this.directory, this.element.dataset.fixed, this.element.dataset.slug);
-    this.view.register = new FoundRegister(this.element.querySelector("[data-filter-example]"), this.directory, this.address);
+    await this.take(readDirectory(columns, hours));
     this.form.fill(this.directory, pageClock());
     if (asksNothing(readAsked(location.search))) this.changed(); // what was ticked while this was on its way
     else this.takeAddress();
@@ -70,12 +81,12 @@ class ListFilters {
     if (!offen || offen === "jetzt") return { at: clock.now < horizon ? clock.now : null, problem: offen && clock.now >= horizon ? this.tooFar(clock) : "" };
     const at = instantOf(offen, clock.zone);
     if (at >= horizon) return { at: null, problem: this.tooFar(clock) };
-    return dayOf(wallMinute(at, clock.zone)) < dayOf(wallMinute(clock.now, clock.zone)) ? { at: null, problem: filterWords().over } : { at, problem: "" };
+    return dayOf(wallMinute(at, clock.zone)) < dayOf(wallMinute(clock.now, clock.zone)) ? { at: null, problem: this.words.over } : { at, problem: "" };
   }
 
   tooFar({ zone, language }) {
     const last = dayOf(wallMinute(this.directory.horizon - 1, zone));
-    return fill(filterWords().tooFar, { date: dateText(last, language, { weekday: "long", day: "numeric", month: "long" }) });
+    return fill(this.words.tooFar, { date: dateText(last, language, { weekday: "long", day: "numeric", month: "long" }) });
   }
 }
 
@@ -87,7 +98,7 @@ async function fetchJson(address) {
 
 // Not before all files of this part are read: classes are not known earlier.
 queueMicrotask(() => {
-  for (const element of document.querySelectorAll("business-filter")) {
+  for (const element of document.querySelectorAll("business-filter:not([data-papers])")) {
     const filters = new ListFilters(element);
     filters.start().catch(() => filters.view.fail());
   }

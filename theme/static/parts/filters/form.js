@@ -25,7 +25,7 @@ class FilterForm extends FilterChoices {
   write({ offen, kategorie, strasse, traits }, clock, { horizon }) {
     const [day, time] = offen === "jetzt" ? ["", ""] : offen.split("T");
     this.field.jetzt.checked = offen === "jetzt";
-    if (day && instantOf(offen, clock.zone) >= horizon) this.addOption(this.field.tag, day, dayWords(dayNumber(day), 0, clock));
+    if (day && this.field.tag && instantOf(offen, clock.zone) >= horizon) this.addOption(this.field.tag, day, dayWords(dayNumber(day), 0, clock));
     this.select(this.field.tag, day);
     if (time) this.select(this.field.uhr, time);
     this.select(this.field.kategorie, kategorie);
@@ -37,6 +37,7 @@ class FilterForm extends FilterChoices {
   /** "Now" and a day exclude each other, and only a day has an hour. */
   settle(target) {
     const { jetzt, tag, uhr } = this.field;
+    if (!tag) return;
     if (target === jetzt && jetzt.checked) tag.value = "";
     else if (tag.value) jetzt.checked = false;
     uhr.closest("label").hidden = !tag.value;
@@ -45,7 +46,10 @@ class FilterForm extends FilterChoices {
   /** Drop one filter, or with "" all of them. */
   drop(name) {
     const { jetzt, tag } = this.field;
-    if (!name || name === "offen") [jetzt.checked, tag.value] = [false, ""];
+    if (!name || name === "offen") {
+      jetzt.checked = false;
+      if (tag) tag.value = "";
+    }
     for (const one of ["kategorie", "strasse"]) if (this.field[one] && (!name || name === one)) this.field[one].value = "";
     for (const one of Object.keys(TRAITS)) if (this.field[one] && (!name || name === one)) this.field[one].checked = false;
     this.settle(null);
@@ -59,7 +63,7 @@ class FilterForm extends FilterChoices {
     if (strasse && this.field.strasse) names.unshift(["strasse", chosen("strasse")]);
     if (kategorie && this.field.kategorie) names.unshift(["kategorie", chosen("kategorie")]);
     if (offen === "jetzt") names.unshift(["offen", label("jetzt")]);
-    else if (offen) names.unshift(["offen", fill(filterWords().openOn, { day: chosen("tag"), time: spokenTime(this.field.uhr.value, clock.words) })]);
+    else if (offen) names.unshift(["offen", fill(this.words.openOn, { day: chosen("tag"), time: spokenTime(this.field.uhr.value, clock.words) })]);
     return names;
   }
 

@@ -18,7 +18,7 @@ class FilterView extends FilterChips {
   }
 
   show(narrowed, { names, total, at, problem }) {
-    const words = filterWords();
+    const { words } = this;
     const asks = names.length > 0;
     this.part("body").hidden = !asks;
     this.list.classList.toggle("is-narrowed", asks && !problem);
@@ -45,7 +45,7 @@ class FilterView extends FilterChips {
     this.register.register.hidden = this.hits.length === 0;
     const left = this.hits.length - this.shown;
     this.part("more").hidden = left <= 0;
-    this.part("more").textContent = fill(filterWords().more, { n: Math.min(left, MORE_ROWS) });
+    this.part("more").textContent = fill(this.words.more, { n: Math.min(left, MORE_ROWS) });
   }
 
   showMore() {
@@ -57,6 +57,6 @@ class FilterView extends FilterChips {
 
   fail() {
     this.list.classList.remove("is-narrowed");
-        this.part("status").textContent = filterWords().failed;
+    this.part("status").textContent = this.words.failed;
   }
 }

@@ -11,7 +11,6 @@ function filterWords() {
     more: _("Show {n} more"),
     remove: _("Remove filter: {name}"),
     openOn: _("open {day} at {time}"),
-    nothing: _("No business fits all of this."),
     without: _("Without “{name}”: {n}"),
     tooFar: _("The hours are known until {date}."),
     over: _("This time is over."),

@@ -79,11 +79,12 @@ export function moreWay(panel, kind, words) {
   return element("a", { class: "search-more", href: address }, words);
 }
 
-/** Never a dead end: words that are near, and the lists. `data-vacant` is where a theme may draw. */
+/** Never a dead end: words that are near, and the lists; on the search page below a vacant plot. */
 export function emptyPart(panel, { query }) {
   const near = nearWords(panel.index, query.all.words);
   const ways = [["betriebe/", _("All businesses")], ["kategorien/", _("Categories")], ["strassen/", _("Streets")], ["veranstaltungen/", _("Calendar")]];
-  const parts = [element("h2", {}, fill(_("Nothing found for “{query}”"), { query: panel.input.value.trim() }))];
+  const plot = panel.onPage && document.querySelector("template[data-plot]");
+  const parts = [plot ? plot.content.cloneNode(true) : "", element("h2", {}, fill(_("Nothing found for “{query}”"), { query: panel.input.value.trim() }))];
   if (near.length) {
     parts.push(element("p", {}, _("Did you mean")), element("ul", { class: "chips" }, ...near.map((word) => element("li", {}, element("button", { type: "button", class: "chip", "data-query": word }, word)))));
   }
