@@ -15,7 +15,8 @@ from bench.pages import addresses, path_of
 
 BUSINESS, OFFER, EVENT = "a business", "an offer", "an event"
 DIRECTORY, CATEGORY, STREET, OFFERS = "A to Z", "a category", "a street", "offers"
-MONTH, CALENDAR, HOME, INDEX, OTHER = "a month", "next days", "home", "an index", "standing"
+MONTH, KIND, CALENDAR = "a month", "a kind of event", "next days"
+HOME, INDEX, OTHER = "home", "an index", "standing"
 
 #: The first pattern that an address matches says the type of its page.
 _TYPES = tuple(
@@ -25,6 +26,7 @@ _TYPES = tuple(
         (r"angebote/angebot-", OFFER),
         (r"veranstaltungen/termin-", EVENT),
         (r"veranstaltungen/\d", MONTH),
+        (r"veranstaltungen/art/", KIND),
         (r"veranstaltungen/", CALENDAR),
         (r"betriebe/", DIRECTORY),
         (r"angebote/", OFFERS),
@@ -34,7 +36,7 @@ _TYPES = tuple(
         (r"$", HOME),
     )
 )
-_INVISIBLE = re.compile(r"<(head|svg|script)\b.*?</\1>", re.DOTALL)
+_INVISIBLE = re.compile(r"<(head|svg|script|template)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 #: Of a type, every so many-th page is read.
 _SAMPLE = 10

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,11 @@ from plugins.businesses.words import PAYMENT, SERVICES, WHEELCHAIR
 from plugins.core.markdown import merchant_html
 from plugins.core.slug import slugify
 from plugins.core.summary import summary_of
+from plugins.events.kinds import SLUGS, kind_label, kinds, marks_of
 from plugins.events.words import CATEGORY
+from plugins.opening_hours.reading import read
+from plugins.opening_hours.region import Region
+from plugins.opening_hours.week import hours
 
 BUSINESSES, OFFERS, EVENTS = "betriebe", "angebote", "veranstaltungen"
 #: The corpus' folders, and the first part of the addresses of what is in them.
@@ -48,12 +53,19 @@ class Entry:
     name: str
     fields: dict[str, Field]
     text: str
+    #: The minute at which a business that opens on the build's day closes; no peer is told.
+    closes: int | None = None
+
+
+def list_of(entry: Entry, name: str) -> list[str]:
+    """The field ``name`` of an entry, where it is a list; of any other entry none."""
+    found = entry.fields.get(name, [])
+    return found if isinstance(found, list) else []
 
 
 def days_of(entry: Entry) -> list[str]:
     """The days of an event, ``2026-11-27``; of anything else none."""
-    days = entry.fields.get("days", [])
-    return days if isinstance(days, list) else []
+    return list_of(entry, "days")
 
 
 def entry_of(path: Path) -> Entry:
@@ -66,7 +78,14 @@ def entry_of(path: Path) -> Entry:
         "title": given["name"],
         "excerpt": summary_of(html, _HEADS[section]),
     }
-    return Entry(section, path.stem, fields | _FIELDS[section](given, html), text)
+    closes = _closes(given["opening_hours"]) if section == BUSINESSES else None
+    return Entry(section, path.stem, fields | _FIELDS[section](given, html), text, closes)
+
+
+@cache
+def _closes(opening_hours: str) -> int | None:
+    today = hours(read(opening_hours), Region(), _TODAY).today
+    return max((span.end for span in today.spans), default=None)
 
 
 def _business(given: dict[str, Any], html: str) -> dict[str, Field]:
@@ -123,10 +142,17 @@ def _offer(given: dict[str, Any], html: str) -> dict[str, Field]:
 
 def _event(given: dict[str, Any], html: str) -> dict[str, Field]:
     free, price = given["price"] == "0", f"{given['price']},00 €"
+    category = given["event_category"]
+    found = kinds(category, category == "family", free)
     return {
         **event_dates(given, _TODAY),
+        # What the events of one day are sorted by.
+        "in_day": f"{given['start_date'][11:]} {given['name']}",
+        "kinds": [SLUGS[kind] for kind in found],
+        "kind_names": [kind_label(kind, GERMAN) for kind in found],
+        "marks": sorted(marks_of(found)),
         "location": given["location"],
-        "label": GERMAN(CATEGORY[given["event_category"]]),
+        "label": GERMAN(CATEGORY[category]),
         "price": "Eintritt frei" if free else price,
         "admission": "frei" if free else price,
     }

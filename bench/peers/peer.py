@@ -13,7 +13,8 @@ from typing import ClassVar
 from bench.generator import Generator
 from bench.peers.assets import lay_assets
 from bench.peers.entries import SECTIONS, Entry, entry_of
-from bench.peers.town import Data, town
+from bench.peers.months import Data
+from bench.peers.town import town
 from plugins.core.city_file import read_city
 
 

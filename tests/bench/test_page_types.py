@@ -28,6 +28,7 @@ def site(folder: Path, **pages: str) -> Path:
         ("kategorien/cafe/seite-2/", "a category"),
         ("kategorien/", "an index"),
         ("veranstaltungen/2026/11/", "a month"),
+        ("veranstaltungen/art/musik/", "a kind of event"),
         ("veranstaltungen/", "next days"),
         ("404.html", "standing"),
     ],

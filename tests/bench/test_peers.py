@@ -10,7 +10,8 @@ import pytest
 
 from bench import corpus
 from bench.peers.entries import SECTIONS, Entry, entry_of
-from bench.peers.town import Data, town
+from bench.peers.months import Data
+from bench.peers.town import town
 from plugins.core.city_file import read_city
 from tests.building import build_site
 

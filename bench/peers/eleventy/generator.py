@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bench.generator import Unobtainable
 from bench.peers.entries import Entry
+from bench.peers.months import Data
 from bench.peers.peer import Peer
-from bench.peers.town import Data
 from plugins.commands import toolchain
 
 _SITE = Path(__file__).parent / "site"

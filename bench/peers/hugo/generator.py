@@ -13,10 +13,13 @@ from pathlib import Path
 
 from bench.generator import ROOT, Unobtainable
 from bench.peers.entries import Entry, Field
+from bench.peers.months import Data
 from bench.peers.peer import Peer
-from bench.peers.town import Data
 
 _LOCK = ROOT / "requirements-bench.lock"
+#: What the first page of the calendar and that of the city show of the town.
+_CALENDAR = ("table", "months", "tabs", "kinds", "most_of_a_kind")
+_HOME = ("today", "groups", "signs", "open", "listed", "glance")
 
 
 class Hugo(Peer):
@@ -39,8 +42,8 @@ class Hugo(Peer):
         return number.lstrip("v") + (" extended" if "extended" in build else "")
 
     def command(self) -> list[str]:
-        """``hugo``."""
-        return [str(self._binary), "--quiet", "--noBuildLock", "--cacheDir", f"{self.folder}/cache"]
+        """``hugo``; with ``--quiet`` it would not say what went wrong."""
+        return [str(self._binary), "--noBuildLock", "--cacheDir", f"{self.folder}/cache"]
 
     def form(self, entry: Entry) -> str:
         """TOML front matter, Hugo's own, which it reads with a sixth less CPU than YAML."""
@@ -48,11 +51,11 @@ class Hugo(Peer):
         return "\n".join(["+++", *lines, "+++", entry.text])
 
     def finish(self, entries: list[Entry], data: Data) -> None:
-        """Sections for categories and streets, with their titles; months at our addresses."""
+        """Sections for categories and streets, with their titles; the calendar at our addresses."""
         sections: dict[str, Data] = {
             "betriebe": {"title": "Betriebe von A bis Z"},
             "angebote": {"title": "Angebote"},
-            "kategorien": {"title": "Kategorien", "groups": data["groups"]},
+            "kategorien": {"title": "Branchen", "groups": data["groups"]},
             "strassen": {"title": "Straßen"},
         }
         for entry in entries:
@@ -66,21 +69,29 @@ class Hugo(Peer):
                 sections[f"strassen/{fields['strasse']}"] = {"title": fields["street"]}
         for folder, given in sections.items():
             self._page(f"{folder}/_index.md", given)
-        calendar = {key: data[key] for key in ("weeks", "this_month", "months")}
-        self._page(
-            "veranstaltungen/_index.md", {"title": "Kalender", "on": data["next"]} | calendar
-        )
-        home = {key: data[key] for key in ("today", "groups")}
-        self._page("_index.md", {"title": "Unsere Messstadt", "on": data["home"]} | home)
-        for number, page in enumerate(data["pages"]):
-            # Their addresses are set; as children of the calendar they would be listed in it.
-            given = page | {"url": page["address"], "type": "monat", "on": page["days"]}
-            self._page(f"monate/{number}/index.md", {k: v for k, v in given.items() if k != "days"})
-        self._page("monate/_index.md", {"title": "Monate", "build": {"render": "never"}})
+        calendar = {key: data[key] for key in _CALENDAR} | {"on": data["next"]}
+        self._page("veranstaltungen/_index.md", {"title": "Kalender"} | calendar)
+        home = {key: data[key] for key in _HOME} | {"on": data["home"]}
+        self._page("_index.md", {"title": "Unsere Messstadt"} | home)
+        self._calendar(data)
         for page in data["standing"]:
             given = {"title": page["title"], "url": f"/{page['name']}/"}
             self._page(f"rechtliches/{page['name']}.md", given, page["text"])
         self._page("rechtliches/_index.md", {"title": "Rechtliches", "build": {"render": "never"}})
+
+    def _calendar(self, data: Data) -> None:
+        """Months, kinds and the week: their addresses are set, for as children of the calendar
+        they would be listed in it.
+        """
+        for number, page in enumerate(data["pages"]):
+            given = page | {"url": page["address"], "type": "monat", "on": page["days"]}
+            self._page(f"monate/{number}/index.md", {k: v for k, v in given.items() if k != "days"})
+        for kind in data["kinds"]:
+            given = {"title": kind["label"], "kind": kind["slug"], "url": kind["address"]}
+            self._page(f"monate/{kind['slug']}.md", given | {"type": "art"})
+        week = {key: data["week"][key] for key in ("title", "lead")} | {"on": data["week"]["days"]}
+        self._page("monate/woche.md", week | {"url": "/veranstaltungen/woche/", "type": "woche"})
+        self._page("monate/_index.md", {"title": "Monate", "build": {"render": "never"}})
 
     def _page(self, name: str, fields: Data, text: str = "") -> None:
         path = self.folder / self.content / name

@@ -9,8 +9,8 @@ import sys
 from importlib.metadata import version
 
 from bench.peers.entries import BUSINESSES, EVENTS, OFFERS, Entry, Field
+from bench.peers.months import Data
 from bench.peers.peer import Peer
-from bench.peers.town import Data
 from plugins.core.slug import slugify
 
 _TEMPLATES = {BUSINESSES: "betrieb", OFFERS: "angebot", EVENTS: "veranstaltung"}
@@ -36,7 +36,7 @@ class StockPelican(Peer):
         fields = {name: _line(value) for name, value in entry.fields.items()}
         fields |= {"slug": entry.name, "template": _TEMPLATES[entry.section]}
         # What lists are sorted by: businesses by name, the others by date.
-        fields["order"] = fields.get("weight", "").zfill(9)
+        fields["order"] = f"{fields.get('weight', ''):0>9} {fields['title']}"
         if entry.section == BUSINESSES:
             fields |= {"tags": fields["kategorie"], "author": fields["strasse"]}
             fields["order"] = slugify(fields["title"])
@@ -48,12 +48,16 @@ class StockPelican(Peer):
         (self.folder / "stadt.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
         for number in range(len(data["pages"])):
             self._template(f"monat-{number}", f"stadt.pages[{number}]", "month.html")
+        for number in range(len(data["kinds"])):
+            self._template(f"art-{number}", f"stadt.kinds[{number}]", "kind.html")
         for number, page in enumerate(data["standing"]):
             self._template(page["name"], f"stadt.standing[{number}]", "standing.html")
 
     def _template(self, name: str, what: str, included: str) -> None:
         text = f'{{% set shown = {what} %}}{{% include "{included}" %}}\n'
-        (self.folder / "templates" / f"{name}.html").write_text(text, encoding="utf-8")
+        path = self.folder / "templates" / f"{name}.html"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def _line(value: Field) -> str:

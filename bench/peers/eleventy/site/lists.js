@@ -56,11 +56,11 @@ export function find(items, name) {
 const inOrder = new Intl.Collator("de").compare;
 const byTitle = (a, b) => inOrder(a.data.title, b.data.title);
 const byWeight = (a, b) => a.data.weight - b.data.weight;
-const byClock = (a, b) => (a.data.clock < b.data.clock ? -1 : a.data.clock > b.data.clock ? 1 : 0);
+const inDay = (a, b) => (a.data.in_day < b.data.in_day ? -1 : a.data.in_day > b.data.in_day ? 1 : 0);
 
 export const sortedOffers = (offers) => offers.toSorted(byWeight);
 export const comingEvents = (events) => events.filter((e) => !e.data.past).sort(byWeight);
-export const eventsByClock = (events) => events.toSorted(byClock);
+export const eventsByClock = (events) => events.toSorted(inDay);
 
 /** The register, and a list for every category and street. */
 export function businessLists(businesses, offers, events) {

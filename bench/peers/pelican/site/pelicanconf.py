@@ -54,6 +54,11 @@ _MORE = {
         f"monat-{number}": f"{page['address'][1:]}index.html"
         for number, page in enumerate(JINJA_GLOBALS["stadt"]["pages"])
     },
+    **{
+        f"art-{number}": f"{kind['address'][1:]}index.html"
+        for number, kind in enumerate(JINJA_GLOBALS["stadt"]["kinds"])
+    },
+    "week": "veranstaltungen/woche/index.html",
     **{page["name"]: f"{page['name']}/index.html" for page in JINJA_GLOBALS["stadt"]["standing"]},
 }
 DIRECT_TEMPLATES = ["index", *_MORE]
@@ -156,7 +161,13 @@ def later(number: int, address: str) -> str:
     return address if number == 1 else f"{address}seite-{number}/"
 
 
+def named(slug: str, by_slug: _Index) -> Any:
+    """The article of this name."""
+    return by_slug[slug][0]
+
+
 JINJA_FILTERS = {
+    "named": named,
     "by": by,
     "coming": coming,
     "offers_at": offers_at,

@@ -31,12 +31,14 @@ function header(area, current) {
     const links = AREAS.map(([name, label]) =>
       ` <li><a href="/${name}/"${name === area ? ` aria-current="${current}"` : ""}>${label}</a></li>`);
     headers.set(key, `<a class="skip-link" href="#inhalt">Zum Inhalt springen</a>
-<header class="site-header">
+<nav class="language-choice" aria-label="Sprache">
+<ul> <li><a href="/gebaerdensprache/">Gebärdensprache</a></li> <li><a href="/leichte-sprache/">Leichte Sprache</a></li> </ul>
+</nav><header class="site-header">
 <a class="brand" href="/"${home}>
 <svg class="brand-mark" viewBox="0 0 48 32" aria-hidden="true"><path class="mark-wall" d="M2 14 9 6l7 8h2V9l6-8 6 8v5h2l7-8 7 8v17h-6v-3a6.500 6.500 0 0 0-13 0v3h-4v-3a6.500 6.500 0 0 0-13 0v3H2z"/><path class="mark-light" d="M7 14h4v5H7zM22 10h4v6h-4zM37 14h4v5h-4z"/></svg>
 <span>Unsere Messstadt</span>
 </a>
-<a class="header-search" href="/betriebe/#suche">${icon("search")}<span>Suchen</span></a>
+<a class="header-search" href="/suche/">${icon("search")}<span>Suchen</span></a>
 <nav aria-label="Hauptbereiche">
 <ul> <li><a href="/"${home}>Jetzt</a></li>${links.join("")} </ul>
 </nav>
@@ -55,6 +57,8 @@ const footer = (today) => `<footer class="site-footer">
 <li><a href="/strassen/">Straßen</a></li>
 <li><a href="/neuigkeiten/">Neuigkeiten</a></li>
 </ul>
+</nav> <nav aria-label="Über das Portal">
+<ul> <li><a href="/offline/">Ohne Netz</a></li> <li><a href="/veranstaltungen/woche/">Programm der Woche</a></li> </ul>
 </nav> <nav aria-label="Rechtliches">
 <ul> <li><a href="/impressum/">Impressum</a></li> <li><a href="/datenschutz/">Datenschutz</a></li> <li><a href="/barrierefreiheit/">Barrierefreiheit</a></li> <li><a href="mailto:portal@messstadt.example">Fehler melden</a></li> </ul>
 </nav>
@@ -76,6 +80,7 @@ ${feeds}</head>
 ${header(area, url === `/${area}/` ? "page" : "true")}
 <main id="inhalt" tabindex="-1">
 ${main}
+<p class="print-address">https://messstadt.example${url}</p>
 </main>
 ${footer(stadt.today)}
 </body>
@@ -91,22 +96,23 @@ export const breadcrumbs = (links, title) => `<nav class="breadcrumbs" aria-labe
 
 export const businesses = (count) => `${count} Betrieb${count === 1 ? "" : "e"}`;
 
-export const pageHead = ({ title, crumbs = [], count }) => `<div class="wrap page-head">
+export const pageHead = ({ title, crumbs = [], count, link = "", lead = "" }) => `<div class="wrap page-head">
 ${breadcrumbs(crumbs, title)}
 <h1>${esc(title)}</h1>
-${count ? `<p class="lead"><open-count class="open-count">${businesses(count)}</open-count></p>` : ""}
+${count ? `<p class="lead"><open-count class="open-count">${businesses(count)}</open-count></p>` : ""}${link && `<p>${link}</p>`}${lead && `<p class="lead">${lead}</p>`}
 </div>`;
 
 export const numbered = (title, number) => (number > 1 ? `${title} – Seite ${number}` : title);
 
 export const SEARCH = `<search-entry class="search">
-<form action="/betriebe/" method="get" role="search" id="suche">
-<label for="suchwort">Name, Branche oder Straße</label>
+<form action="/suche/" method="get" role="search" id="suche">
+<label for="suchwort">Was suchen Sie?</label>
 <div class="search-field">
-<input type="search" id="suchwort" name="q" autocomplete="off" enterkeyhint="search">
-<button type="submit">${icon("search")}<span data-label>Verzeichnis öffnen</span></button>
+<input type="search" id="suchwort" name="q" autocomplete="off" enterkeyhint="search" aria-describedby="suchhilfe">
+<button type="submit">${icon("search")}<span data-label>Zur Suche</span></button>
 </div>
-<p class="search-result" role="status" data-result></p>
+<p class="search-hint" id="suchhilfe">Name, Ware, Gewerk, Straße oder „offen“, „heute“, „vegan“</p>
+<p class="visually-hidden" role="status" data-result></p>
 </form>
 </search-entry>`;
 

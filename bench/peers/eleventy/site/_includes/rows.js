@@ -49,12 +49,15 @@ const datedRow = (item, all, date, moment) => ` <li class="event-row is-schedule
 </li>`;
 
 /** Events, each by the date that comes next. */
-export const nextEvents = (items, all) => `<event-list class="timetable is-compact"><ol class="event-rows is-dated">${
+export const nextEvents = (items, all, kind = " is-compact") => `<event-list class="timetable${kind}"><ol class="event-rows is-dated">${
   items.map((item) => datedRow(item, all, item.data.short, item.data.begins)).join("")}</ol></event-list>`;
 
 /** All dates of one event. */
-export const allDates = (item, all) => `<event-list class="timetable"><ol class="event-rows is-dated">${
-  item.data.dates.map((date, index) => datedRow(item, all, date, item.data.moments[index])).join("")}</ol></event-list>`;
+export const allDates = (e) => `<event-list class="timetable"><ol class="event-rows is-dates">${
+  e.dates.map((date, index) => ` <li class="event-row is-scheduled">
+<span class="event-date">${date}</span> <span class="event-time"><time datetime="${e.moments[index]}">${e.clock}</time><small class="event-end">–${e.until}</small></span>
+<span class="event-state"><span class="tag" data-event-tag hidden></span></span>
+</li>`).join("")}</ol></event-list>`;
 
 /** The events of days, a day may have its `most`. */
 export const timetable = (days, events, all, level = 2, compact = false) =>
@@ -65,23 +68,45 @@ export const timetable = (days, events, all, level = 2, compact = false) =>
   (day.most ? items.slice(0, day.most) : items).map((item) => ` <li class="event-row is-scheduled">
 <a href="${item.url}">
 <span class="event-time"><time datetime="${day.iso}T${item.data.clock}">${item.data.clock}</time>${eventWords(item, all)}</a>
-</li>`).join("")}</ol>${day.more ? ` <p class="event-more">${more(day.address, `Noch ${day.more} Termin${day.more === 1 ? "" : "e"}`)}</p>` : ""} </section>`;
+</li>`).join("")}</ol>${day.all ? ` <p class="event-more">${more(day.address, `Alle ${day.all} Termine`)}</p>` : ""} </section>`;
   }).join("")}</event-list>`;
+
+const numeral = (c) => `${c.numeral}${c.month && ` <small>${c.month}</small>`}`;
 
 const cell = (c) => ` <td class="${c.inside ? (c.count ? "has-events" : "") : "is-outside"}${c.holiday ? " is-holiday" : ""}" data-day="${c.iso}">${
   !c.inside ? `<span class="month-cell" aria-hidden="true">${c.numeral}</span>`
-  : c.count ? `<a class="month-cell" href="${c.address}"><b>${c.numeral}</b><span class="month-dots" aria-hidden="true">${"<i></i>".repeat(Math.min(c.count, 4))}</span><span class="visually-hidden">. ${c.month}: ${c.count} Termin${c.count === 1 ? "" : "e"}${c.holiday ? `, ${c.holiday}` : ""}</span></a>`
-  : `<span class="month-cell">${c.numeral}${c.holiday ? `<span class="visually-hidden">, ${c.holiday}</span>` : ""}</span>`}</td>`;
+  : c.count ? `<a class="month-cell" href="${c.address}"><b aria-hidden="true">${numeral(c)}</b><span class="month-marks" aria-hidden="true">${c.marks.map((mark) => `<i class="is-${mark}"></i>`).join("")}</span><span class="visually-hidden">${c.date}: ${c.count} Termin${c.count === 1 ? "" : "e"} (${c.kinds})${c.holiday ? `, ${c.holiday}` : ""}</span></a>`
+  : `<span class="month-cell"><span>${numeral(c)}</span>${c.holiday ? `<span class="visually-hidden">, ${c.holiday}</span>` : ""}</span>`}</td>`;
 
 const DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
   .map((name) => `<th scope="col"><abbr title="${name}">${name.slice(0, 2)}</abbr></th>`).join("");
 
-/** A month as a table of weeks. */
-export const monthTable = (label, weeks) => `<month-days class="month">
+const tables = new WeakMap();
+
+/** A month as a table of weeks; all pages of a month show it. */
+export function monthTable(table) {
+  if (!tables.has(table)) tables.set(table, drawTable(table));
+  return tables.get(table);
+}
+
+const drawTable = ({ label, weeks, key }) => `<month-days class="month">
 <table>
 <caption>${label}</caption>
 <thead><tr>${DAYS}</tr></thead>
 <tbody>${weeks.map((week) => ` <tr>${week.map(cell).join("")} </tr>`).join("")} </tbody>
 </table>
-<p class="month-key">Jedes helle Fenster ist ein Termin, höchstens vier.</p>
+<ul class="month-key">${key.map(({ mark, words }) => `<li><i class="is-${mark}" aria-hidden="true"></i>${words}</li>`).join("")}</ul>
 </month-days>`;
+
+const chips = new Map();
+
+/** The kinds of events, of which a page may be about one. */
+export function kindChips(kinds, fixed = "") {
+  if (!chips.has(fixed)) {
+    const links = kinds.map(({ slug, label, address }) =>
+      ` <li><a class="chip" href="${address}" data-kind="${slug}"${slug === fixed ? ' aria-current="page"' : ""}>${esc(label)} <small></small></a></li>`);
+    chips.set(fixed, `<event-filter class="event-filter"${fixed && ` data-fixed="${fixed}"`}> <nav aria-label="Art der Veranstaltung"><ul class="chips kind-chips">${links.join("")} </ul></nav> <div class="filter-result"><p role="status"></p></div>
+</event-filter>`);
+  }
+  return chips.get(fixed);
+}

@@ -9,7 +9,8 @@ export function render(data) {
   const place = find(collections.betriebe, data.location);
   const link = `<a href="${place.url}">${esc(place.data.title)}</a>`;
   const address = `${esc(place.data.street_address)}, 58999 Messstadt`;
-  const own = data.dates && find(collections.veranstaltungen, data.page.fileSlug);
+  const kinds = data.kinds.map((kind, index) =>
+    `<li><a href="/veranstaltungen/art/${kind}/">${esc(data.kind_names[index])}</a></li>`);
   return page({
     stadt,
     title: data.title,
@@ -34,12 +35,13 @@ ${icon("info")}
 </div>` : ""} <dl class="details">
 <dt>Wann</dt>
 <dd><time datetime="${data.begins}">${data.day}, ${data.clock}</time> bis <time datetime="${data.ends}">${data.until}</time>${data.repeated ? `<br>${data.repeated}` : ""}</dd> <dt>Wo</dt>
-<dd>${link}<br>${address}</dd> <dt>Eintritt</dt><dd>${esc(data.admission)}</dd> <dt>Veranstalter</dt><dd>${link}</dd> <dt>Art</dt><dd>${esc(data.label)}</dd> </dl>
+<dd>${link}<br>${address}</dd> <dt>Eintritt</dt><dd>${esc(data.admission)}</dd> <dt>Veranstalter</dt><dd>${link}</dd> <dt>Art</dt>
+<dd><ul class="inline-list">${kinds.join("")}</ul></dd> </dl>
 <ul class="actions"> <li><a class="action" href="https://www.openstreetmap.org/directions?to=${place.data.latitude}%2C${place.data.longitude}">${icon("route")}<b>Route</b><small>${address}</small></a></li> </ul>
 <div class="prose">${data.content}</div> </div>
 </div>
-</div>${own ? `<div class="wrap">
-<section class="section"><h2>Alle Termine</h2>${allDates(own, collections.betriebe)}</section>
+</div>${data.dates ? `<div class="wrap">
+<section class="section"><h2>Alle Termine</h2>${allDates(data)}</section>
 </div>` : ""}`,
   });
 }

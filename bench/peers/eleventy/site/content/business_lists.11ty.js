@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { esc, numbered, page, pageHead, pagination, SEARCH } from "../_includes/base.js";
+import { esc, more, numbered, page, pageHead, pagination, SEARCH } from "../_includes/base.js";
 import { nextEvents, papers, register } from "../_includes/rows.js";
 import { groupBy, listsIn } from "../lists.js";
 
@@ -16,9 +16,11 @@ const TEXTS = {
 };
 const CRUMBS = {
   betriebe: [],
-  kategorien: [["/kategorien/", "Kategorien"]],
+  kategorien: [["/kategorien/", "Branchen"]],
   strassen: [["/strassen/", "Straßen"]],
 };
+
+const STREETS = more("/strassen/", "Straße für Straße ansehen");
 
 const kept = new Map();
 
@@ -37,13 +39,13 @@ function side(part, lists) {
 <ul class="side-links">${counts(listsIn(lists, "strassen"))}</ul></nav> <nav aria-labelledby="side-branchen"><h2 id="side-branchen">Branche</h2>
 <ul class="side-links">${counts(listsIn(lists, "kategorien"))}</ul></nav>`);
   }
-  const [title, beside, more] = part.folder === "strassen"
+  const [title, beside, all] = part.folder === "strassen"
     ? streetsBeside(part, listsIn(lists, "strassen"))
     : ["Verwandte Branchen", listsIn(lists, "kategorien").filter((l) => l.group === part.group), ""];
   const links = beside.map((l) =>
     `<li><a href="${l.address}"${l.address === part.addresses[0] ? ' aria-current="page"' : ""}>${esc(l.title)}</a></li>`);
   return `<nav aria-labelledby="side-siblings"><h2 id="side-siblings">${title}</h2>
-<ul class="side-links">${links.join("")}${more}</ul></nav>`;
+<ul class="side-links">${links.join("")}${all}</ul></nav>`;
 }
 
 const MOST_BESIDE = 25;
@@ -53,8 +55,8 @@ function streetsBeside(part, streets) {
   const places = once("places", () => new Map(streets.map((l, place) => [l.address, place])));
   const place = places.get(part.addresses[0]);
   const first = Math.max(0, Math.min(place - 12, streets.length - MOST_BESIDE));
-  const more = streets.length > MOST_BESIDE ? '<li><a href="/strassen/">Alle Straßen</a></li>' : "";
-  return ["Straßen", streets.slice(first, first + MOST_BESIDE), more];
+  const all = streets.length > MOST_BESIDE ? '<li><a href="/strassen/">Alle Straßen</a></li>' : "";
+  return ["Straßen", streets.slice(first, first + MOST_BESIDE), all];
 }
 
 const letterGroup = ([letter, items], today) =>
@@ -79,7 +81,7 @@ export function render({ part, collections, stadt }) {
     url: part.address,
     area: "betriebe",
     kind: "directory",
-    main: `${pageHead({ title, crumbs: [...CRUMBS[part.folder], ...later], count: part.count })}
+    main: `${pageHead({ title, crumbs: [...CRUMBS[part.folder], ...later], count: part.count, link: part.letters ? STREETS : "" })}
 <div class="wrap with-side">
 <aside class="side">
 ${SEARCH}

@@ -5,7 +5,7 @@ import { listsIn } from "../lists.js";
 
 export const data = {
   indexes: [
-    ["kategorien", "Kategorien", "Alle Kategorien von Betrieben in Messstadt."],
+    ["kategorien", "Branchen", "Alle Kategorien von Betrieben in Messstadt."],
     ["strassen", "Straßen", "Alle Straßen mit Betrieben in Messstadt."],
   ],
   pagination: { data: "indexes", size: 1, alias: "index" },
