@@ -39,7 +39,9 @@ Written by `{command}`; how it is measured: [developing.md](../docs/developing.m
 Ratios are those of the medians of one run, to Hugo's.
 """
 _TARGET_HEAD = ("", "target", "measured", "")
-_EXTENT_HEAD = ("", "pages", "files", "MiB", "pages that we do not have")
+_EXTENT_HEAD = ("", "pages", "files", "MiB", "pages that we do not have", "pages that only we have")
+#: So many of our pages that a peer has not are named.
+_NAMED = 6
 _CASE_HEAD = (
     "case", "generator", "wall s", "from–to (runs)", "CPU s", "MiB", "wall ÷ Hugo", "CPU ÷ Hugo",
     "MiB ÷ Hugo",
@@ -117,6 +119,9 @@ def size_section(size: Size) -> str:
     items = size.businesses * ITEMS
     head = f"## N = {size.businesses:,}: {items:,} items\n"
     parts = [head, table(_EXTENT_HEAD, [_extent_row(size, name) for name in size.extents])]
+    if lacking := sorted({page for pages in size.only_ours.values() for page in pages}):
+        more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+        parts.append(f"Only we have {', '.join(f'`{p}`' for p in lacking[:_NAMED])}{more}.\n")
     if size.types:
         parts.append(types_table(size))
     parts.append(table(_CASE_HEAD, [row for case in CASES for row in _case_rows(size, case)]))
@@ -129,8 +134,10 @@ def size_section(size: Size) -> str:
 def _extent_row(size: Size, name: str) -> tuple[str, ...]:
     found = size.extents[name]
     mib = found.bytes / (1 << 20)
-    extra = "–" if name == OURS else str(size.extra_pages.get(name, "not compared"))
-    return (name, f"{found.pages:,}", f"{found.files:,}", f"{mib:,.1f}", extra)
+    compared = ("–", "–") if name == OURS else ("not compared", "not compared")
+    if name in size.extra_pages:
+        compared = (str(size.extra_pages[name]), str(len(size.only_ours[name])))
+    return (name, f"{found.pages:,}", f"{found.files:,}", f"{mib:,.1f}", *compared)
 
 
 def types_table(size: Size) -> str:

@@ -72,6 +72,8 @@ class Size:
     types: dict[str, dict[str, PageType]] = field(default_factory=dict)
     #: Pages that a peer has and we have not; there should be none.
     extra_pages: dict[str, int] = field(default_factory=dict)
+    #: The addresses of our pages that a peer has not.
+    only_ours: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: By case and name: the runs for times, and the run for memory.
     timed: dict[tuple[str, str], list[Cost]] = field(default_factory=dict)
     looked: dict[tuple[str, str], Cost] = field(default_factory=dict)

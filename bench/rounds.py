@@ -46,13 +46,22 @@ class Rounds:
         self._once = once
         self._edited: dict[str, int] = {}
 
-    def run(self, rounds: int) -> None:
-        """Raises ``Unlike`` and ``bench.measure.Failed``."""
+    def look(self) -> None:
+        """Build every site, and see whether they are alike and show what is edited.
+
+        Raises ``Unlike`` and ``bench.measure.Failed``.
+        """
         corpus.write(self._size.businesses, self._content)
         for generator in self._generators:
             generator.lay(self._content)
-        self._look()
-        self._compare_pages()
+        for case in CASES:
+            self._look(case)
+            if case == COLD:
+                self._compare_pages()
+
+    def run(self, rounds: int) -> None:
+        """Look, then time. Raises ``Unlike`` and ``bench.measure.Failed``."""
+        self.look()
         for number in range(1, rounds + 1):
             self._round(number)
         for generator in self._generators:
@@ -62,24 +71,24 @@ class Rounds:
                     generator.command_as_typed(), generator.folder, generator.environment()
                 )
 
-    def _look(self) -> None:
-        """A round for memory and for the sites' likeness."""
-        for case in CASES:
-            for generator in self._of(case, first=True):
-                self._prepare(generator, case, 0)
-                cost = self._measure(generator, case, 0, memory=True)
-                self._size.looked[case, generator.name] = cost
-                if case == COLD:
-                    self._size.extents[generator.name] = extent(generator.output)
-                    for missing in (missing_texts, missing_links):
-                        if found := missing(generator.output, self._content):
-                            raise Unlike(f"{generator.name} does not show {found[:3]}")
+    def _look(self, case: str) -> None:
+        """One build of each for its memory, and for what it shows."""
+        for generator in self._of(case, first=True):
+            self._prepare(generator, case, 0)
+            cost = self._measure(generator, case, 0, memory=True)
+            self._size.looked[case, generator.name] = cost
+            if case == COLD:
+                self._size.extents[generator.name] = extent(generator.output)
+                for missing in (missing_texts, missing_links):
+                    if found := missing(generator.output, self._content):
+                        raise Unlike(f"{generator.name} does not show {found[:3]}")
 
     def _compare_pages(self) -> None:
         sites = {g.name: addresses(g.output) for g in self._generators}
         for name, found in sites.items():
             if name != OURS and OURS in sites:
                 self._size.extra_pages[name] = len(found - sites[OURS])
+                self._size.only_ours[name] = tuple(sorted(sites[OURS] - found))
                 if found - sites[OURS]:
                     raise Unlike(f"{name} has {sorted(found - sites[OURS])[:3]}, and we have not")
         self._compare_words({g.name: g.output for g in self._generators})

@@ -16,7 +16,7 @@ from bench.measure import Failed
 from bench.peers.eleventy import generator as eleventy
 from bench.peers.hugo import generator as hugo
 from bench.peers.pelican.generator import StockPelican
-from bench.report import Report
+from bench.report import Report, types_table
 from bench.results import OURS, Size
 from bench.rounds import Rounds, Unlike
 from bench.stadtfenster import Stadtfenster
@@ -39,6 +39,9 @@ def main(argv: Sequence[str]) -> int:
     )
     try:
         makers = _obtain(given.peers, report)
+        if given.look:
+            _look(given.look, folder, makers)
+            return 0
         _builds(given, folder, makers, report)
         if given.pictures:
             from bench import pictures  # the only part that needs Pillow, and what it draws
@@ -61,6 +64,9 @@ def main(argv: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("tasks.py bench", description=__doc__)
     parser.add_argument("--sizes", type=_numbers, default=(500, 2500, 10000), help="businesses")
+    parser.add_argument(
+        "--look", type=int, metavar="N", help="only see whether sites of N businesses are alike"
+    )
     parser.add_argument("--rounds", type=int, default=5, help="timed rounds (5)")
     parser.add_argument("--peers", type=_peers, default=_PEERS, help="hugo,eleventy,pelican")
     parser.add_argument(
@@ -114,6 +120,17 @@ def _maker(peer: str) -> _Maker:
         modules = eleventy.obtain(TOOLS)
         return lambda folder: eleventy.Eleventy(folder, modules)
     return StockPelican
+
+
+def _look(businesses: int, folder: Path, makers: list[_Maker]) -> None:
+    generators = [make(folder / str(number)) for number, make in enumerate(makers)]
+    size = Size(businesses)
+    try:
+        Rounds(generators, size, folder, _say).look()
+    finally:
+        if size.types:
+            _say(types_table(size))
+    _say(f"{', '.join(size.only_ours) or 'Nobody else'}: like ours.")
 
 
 def _builds(given: argparse.Namespace, folder: Path, makers: list[_Maker], report: Report) -> None:

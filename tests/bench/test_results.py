@@ -34,7 +34,7 @@ def size_of(businesses: int, ours: float = 1.0, hugo: float = 2.0) -> Size:
     """A size at which both programs did everything in so many seconds."""
     size = Size(businesses)
     size.extents = {"Stadtfenster": Extent(10, 20, 1 << 20), "Hugo": Extent(9, 9, 1 << 19)}
-    size.extra_pages = {"Hugo": 0}
+    size.extra_pages, size.only_ours = {"Hugo": 0}, {"Hugo": ("schaufenster/",)}
     for case in CASES:
         size.timed[case, "Stadtfenster"] = costs(ours)
         size.timed[case, "Hugo"] = costs(hugo)
@@ -94,6 +94,16 @@ def test_the_report_says_which_target_is_missed() -> None:
     assert "| cold, wall, N = 500 | ≤ 1 × Hugo | 0.5 | met |" in text
     assert "| one business edited, wall, N = 500 | ≤ 0.5 × Hugo | 0.75 | **missed** |" in text
     assert "N = 2,500" not in text
+
+
+def test_the_report_names_pages_that_only_we_have() -> None:
+    """How many a peer lacks stands in its row, and below it which they are."""
+    size = size_of(500)
+    size.only_ours = {"Hugo": tuple(f"seite-{number}/" for number in range(1, 9))}
+    text = report_of(size).text()
+    assert "| Hugo | 9 | 9 | 0.5 | 0 | 8 |" in text
+    assert "Only we have `seite-1/`, `seite-2/`" in text
+    assert "`seite-6/` and 2 more.\n" in text
 
 
 def test_fifty_thousand_have_a_limit_of_memory() -> None:
