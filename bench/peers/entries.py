@@ -101,6 +101,7 @@ def _business(given: dict[str, Any], html: str) -> dict[str, Field]:
         "strasse": _last_part(street_address_of(place.street)),
         "street": place.street,
         "number": place.number,
+        "side": GERMAN("Odd numbers" if int(place.number) % 2 else "Even numbers"),
         "street_address": given["street_address"],
         "latitude": repr(float(given["latitude"])),
         "longitude": repr(float(given["longitude"])),

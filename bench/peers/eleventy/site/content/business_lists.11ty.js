@@ -63,6 +63,21 @@ const letterGroup = ([letter, items], today) =>
   ` <section class="register-group" id="buchstabe-${letter.toLowerCase()}"> <h2>${letter}</h2> ${register(items, today)}
 </section>`;
 
+const stand = ({ url, data: b }) => ` <li class="stand"><a class="stand-link" href="${url}"><span class="stand-words"><strong>${esc(b.title)}</strong>
+<small><span class="stand-plate">${b.number}</span> ${esc(b.label)}</small>
+</span></a></li>`;
+
+/** The two sides of a street. */
+function walk(items) {
+  const sides = [...groupBy(items, "side")];
+  return `<div class="street-sides">${sides.map(([side, houses]) => ` <div class="scene scene-street">${
+    sides.length > 1 ? ` <h2 class="wrap side-name"><span>${side}</span></h2>` : ""}
+<street-scene class="walk">
+<ol class="walk-row" aria-label="${side}">${houses.map(stand).join("")} </ol>
+</street-scene>
+</div>`).join("")} </div>`;
+}
+
 export function render({ part, collections, stadt }) {
   const title = numbered(part.title, part.number);
   const later = part.number > 1 ? [[part.addresses[0], part.title]] : [];
@@ -82,6 +97,7 @@ export function render({ part, collections, stadt }) {
     area: "betriebe",
     kind: "directory",
     main: `${pageHead({ title, crumbs: [...CRUMBS[part.folder], ...later], count: part.count, link: part.letters ? STREETS : "" })}
+${part.folder === "strassen" ? walk(part.items) : ""}
 <div class="wrap with-side">
 <aside class="side">
 ${SEARCH}
