@@ -14,11 +14,11 @@ from plugins.core.facts import Facts
 from plugins.core.plan import Page, Planning, planned_page
 from plugins.home.program import (
     MOST_EVENTS,
+    Programme,
     Shown,
     WeekLine,
-    program,
     program_days,
-    week,
+    programme,
     week_days,
 )
 from plugins.listings.businesses import CategoryCount, category_counts, listed
@@ -46,7 +46,12 @@ NEW_FOR = 183
 
 def register() -> None:
     """Connect to the stages (called by Pelican and by the commands)."""
+    signals.derive.connect(_derive)
     signals.plan.connect(plan_home)
+
+
+def _derive(facts: Facts) -> None:
+    facts.define(Programme, programme, kept=True)
 
 
 def plan_home(planning: Planning) -> None:
@@ -60,8 +65,7 @@ def plan_home(planning: Planning) -> None:
             shown.hours,
             total,
             (len(shown.closing), few_open(shown, MOST_OPEN, MOST_LATE)),
-            program(facts),
-            week(facts),
+            *facts.of(Programme, ""),
             shown.offers[:MOST_OFFERS],
             _new(facts),
             newest(facts)[:MOST_NEWS],

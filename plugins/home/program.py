@@ -40,32 +40,44 @@ class WeekDay(NamedTuple):
     address: str
 
 
-def program(facts: Facts) -> tuple[Shown, ...]:
-    """Today, and the Saturday and Sunday that come next (or are). For planning."""
+class Programme(NamedTuple):
+    """The dates that the first page tells of; a fact of its own, for it looks at no business."""
+
+    days: tuple[Shown, ...]
+    week: tuple[WeekLine, ...]
+
+
+def programme(facts: Facts) -> Mapping[str, Programme]:
+    """The rule behind the fact ``Programme``, under ""."""
+    return {"": Programme(_days(facts), _week(facts))}
+
+
+def _days(facts: Facts) -> tuple[Shown, ...]:
+    """Today, and the Saturday and Sunday that come next (or are)."""
     today = facts.now.today
     found = dict(facts.of(ComingDays, "").days)
     shown = []
     for day in sorted({today, *next_weekend(today)}):
         entries = found.get(day.toordinal(), ())
         most = RESERVE if day == today else MOST_EVENTS
-        chosen = entries[:most] if day == today else chosen_of(entries, most, facts)
+        chosen = entries[:most] if day == today else _chosen_of(entries, most, facts)
         shown.append((day.toordinal(), chosen, len(entries), _address(day, facts)))
     return tuple(shown)
 
 
-def week(facts: Facts) -> tuple[WeekLine, ...]:
-    """The next seven days. For planning."""
+def _week(facts: Facts) -> tuple[WeekLine, ...]:
+    """The next seven days."""
     found = dict(facts.of(ComingDays, "").days)
     lines = []
     for day in (facts.now.today + timedelta(days=n) for n in range(WEEK)):
         entries = found.get(day.toordinal(), ())
-        first = chosen_of(entries, 1, facts)
+        first = _chosen_of(entries, 1, facts)
         event = first[0][0] if first else ""
         lines.append((day.toordinal(), event, len(entries), _address(day, facts)))
     return tuple(lines)
 
 
-def chosen_of(entries: Sequence[Entry], most: int, facts: Facts) -> tuple[Entry, ...]:
+def _chosen_of(entries: Sequence[Entry], most: int, facts: Facts) -> tuple[Entry, ...]:
     """The ``most`` dates of a day that a visitor must not miss, in their order: what is seldom on
     comes before what is on every week, what is cancelled last.
     """
@@ -85,7 +97,7 @@ def _address(day: date, facts: Facts) -> str:
 
 
 def program_days(facts: Facts, shown: Sequence[Shown]) -> tuple[EventDay, ...]:
-    """What the template sees of ``program``."""
+    """What the template sees of ``Programme.days``."""
     days = []
     for ordinal, entries, count, address in shown:
         day = event_day(facts, ordinal, entries)
@@ -98,7 +110,7 @@ def program_days(facts: Facts, shown: Sequence[Shown]) -> tuple[EventDay, ...]:
 def week_days(
     facts: Facts, lines: Sequence[WeekLine], profiles: Sequence[tuple[int, ...]]
 ) -> tuple[WeekDay, ...]:
-    """What the template sees of ``week``; ``profiles`` are the ``counts`` of its days."""
+    """What the template sees of ``Programme.week``; ``profiles`` are the ``counts`` of its days."""
     city, days = facts.catalogue.city, []
     for (ordinal, event_id, count, address), counts in zip(lines, profiles, strict=True):
         day = date.fromordinal(ordinal)

@@ -18,7 +18,9 @@ from plugins.search.entries import (
     offer_entry,
     page_entry,
 )
+from plugins.search.part_file import EventColumns, OfferColumns, event_columns, offer_columns
 from plugins.search.plan import plan_search
+from plugins.search.spread import GoingOnHere, Here, going_on_here, here
 
 
 def register() -> None:
@@ -33,3 +35,7 @@ def _derive(facts: Facts) -> None:
     facts.define_each(EventEntry, event_entry, kept=True)
     facts.define_each(NewsEntry, news_entry, kept=True)
     facts.define_each(PageEntry, page_entry, kept=True)
+    facts.define_each(OfferColumns, offer_columns, kept=True)
+    facts.define_each(EventColumns, event_columns, kept=True)
+    facts.define(Here, here, wordless=True)
+    facts.define(GoingOnHere, going_on_here, kept=True, wordless=True)

@@ -14,7 +14,6 @@ from plugins.businesses.streets import split
 from plugins.core.facts import Facts
 from plugins.core.model import Record
 from plugins.events.model import Event, EventStatus
-from plugins.events.places import venue_of
 from plugins.news.model import News
 from plugins.offers.model import Offer
 from plugins.pages.model import EditorsPage
@@ -116,7 +115,9 @@ def offer_entry(facts: Facts, offer_id: str) -> OfferEntry:
 
 
 def event_entry(facts: Facts, event_id: str) -> EventEntry:
-    """(name, category, id of the business at which it is or "", place, flags, keywords, nouns)."""
+    """(name, category, place as its file says, flags, keywords, nouns). It looks at no business:
+    who edits one changes no event.
+    """
     event = facts.catalogue.the(Event, event_id)
     flags = 0
     if event.price == 0:
@@ -127,12 +128,10 @@ def event_entry(facts: Facts, event_id: str) -> EventEntry:
         flags |= CANCELLED
     if event.event_status is EventStatus.POSTPONED:
         flags |= POSTPONED
-    venue = venue_of(event, facts)
-    business = event.location if venue.address else ""
     return EventEntry(
         _packed(
             (
-                *(event.name, event.event_category, business, venue.name, flags),
+                *(event.name, event.event_category, event.location or "", flags),
                 *(event.keywords, nouns(event, event.keywords, 16)),
             )
         )

@@ -17,13 +17,12 @@ from msgspec import json, msgpack
 
 from plugins.core.base36 import base36
 from plugins.core.facts import Facts
-from plugins.core.plan import Planned, planned_file
 from plugins.core.slug import slugify
 from plugins.events.card import EventDate
+from plugins.events.places import Venue
 from plugins.search.entries import BusinessEntry, EventEntry, OfferEntry
+from plugins.search.spread import Dated, GoingOnHere, Here
 
-#: An event's id and the dates that the index holds.
-Dated = tuple[str, tuple[EventDate, ...]]
 #: So many words of a business's text stand in the index, the rarest first: fewer in a large town,
 #: so that its index stays small. Of an offer's or an event's text it is a third as many.
 MOST_WORDS, FEWEST_WORDS, WORDS_IN_ALL = 8, 2, 1600
@@ -31,30 +30,50 @@ MOST_WORDS, FEWEST_WORDS, WORDS_IN_ALL = 8, 2, 1600
 COMMON = 0.03
 
 
-def planned_part(
-    address: str, businesses: tuple[str, ...], offers: tuple[str, ...], events: tuple[Dated, ...]
-) -> Planned:
-    """Plan one part."""
-    return planned_file(address, draw_part, businesses, offers, events, kind="Suche")
+class OfferColumns(bytes):
+    """The fact about a part's offers: their columns as JSON."""
+
+    __slots__ = ()
 
 
-def draw_part(
-    facts: Facts, businesses: tuple[str, ...], offers: tuple[str, ...], events: tuple[Dated, ...]
-) -> bytes:
+class EventColumns(bytes):
+    """The fact about a part's events: their columns as JSON."""
+
+    __slots__ = ()
+
+
+def draw_part(facts: Facts, part: str, businesses: tuple[str, ...]) -> bytes:
     """The part as JSON: ``{"business": {column: text, …}, "offer": …, "event": …}``."""
     rows = [msgpack.decode(entry) for entry in facts.each(BusinessEntry, businesses)]
-    # Neighbours of one kind share words.
-    there = sorted(zip(businesses, rows, strict=True), key=lambda found: (found[1][1], found[0]))
-    held = {business_id: place for place, (business_id, _) in enumerate(there)}
-    offered = [msgpack.decode(entry) for entry in facts.each(OfferEntry, offers)]
-    happening = [msgpack.decode(entry) for entry in facts.each(EventEntry, [i for i, _ in events])]
-    words = max(FEWEST_WORDS, min(MOST_WORDS, WORDS_IN_ALL // max(1, len(rows))))
-    told = {
-        "business": _businesses([i for i, _ in there], [row for _, row in there], words),
-        "offer": _offers(offers, offered, held, words // 3),
-        "event": _events(events, happening, held, words // 3),
-    }
-    return as_json(told)
+    told = as_json(_businesses(businesses, rows, _most_words(len(rows))))
+    offers, events = facts.of(OfferColumns, part), facts.of(EventColumns, part)
+    return b'{"business":%b,"offer":%b,"event":%b}' % (told, offers, events)
+
+
+def offer_columns(facts: Facts, part: str) -> OfferColumns:
+    """The rule behind the fact ``OfferColumns``."""
+    ids, held = facts.of(GoingOnHere, part).offers, _places(facts, part)
+    rows = [msgpack.decode(entry) for entry in facts.each(OfferEntry, ids)]
+    return OfferColumns(as_json(_offers(ids, rows, held, _most_words(len(held)) // 3)))
+
+
+def event_columns(facts: Facts, part: str) -> EventColumns:
+    """The rule behind the fact ``EventColumns``."""
+    events, held = facts.of(GoingOnHere, part).events, _places(facts, part)
+    rows = [msgpack.decode(entry) for entry in facts.each(EventEntry, [i for i, _ in events])]
+    # The name of a business that is here stands here already.
+    venues = ["" if row[2] in held else facts.of(Venue, row[2]).name for row in rows]
+    told = _events(events, rows, venues, held, _most_words(len(held)) // 3)
+    return EventColumns(as_json(told))
+
+
+def _places(facts: Facts, part: str) -> dict[str, int]:
+    """Where each of a part's businesses stands in it."""
+    return {business_id: place for place, business_id in enumerate(facts.of(Here, part).businesses)}
+
+
+def _most_words(businesses: int) -> int:
+    return max(FEWEST_WORDS, min(MOST_WORDS, WORDS_IN_ALL // max(1, businesses)))
 
 
 def as_json(told: Any) -> bytes:
@@ -94,17 +113,19 @@ def _offers(
 
 
 def _events(
-    events: Sequence[Dated], rows: Sequence[Sequence[Any]], held: dict[str, int], most: int
+    events: Sequence[Dated],
+    rows: Sequence[Sequence[Any]],
+    venues: Sequence[str],
+    held: dict[str, int],
+    most: int,
 ) -> dict[str, Any]:
-    names, categories, businesses, venues, flags, keywords, texts = _turned(rows, 7)
-    here = [held.get(business_id, -1) for business_id in businesses]
-    places = ["" if at >= 0 else name for at, name in zip(here, venues, strict=True)]
+    names, categories, places, flags, keywords, texts = _turned(rows, 6)
     return {
-        "business": here,
+        "business": [held.get(place, -1) for place in places],
         "id": addresses([event_id for event_id, _ in events], names),
         "name": lines(names),
         **_table("category", categories),
-        **_table("place", places),
+        **_table("place", venues),
         "dates": lines(map(dates_text, [dates for _, dates in events])),
         "flags": [*flags],
         "words": lines(map("|".join, keywords)),

@@ -168,7 +168,7 @@ EDITS: dict[Callable[[Path], None], Collection[str]] = {
     move_an_event: {
         "events.plan", "home", "listings.a_to_z", "listings.calendar", "listings.categories",
         "listings.event_kinds", "listings.house_calendars", "listings.months", "listings.streets",
-        "offline", "search.plan", "window.display", "window.week",
+        "offline", "window.display", "window.week",
     },
     add_a_page: {"offline", "pages", "search.plan", "sitemap"},
 }  # fmt: skip
