@@ -27,6 +27,9 @@ from plugins.core.taken import packed, unpacked
 Offered = list[Planned | RecordPages]
 #: So many files are found sooner by looking at all than one by one.
 _MANY = 2_000
+#: So many rows are packed together: what one edit changes is in few bundles, and to make one of
+#: them costs what every bundle repeats, the names of functions and classes.
+_TOGETHER = 64
 
 
 class Part:
@@ -46,9 +49,11 @@ class Part:
         self._addresses: list[str] = []
         self._origins: list[str] = []
         self._again: Callable[[], Offered] = list
-        self._packed = b""
-        #: Whether the pages one by one are known to be planned with what they were.
-        self._rows_are_same = False
+        #: The pages one by one in bundles of ``_TOGETHER``, each packed; none if they are not.
+        self._packed: list[bytes] = []
+        self._unpacked: dict[int, list[Planned]] = {}
+        #: The numbers of the bundles that are known to be planned with what they were.
+        self._same: Collection[int] = ()
         #: The dates in the last build, if the addresses were the same.
         self._were: list[int] | None = None
 
@@ -68,9 +73,10 @@ class Part:
         part.where = _hash(marshal.dumps(places, 2))
         part.listed = _hash(part.where + array("i", part.columns.dates).tobytes())
         if kept and kept["rows"]:
-            # Most edits leave them as they are, and to pack them is sooner than many stamps.
+            # Most edits leave most as they are, and to pack them is sooner than many stamps.
             part._pack()
-            part._rows_are_same = part._packed == kept["rows"]
+            both = enumerate(zip(part._packed, kept["rows"], strict=False))
+            part._same = {number for number, (now, then) in both if now == then}
         if kept and kept["where"] == part.where:
             part._were = array("i", kept["dates"]).tolist()
         return part
@@ -107,7 +113,8 @@ class Part:
     def _pack(self) -> None:
         # A file that was written while planning is larger than the work is worth.
         if not any(row.stamp for row in self.rows):
-            self._packed = packed(self.rows)
+            starts = range(0, len(self.rows), _TOGETHER)
+            self._packed = [packed(self.rows[start : start + _TOGETHER]) for start in starts]
 
     def __len__(self) -> int:
         return len(self.columns.dates)
@@ -115,8 +122,22 @@ class Part:
     @cached_property
     def rows(self) -> list[Planned]:
         """What was planned one by one."""
-        found: Offered = unpacked(self._packed) if self._packed else self._again()
-        return [row for row in found if isinstance(row, Planned)]
+        if self._packed:
+            return [row for number in range(len(self._packed)) for row in self._bundle(number)]
+        return [row for row in self._again() if isinstance(row, Planned)]
+
+    def _bundle(self, number: int) -> list[Planned]:
+        """The pages of one bundle."""
+        if number not in self._unpacked:
+            self._unpacked[number] = unpacked(self._packed[number])
+        return self._unpacked[number]
+
+    def _row(self, number: int) -> Planned:
+        """One of the pages one by one; the others are left packed."""
+        if "rows" in self.__dict__ or not self._packed:
+            return self.rows[number]
+        bundle, place = divmod(number, _TOGETHER)
+        return self._bundle(bundle)[place]
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -148,7 +169,7 @@ class Part:
         """What is written to ``file``, if it is of this part."""
         number = self._numbers.get(file)
         if number is not None:
-            return self.rows[number]
+            return self._row(number)
         for pages in self.records:
             record_id = pages.id_at(file)
             if record_id is not None:
@@ -167,8 +188,9 @@ class Part:
         """What is planned with something else than it was when its stamp was ``stamp_of(file)``;
         the files ``but`` are not looked at.
         """
-        for row in () if self._rows_are_same else self.rows:
-            if row.file not in but and stamp_of(row.file) != plan_stamp(row):
+        for number, row in enumerate(self.rows):
+            same = number // _TOGETHER in self._same
+            if not same and row.file not in but and stamp_of(row.file) != plan_stamp(row):
                 yield row
         start = len(self.rows)
         for pages in self.records:
