@@ -46,10 +46,13 @@ def check_businesses(linking: Linking) -> None:
     _check_categories(linking)
     cards: Mapping[str, BusinessCard] = linking.catalogue.cards(Business)
     _check_circles(linking, cards)
+    placed = [(i, card) for i, card in cards.items() if card.street_address]
+    keys = [(card.name.casefold(), card.street_address.casefold()) for _, card in placed]
+    if len(set(keys)) == len(keys):
+        return
     seen: dict[tuple[str, str], str] = {}
-    for business_id, card in cards.items():
-        key = (card.name.casefold(), card.street_address.casefold())
-        first = seen.setdefault(key, business_id) if key[1] else business_id
+    for (business_id, _), key in zip(placed, keys, strict=True):
+        first = seen.setdefault(key, business_id)
         if first != business_id:
             linking.report(
                 POSSIBLE_DUPLICATE,
@@ -76,9 +79,7 @@ def _check_categories(linking: Linking) -> None:
 def _check_circles(linking: Linking, cards: Mapping[str, BusinessCard]) -> None:
     """Report each circle once, at the member that is open: it has no successor yet."""
     done: set[str] = set()
-    for start, card in cards.items():
-        if card.successor is None:
-            continue
+    for start in [i for i, card in cards.items() if card.successor is not None]:
         way: list[str] = []
         current: str | None = start
         while current in cards and current not in way and current not in done:

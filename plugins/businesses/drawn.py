@@ -24,6 +24,7 @@ from plugins.houses.sets import HouseSet, house_set
 #: Around a square one walks from number to number; a street has two sides.
 _SQUARE = re.compile(r"(?i)(markt|platz|hof)\Z")
 EVEN, ODD, AROUND = "gerade", "ungerade", "rundum"
+_SIDES = (EVEN, ODD)
 
 
 class StreetRow(NamedTuple):
@@ -37,7 +38,7 @@ def side_of(street: str, number: str) -> str:
     """On which side of its street a number is."""
     if _SQUARE.search(street):
         return AROUND
-    return ODD if number_key(number)[0] % 2 else EVEN
+    return _SIDES[number_key(number)[0] % 2]
 
 
 def row_key(street: str, number: str) -> str:
@@ -67,21 +68,24 @@ def street_rows(facts: Facts) -> Mapping[str, StreetRow]:
     """The rule behind the fact ``StreetRow``, by ``row_key``."""
     houses = house_set(facts.catalogue.city.houses)
     cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
-    found: dict[tuple[str, str], list[str]] = {}
+    streets: dict[str, list[tuple[str, str]]] = {}
     for business_id, card in cards.items():
         if card.stands and card.street:
-            found.setdefault((card.street, side_of(card.street, card.number)), []).append(
-                business_id
-            )
+            streets.setdefault(card.street, []).append((card.number, business_id))
     # Spellings of one street share its address, and so its row.
-    rows: dict[str, list[str]] = {}
-    for (street, side), ids in found.items():
-        rows.setdefault(f"{street_address_of(street)}{side}", []).extend(ids)
-    for ids in rows.values():
-        ids.sort(key=lambda i: (number_key(cards[i].number), i))
+    rows: dict[str, list[tuple[tuple[int, str], str]]] = {}
+    for street, there in streets.items():
+        address, around = street_address_of(street), _SQUARE.search(street)
+        for number, business_id in there:
+            place = number_key(number)
+            side = AROUND if around else _SIDES[place[0] % 2]
+            rows.setdefault(address + side, []).append((place, business_id))
     find = table_of(facts.catalogue.city).find
     icons = {tag: find(tag).icon for tag in {card.category for card in cards.values()}}
-    return {key: _row(ids, cards, icons, houses) for key, ids in rows.items()}
+    return {
+        key: _row([business_id for _, business_id in sorted(row)], cards, icons, houses)
+        for key, row in rows.items()
+    }
 
 
 def _row(

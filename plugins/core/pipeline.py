@@ -168,9 +168,9 @@ def _catalogue(
         unsound += bad
         sound[name] = {i: t for i, t in records.items() if t.sound} if bad else records
     unsound += collected.misnamed
-    for taken in (*(t for records in sound.values() for t in records.values()), *unsound):
-        if taken.faulty or taken.failed or not way.errors_only:
-            way.problems.extend(taken.problems)
+    every = [taken for records in sound.values() for taken in records.values()] + unsound
+    for taken in [t for t in every if t.faulty or t.failed] if way.errors_only else every:
+        way.problems.extend(taken.problems)
     withheld: dict[tuple[str, str], Withheld] = {}
     held = ((taken.type, taken.id, taken.name) for taken in unsound)
     for kind, record_id, name in (*held, *((k, i, i) for k, i in collected.sorting.strays)):

@@ -30,6 +30,13 @@ _CARDS, _IDS = "cards:", "ids:"
 _OF_TYPES = (_CARDS, _IDS)
 
 
+def _type_of(key: str) -> str:
+    """The type that ``key`` is about as a whole; "" if it is about something else."""
+    if key.startswith(_OF_TYPES):
+        return key.partition(":")[2]
+    return key[:-1] if key.endswith("/") and ":" not in key else ""
+
+
 class Stamps:
     """The stamps of one build."""
 
@@ -81,12 +88,12 @@ class Stamps:
 
     def of_types(self) -> dict[str, bytes]:
         """The stamps of what is known of whole types, as far as somebody asked for them."""
-        return {key: stamp for key, stamp in self._known.items() if key.startswith(_OF_TYPES)}
+        return {key: stamp for key, stamp in self._known.items() if _type_of(key)}
 
     def take_over(self, stamps: Mapping[str, bytes]) -> None:
         """Take what ``of_types`` gave in the last build, for types that are as before."""
         before = self._catalogue.is_as_before
-        self._known |= {k: s for k, s in stamps.items() if before(k.partition(":")[2])}
+        self._known |= {key: stamp for key, stamp in stamps.items() if before(_type_of(key))}
 
     def tell(self, stamps: Mapping[str, bytes]) -> None:
         """Add stamps of what the catalogue and the facts do not know."""

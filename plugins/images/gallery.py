@@ -79,8 +79,8 @@ def check(linking: Linking) -> None:
     known = linking.catalogue.pictures
     judgements_of(linking.catalogue.content).look_at(known.values(), _memory.progress)
     used = set()
-    sound = (taken for _, taken in linking.catalogue.every())
-    for taken in (*sound, *linking.catalogue.rejected):
+    every = [taken for sound in linking.catalogue.taken.values() for taken in sound.values()]
+    for taken in [taken for taken in (*every, *linking.catalogue.rejected) if taken.pictures]:
         for named in taken.pictures:
             used.add(named[2])
             _check_one(linking, taken, named, known)

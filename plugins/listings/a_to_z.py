@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any, NamedTuple
 
 from plugins.businesses.card import BusinessCard
@@ -99,8 +100,10 @@ class Gone(BusinessListing):
 
 def letter_of(key: tuple[str, str]) -> str:
     """The first letter of the name; digits and signs stand together."""
-    first = key[0][:1].upper()
-    return first if "A" <= first <= "Z" else "0–9"
+    return _LETTERS.get(key[0][:1], "0–9")
+
+
+_LETTERS = dict(zip(ascii_lowercase, ascii_uppercase, strict=True))
 
 
 class GoneBusiness(NamedTuple):

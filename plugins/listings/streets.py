@@ -131,6 +131,8 @@ def streets_beside(facts: Facts) -> Mapping[str, StreetsBeside]:
 
 def _spelling(streets: list[str]) -> str:
     """Of several spellings with one address the most common, then the first by alphabet."""
+    if len({*streets}) == 1:
+        return streets[0]
     counts = Counter(streets)
     return min(counts, key=lambda street: (-counts[street], street))
 

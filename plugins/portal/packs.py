@@ -74,8 +74,9 @@ def load(packs: Iterable[Pack], folder: Path) -> dict[str, Packed]:
         ends = list(accumulate(pack.lengths, initial=0))
         if ends[-1] != len(view):
             raise ValueError("a file of packed things has another length")
-        cuts = zip(pack.names, ends, ends[1:], strict=False)
-        found.update({name: view[start:end] for name, start, end in cuts if name})
+        pieces = map(view.__getitem__, map(slice, ends, ends[1:]))
+        found.update(zip(pack.names, pieces, strict=True))
+    found.pop("", None)
     return found
 
 
