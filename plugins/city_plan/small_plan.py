@@ -15,6 +15,7 @@ from hashlib import blake2b
 from plugins.businesses.card import is_listed, position_of
 from plugins.businesses.model import Business
 from plugins.businesses.related import OnPlan
+from plugins.businesses.streets import split
 from plugins.city_plan.extract import LAID
 from plugins.city_plan.geometry import Box, Point, Way, box_of, clipped_way, length_of, meet
 from plugins.city_plan.ground import ground_file, layers_near
@@ -25,6 +26,7 @@ from plugins.city_plan.town_map import Street, TownMap
 from plugins.core.city import City
 from plugins.core.facts import Facts
 from plugins.core.identity import made_once
+from plugins.core.slug import slugify
 
 ADDRESS = "plan/"
 #: What it shows, in units: 230 by 150 metres.
@@ -45,25 +47,29 @@ def town_of(facts: Facts) -> TownMap | None:
 
 
 def place_on_plan(facts: Facts, written: str) -> OnPlan:
-    """The rule behind the fact ``OnPlan``: of a business's id, or of a place of ``city.yaml``."""
+    """The rule behind the fact ``OnPlan``: of a business's id, of a place of ``city.yaml``, or of
+    words. Only words have no drawing of their own, for nobody plans it: they use the whole plan's.
+    """
     town = town_of(facts)
     if town is None:
         return OnPlan()
+    city, ground = facts.catalogue.city, ""
     business = facts.catalogue.get(Business, written)
     if business:
         street = business.street_address or ""
         spot = houses_of(town).find(position_of(business), street)
+    elif written in city.places:
+        spot = spot_of_place(town, city, written)
     else:
-        spot = spot_of_place(town, facts.catalogue.city, written)
+        spot, ground = spot_of_words(town, written), whole_address(town)
     if spot is None:
         return OnPlan()
-    left, top = corner(town, spot.at)
     return OnPlan(
-        ground=part_address(town, cell_of(town, spot.at)),
-        layers=layers_near(town, _box_of(cell_of(town, spot.at))),
-        box=(left, top, *SIZE),
+        ground=ground or part_address(town, cell_of(town, spot.at)),
+        layers=layers_around(town, spot.at),
+        box=box_around(town, spot.at),
         house=house_path(town, spot.house) if spot.house >= 0 else "",
-        names=tuple(_names(town, (left, top, left + SIZE[0], top + SIZE[1]), spot.at)),
+        names=tuple(names_around(town, spot.at)),
         x=spot.at[0],
         y=spot.at[1],
         # Only who is listed has a mark on the large plan.
@@ -79,6 +85,50 @@ def spot_of_place(town: TownMap, city: City, written: str) -> Spot | None:
     latitude, longitude = place.latitude, place.longitude
     position = None if latitude is None or longitude is None else (latitude, longitude)
     return houses_of(town).find(position, place.street_address or "")
+
+
+def spot_of_words(town: TownMap, written: str) -> Spot | None:
+    """Where something is that an event calls its place: ``Aula, Schulstraße 11``, ``Lange Straße``.
+
+    A house by its address, wherever that stands; or a square, a church, the middle of a street, if
+    the words are its name and nothing else.
+    """
+    for piece in reversed(written.split(",")):
+        found = houses_of(town).find(None, piece.strip())
+        if found:
+            return found
+    street, number = split(written)
+    at = None if number else _named_spots(town).get(slugify(street))
+    return Spot(at, -1) if at else None
+
+
+def _spots_by_name(town: TownMap) -> dict[str, Point]:
+    named = {}
+    for street in (*reversed(joined(town.waters)), *reversed(joined(town.streets))):
+        named[slugify(street.name)] = window(street.way, length_of(street.way) / 2, 1)[0]
+    for sign in town.signs:
+        if sign.kind not in ("stop", "parking"):
+            named[slugify(sign.name)] = sign.at
+    return {name: at for name, at in named.items() if name and town.frame.shows(at)}
+
+
+_named_spots = made_once(_spots_by_name)
+
+
+def box_around(town: TownMap, at: Point) -> Box:
+    """The part of the plan that is seen: left, top, width, height."""
+    return (*corner(town, at), *SIZE)
+
+
+def names_around(town: TownMap, at: Point) -> Iterator[Name]:
+    """The names that stand in it."""
+    left, top = corner(town, at)
+    return _names(town, (left, top, left + SIZE[0], top + SIZE[1]), at)
+
+
+def layers_around(town: TownMap, at: Point) -> tuple[str, ...]:
+    """The layers that its drawing has."""
+    return layers_near(town, _box_of(cell_of(town, at)))
 
 
 def corner(town: TownMap, at: Point) -> Point:
