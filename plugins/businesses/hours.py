@@ -112,6 +112,7 @@ def region_of(city: City) -> Region:
         state=city.state,
         timezone=city.timezone,
         extra_holidays=tuple((d.date, d.name) for d in city.holidays if d.kind == "public"),
+        named_days=tuple((d.date, d.name) for d in city.holidays if d.kind != "public"),
         school_holidays=tuple((s.start_date, s.end_date, s.name) for s in city.school_holidays),
     )
 

@@ -86,7 +86,9 @@ class LocalDay(Part):
     name: Line = Field(examples=["Nikolaussonntag, verkaufsoffen 13 bis 18 Uhr"])
     """Wie der Tag heißt."""
     kind: Literal["local", "public", "shopping_sunday"] = "local"
-    """Örtlicher Brauchtumstag, Feiertag nur in dieser Gemeinde, verkaufsoffener Sonntag."""
+    """Örtlicher Brauchtumstag, Feiertag nur in dieser Gemeinde, verkaufsoffener Sonntag.
+    Nur ein Feiertag ändert Öffnungszeiten; die anderen Tage nennt die Seite bei denen, die an dem
+    Tag eigens geöffnet haben."""
 
 
 class SchoolHolidays(Part):

@@ -58,6 +58,12 @@ class Horizon:
         return {number: name for number, name in named if name}
 
     @cached_property
+    def other_names(self) -> dict[int, str]:
+        """The days that have a name and are no holidays: number of the day → name."""
+        numbers = {day: number for number, day in enumerate(self.days)}
+        return {numbers[day]: name for day, name in self.region.named_days if day in numbers}
+
+    @cached_property
     def midnights(self) -> tuple[tuple[int, int], ...]:
         """Each day's midnight in UTC epoch minutes, and how many minutes the day has."""
         zone = self.region.timezone

@@ -20,6 +20,7 @@ class Region(Struct, frozen=True, dict=True):
     ``extra_holidays`` are further public holidays (day, German name), for a town that keeps one its
     Bundesland does not (Mariä Himmelfahrt in parts of Bavaria). ``school_holidays`` are first day,
     last day and name; without any for a year, what depends on them is unknown in that year.
+    ``named_days`` have a name (day, name) but change nothing: a Sunday on which shops may open.
     """
 
     country: str = "DE"
@@ -27,6 +28,7 @@ class Region(Struct, frozen=True, dict=True):
     timezone: str = "Europe/Berlin"
     extra_holidays: tuple[tuple[date, str], ...] = ()
     school_holidays: tuple[tuple[date, date, str], ...] = ()
+    named_days: tuple[tuple[date, str], ...] = ()
 
     def __hash__(self) -> int:
         """Worked out once: a region is part of the key of every string's hours."""
@@ -35,7 +37,7 @@ class Region(Struct, frozen=True, dict=True):
     @cached_property
     def _hash(self) -> int:
         places = (self.country, self.state, self.timezone)
-        return hash((places, self.extra_holidays, self.school_holidays))
+        return hash((places, self.extra_holidays, self.school_holidays, self.named_days))
 
     def public_holidays(self, year: int) -> Mapping[date, str]:
         """The public holidays of ``year``, sorted, with their German names.

@@ -43,9 +43,10 @@ class Span(Struct, frozen=True):
 class DayHours(Struct, frozen=True):
     """The hours that begin on ``day``.
 
-    ``holiday`` is the public holiday's name or nothing; ``note`` says in German what times cannot
-    (»Betriebsferien«, »sonst nach Vereinbarung«); ``special`` marks a day that is not as its
-    weekday is regularly, or a public holiday.
+    ``holiday`` is the public holiday's name or nothing; or the name of another day (a Sunday on
+    which shops may open), for who is open then and is not on other such weekdays. ``note`` says in
+    German what times cannot (»Betriebsferien«, »sonst nach Vereinbarung«); ``special`` marks a day
+    that is not as its weekday is regularly, or a public holiday.
     """
 
     day: date
@@ -188,7 +189,10 @@ class _Shown:
         """The day ``number``."""
         over = self._schedule.over
         spans, note, kind = self._of(self._schedule.pattern.of_day[number])
-        return DayHours(over.days[number], spans, over.names.get(number, ""), note, kind, special)
+        name = over.names.get(number, "")
+        if not name and special and kind == "open":
+            name = over.other_names.get(number, "")
+        return DayHours(over.days[number], spans, name, note, kind, special)
 
     def days(self, first: int, days: int, special: int) -> tuple[DayHours, ...]:
         """``days`` days from ``first`` on; ``special`` is a set of days."""

@@ -3,6 +3,7 @@
 """The one result behind table, special days, badge and structured data."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from plugins.opening_hours.explain import explain, to_json, to_text
@@ -205,3 +206,21 @@ def test_the_json_is_local_time_with_offset() -> None:
             "comment": "",
         }
     ]
+
+
+def test_an_opening_sunday_has_a_name_for_who_opens_because_of_it() -> None:
+    """Neither for a café that opens every Sunday, nor for a shop that stays closed."""
+    sunday = date(2026, 12, 6)
+    region = Region(named_days=((sunday, "Nikolaussonntag"),))
+
+    def named(text: str) -> Sequence[tuple[str, str]]:
+        found = hours(read(text), region, MONDAY)
+        days = [(day.holiday, day.kind) for day in found.days if day.day == sunday]
+        return days + [(run.holiday, run.kind) for run in found.special_days]
+
+    opened = ("Nikolaussonntag", "open")
+    assert named("Mo-Fr 09:00-18:00; PH off; 2026 Dec 06 13:00-18:00")[:2] == [opened, opened]
+    assert named("Mo-Su 09:00-18:00")[0] == ("", "open")
+    assert named("Mo-Fr 09:00-18:00; PH off; 2026 Dec 06 off")[0] == ("", "closed")
+    on_the_day = hours(read("Mo-Fr 09:00-18:00; 2026 Dec 06 13:00-18:00"), region, sunday)
+    assert on_the_day.today.holiday == "Nikolaussonntag"
