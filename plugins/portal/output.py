@@ -22,8 +22,10 @@ from plugins.portal.written import Written
 
 __all__ = ["Busy", "ForeignFolder", "Output"]
 
-#: What every site of ours has. A folder without it holds somebody's other work.
+#: What every site of ours has, and so have its assets: a folder with neither holds somebody's other
+#: work. One of both is enough, for people delete files, and then wish for nothing but a build.
 _OURS = frozenset(["index.html", "404.html", "robots.txt"])
+_OUR_ASSETS = ("stil-[0-9a-f]*.css", "fenster-[0-9a-f]*.js")
 #: More files than this take so long to move in one by one that the whole folder is changed.
 MOST_MOVED = 1000
 
@@ -199,4 +201,10 @@ def _sync(durable: bool) -> None:
 
 def _is_replaceable(output: Path) -> bool:
     names = {path.name for path in output.iterdir()}
-    return not names or (names >= _OURS and ".git" not in names)
+    if not names:
+        return True
+    return ".git" not in names and (names >= _OURS or _has_our_assets(output / "assets"))
+
+
+def _has_our_assets(assets: Path) -> bool:
+    return all(any(assets.glob(pattern)) for pattern in _OUR_ASSETS)
