@@ -48,6 +48,10 @@ class AToZ(BusinessListing):
             letters=tuple([letter_of(card.key) for card in found.values()]),
         )
 
+    def names(self, part: Slice[Business]) -> Iterable[str]:
+        """Those that stand on it."""
+        return [part.facts.of(BusinessRow, business_id).name for business_id in part.ids]
+
     def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
         """Offers, events, and the letter that each business stands under."""
         cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)

@@ -24,6 +24,7 @@ from plugins.core.model import Record
 from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.feeds.entry import Entry
 from plugins.feeds.vevent import Vevent
+from plugins.listings.describing import with_names
 from plugins.listings.feeds import feed_links, plan_feeds
 from plugins.structured_data import nodes
 
@@ -128,6 +129,10 @@ class Listing(ABC, Generic[Item]):
         dated = [(e.updated, e.id, record_id) for e, record_id in entries if e]
         return [record_id for _, _, record_id in sorted(dated, reverse=True)]
 
+    def names(self, part: Slice[Item]) -> Iterable[str]:
+        """What a page's description tells of what stands on it; nothing, if the group's does."""
+        return ()
+
     def choose(self, ids: Sequence[str], facts: Facts) -> Any:
         """What else a page with these records shows, as plain values: ids of other records."""
         return ()
@@ -152,7 +157,7 @@ class Listing(ABC, Generic[Item]):
         return Page(
             template=self.template,
             title=page_title(facts.words, group, number),
-            description=page_description(facts.words, group, number),
+            description=with_names(page_description(facts.words, group, number), self.names(part)),
             nav=self.nav,
             crumbs=(*group.crumbs, crumb) if later else group.crumbs,
             feeds=feed_links(group, facts.words) if self.feeds else (),

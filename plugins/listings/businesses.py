@@ -105,22 +105,6 @@ def alphabet(facts: Facts) -> Mapping[str, Alphabet]:
     return {"": Alphabet(everyone, listed, recent)}
 
 
-#: So much of a description is shown where it is searched for.
-_MOST_LETTERS = 158
-
-
-def with_names(text: str, cards: Iterable[BusinessCard]) -> str:
-    """The description ``text``, a sentence, and as many names after it as are shown."""
-    text = text.removesuffix(".")
-    mark = ": "
-    for card in cards:
-        if len(text) + len(card.name) > _MOST_LETTERS:
-            return f"{text} …"
-        text += mark + card.name
-        mark = ", "
-    return f"{text}."
-
-
 def by_name(facts: Facts) -> Mapping[str, BusinessCard]:
     """Every business, by name."""
     return facts.all(Alphabet)[""].everyone

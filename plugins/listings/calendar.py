@@ -21,6 +21,7 @@ from plugins.events.plan import CALENDAR_ADDRESS, month_address
 from plugins.events.running import running
 from plugins.feeds.subscription import subscription
 from plugins.listings.base import Group, head_of
+from plugins.listings.describing import seldom_first, with_names
 from plugins.listings.event_kinds import EventKinds, chips
 from plugins.listings.events import EventListing, events_node
 from plugins.listings.feeds import feed_links, plan_feeds
@@ -117,15 +118,17 @@ def draw_next(
     city, today = facts.catalogue.city, facts.now.today
     calendar = f"{CALENDAR_ADDRESS}kalender.ics"
     tomorrow, weekend = today + timedelta(days=1), next_weekend(today)
+    found = tuple([short_day(facts, *day) for day in days])
+    names = seldom_first(row.name for day in found for row in day.rows)
     return Page(
         template="calendar.html",
         title=group.title,
-        description=group.description,
+        description=with_names(group.description, names),
         nav=EventListing.nav,
         feeds=feed_links(group, facts.words),
         json_ld=events_node(facts, group, (entries for _, entries, *_ in days)),
         data={
-            "days": tuple([short_day(facts, *day) for day in days]),
+            "days": found,
             "tabs": (
                 Tab("today", today, today),
                 Tab("tomorrow", tomorrow, tomorrow),

@@ -21,8 +21,8 @@ from plugins.listings.businesses import (
     by_name,
     calendar_of,
     category_counts,
-    with_names,
 )
+from plugins.listings.describing import with_names
 
 ADDRESS = "kategorien/"
 
@@ -53,7 +53,7 @@ class ByCategory(BusinessListing):
                         category=category.plural,
                         city=name,
                     ),
-                    [card for _, card in here],
+                    [card.name for _, card in here],
                 ),
                 ids,
                 (Crumb(words("Categories"), ADDRESS),),
@@ -92,11 +92,13 @@ def plan(planning: Planning) -> None:
 def draw_index(facts: Facts, sections: tuple[IndexSection, ...]) -> Page:
     """The index of all categories."""
     words = facts.words
+    entries = [entry for section in sections for entry in section.entries]
     return Page(
         template="index_list.html",
         title=words("Categories"),
-        description=words(
-            "All categories of businesses in %(city)s.", city=facts.catalogue.city.name
+        description=with_names(
+            words("All categories of businesses in %(city)s.", city=facts.catalogue.city.name),
+            [entry.label for entry in sorted(entries, key=lambda e: -e.count)],
         ),
         nav="directory",
         crumbs=(Crumb(words("Businesses"), "betriebe/"),),

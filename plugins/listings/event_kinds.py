@@ -23,6 +23,7 @@ from plugins.events.rows import EventRow, EventRows
 from plugins.events.running import running
 from plugins.feeds.subscription import subscription
 from plugins.listings.base import Group, head_of
+from plugins.listings.describing import with_names
 from plugins.listings.events import EventListing, events_node
 from plugins.listings.feeds import feed_links, plan_feeds
 
@@ -131,7 +132,7 @@ def draw_kind(
     return Page(
         template="event_kind.html",
         title=group.title,
-        description=group.description,
+        description=with_names(group.description, [row.name for row in rows]),
         nav=EventListing.nav,
         crumbs=group.crumbs,
         feeds=feed_links(group, facts.words),

@@ -23,6 +23,7 @@ from plugins.events.running import running
 from plugins.feeds.subscription import subscription
 from plugins.listings.base import Group, head_of, page_address, page_description, page_title
 from plugins.listings.businesses import Sibling
+from plugins.listings.describing import seldom_first, with_names
 from plugins.listings.event_kinds import EventKinds, chips
 from plugins.listings.events import EventListing, events_node
 from plugins.listings.feeds import feed_links, plan_feeds
@@ -139,10 +140,12 @@ def draw_month(
     first, end = _bounds(month)
     calendar = f"{group.address}kalender.ics"
     shown = [(day, event_day(facts, day, entries)) for day, entries in days]
+    coming = [(day, event) for day, event in shown if day >= today] or shown
+    names = seldom_first(row.name for _, day in coming for row in day.rows)
     return Page(
         template="month.html",
         title=page_title(facts.words, group, number),
-        description=page_description(facts.words, group, number),
+        description=with_names(page_description(facts.words, group, number), names),
         nav=EventListing.nav,
         crumbs=(*group.crumbs, crumb) if later else group.crumbs,
         feeds=feed_links(group, facts.words),

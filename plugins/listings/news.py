@@ -45,6 +45,10 @@ class NewsListing(Listing[News]):
         """They stand in this order anyway."""
         return ids
 
+    def names(self, part: Slice[News]) -> Iterable[str]:
+        """Those that stand on it."""
+        return [news.name for news in part.items]
+
     def data(self, part: Slice[News]) -> Mapping[str, Any]:
         """The rows of this page."""
         return {

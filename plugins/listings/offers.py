@@ -86,6 +86,10 @@ class Offers(OfferListing):
             calendar=tuple(there),
         )
 
+    def names(self, part: Slice[Offer]) -> Iterable[str]:
+        """Those that stand on it."""
+        return [part.facts.of(OfferRow, offer_id).name for offer_id in part.ids]
+
     def data(self, part: Slice[Offer]) -> Mapping[str, Any]:
         """The rows of this page by state."""
         rows = [part.facts.of(OfferRow, offer_id) for offer_id in part.ids]

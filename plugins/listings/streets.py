@@ -26,8 +26,8 @@ from plugins.listings.businesses import (
     Sibling,
     calendar_of,
     street_counts,
-    with_names,
 )
+from plugins.listings.describing import with_names
 
 ADDRESS = "strassen/"
 #: How many streets a street's page names: itself, and as many before it as after it.
@@ -77,7 +77,7 @@ class ByStreet(BusinessListing):
                         street=name,
                         city=city,
                     ),
-                    [card for *_, card in here],
+                    [card.name for *_, card in here],
                 ),
                 ids,
                 (Crumb(words("Streets"), ADDRESS),),
@@ -148,11 +148,13 @@ def plan(planning: Planning) -> None:
 def draw_index(facts: Facts, sections: tuple[IndexSection, ...]) -> Page:
     """The index of all streets."""
     words = facts.words
+    entries = [entry for section in sections for entry in section.entries]
     return Page(
         template="index_list.html",
         title=words("Streets"),
-        description=words(
-            "All streets with businesses in %(city)s.", city=facts.catalogue.city.name
+        description=with_names(
+            words("All streets with businesses in %(city)s.", city=facts.catalogue.city.name),
+            [entry.label for entry in sorted(entries, key=lambda e: -e.count)],
         ),
         nav="directory",
         crumbs=(Crumb(words("Businesses"), "betriebe/"),),
