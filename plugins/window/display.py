@@ -28,8 +28,9 @@ from plugins.events.card import EventCard
 from plugins.events.days import event_day
 from plugins.events.model import Event
 from plugins.events.plan import CALENDAR_ADDRESS
-from plugins.listings.businesses import GoingOn
 from plugins.listings.highlights import MOST_LATE, MOST_OPEN, Highlights, few_open
+from plugins.offers.model import Offer
+from plugins.offers.plan import OfferCard, OfferIds
 from plugins.offers.views import OfferRow
 from plugins.window.qr import kept_code, short_address
 
@@ -40,6 +41,8 @@ DAYS, MOST_OF_A_DAY = 8, 24
 _LATITUDE, _LONGITUDE = 51.2, 10.4
 CITY_DISPLAY = declare("city-display", Severity.WARNING)
 
+#: What a screen of the city leaves out: how many offers, and how many dates of which days.
+_Left = tuple[int, tuple[tuple[int, int], ...]]
 #: Every text of opening hours, and how many businesses have it.
 _Hours = tuple[tuple[str, int], ...]
 
@@ -77,7 +80,10 @@ def plan_displays(planning: Planning) -> None:
     days = _coming(facts)
     city = tuple([(day, entries[:MOST_OF_A_DAY]) for day, entries in days])
     ids = few_open(shown, MOST_OPEN, MOST_LATE)
-    _plan(planning, "", shown.offers, city, ids, shown.hours)
+    cards: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+    offers = sum(1 for card in cards.values() if card.state == "current") - len(shown.offers)
+    more = {day: left for day, entries in days if (left := len(entries) - MOST_OF_A_DAY) > 0}
+    _plan(planning, "", shown.offers, city, ids, shown.hours, (offers, tuple(more.items())))
     for street in dict.fromkeys(map(slugify, planning.catalogue.city.displays)):
         _plan_street(planning, street, days)
 
@@ -95,8 +101,16 @@ def _plan_street(planning: Planning, street: str, days: tuple[AgendaDay, ...]) -
         ]
     )
     ids = tuple([business_id for _, business_id in here])
-    going_on = facts.all(GoingOn)
-    offers = sorted([offer for i in ids if i in going_on for offer in going_on[i].offers])
+    held: Mapping[str, OfferCard] = facts.catalogue.cards(Offer)
+    known = facts.all(OfferIds)
+    offers = sorted(
+        [
+            (held[offer].valid_through, offer)
+            for i in ids
+            for offer in (known[i].ids if i in known else ())
+            if held[offer].state == "current"
+        ]
+    )
     places = {
         place_id
         for place_id, place in city.places.items()
@@ -120,6 +134,7 @@ def _plan_street(planning: Planning, street: str, days: tuple[AgendaDay, ...]) -
         tuple([day for day in there if day[1]]),
         ids,
         (),
+        (0, ()),
     )
 
 
@@ -130,11 +145,12 @@ def _plan(
     days: tuple[AgendaDay, ...],
     businesses: tuple[str, ...],
     hours: _Hours,
+    left: _Left,
 ) -> None:
     address = f"{ADDRESS}{street}/" if street else ADDRESS
     planning.add(
         planned_page(
-            address, draw_display, street, offers, days, businesses, hours,
+            address, draw_display, street, offers, days, businesses, hours, left,
             kind="Schaufenster", indexed=False,
         )
     )  # fmt: skip
@@ -152,14 +168,21 @@ def draw_display(
     days: tuple[AgendaDay, ...],
     businesses: tuple[str, ...],
     hours: _Hours,
+    left: _Left,
 ) -> Page:
     """The page of one screen; ``street`` is a slug, "" for the whole city.
 
     ``hours`` lets the browser count who is open in the city; of a street all businesses are here.
+    What is ``left`` out is told, on its day and beside the way to the portal.
     """
     city, words = facts.catalogue.city, facts.words
     rows = tuple([facts.of(BusinessRow, business_id) for business_id in businesses])
     name = _street_name(city.displays, street) if street else city.site_name
+    more_offers, more_dates = left[0], dict(left[1])
+    told = [
+        words.plural("%(num)s more offer", "%(num)s more offers", more_offers),
+        words.plural("%(num)s more date", "%(num)s more dates", sum(more_dates.values())),
+    ]
     counted = [(hours_of(text, facts).badge, count) for text, count in hours]
     home = city.absolute(street_address_of(name) if street and rows else "")
     return Page(
@@ -169,7 +192,15 @@ def draw_display(
         crumbs=(Crumb(words("Calendar"), CALENDAR_ADDRESS),),
         data={
             "offers": tuple([facts.of(OfferRow, offer_id) for offer_id in offers]),
-            "days": tuple([event_day(facts, day, entries) for day, entries in days]),
+            "days": tuple(
+                [
+                    event_day(facts, day, entries)._replace(more=more_dates.get(day, 0))
+                    for day, entries in days
+                ]
+            ),
+            "left": [
+                text for text, n in zip(told, (more_offers, len(more_dates)), strict=True) if n > 0
+            ],
             "businesses": tuple([row for row in rows if row.badge]),
             "open_steps": steps(counted),
             "sun": (city.latitude or _LATITUDE, city.longitude or _LONGITUDE),

@@ -4,8 +4,11 @@
 
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 
+from tests.building import build_site
+from tests.small_town import write_town
 from tests.window.codes import codes_in
 
 
@@ -60,3 +63,37 @@ def test_every_offer_holds_on_the_day(demo_site: Path) -> None:
     midnight = 29_923_140  # 2026-11-23T00:00+01:00 in minutes
     for slide in page(demo_site, "schaufenster").select(".slide-offer"):
         assert int(str(slide["data-begins"])) <= midnight < int(str(slide["data-ends"]))
+
+
+@pytest.fixture(scope="module")
+def full_town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of a town with 50 offers, 30 events on a day, and a screen in its street."""
+    folder = tmp_path_factory.mktemp("full")
+    content = write_town(folder / "content")
+    city = content / "city.yaml"
+    city.write_text(city.read_text("utf-8") + "displays: [Markt]\n", "utf-8")
+    (content / "offers").mkdir()
+    for number in range(50):
+        (content / "offers" / f"o{number}.yaml").write_text(
+            f"name: Brot {number}\nbusiness: laden-{number % 2 + 1}\n"
+            "valid_from: 2026-11-01\nvalid_through: 2026-12-20\n",
+            "utf-8",
+        )
+    for number in range(30):
+        (content / "events" / f"e{number}.yaml").write_text(
+            f"name: Lesung {number}\nstart_date: 2026-11-24T18:00\nlocation: laden-1\n", "utf-8"
+        )
+    return build_site(folder, content)
+
+
+def test_a_screen_says_what_it_leaves_out(full_town: Path) -> None:
+    """The city's screen is capped, on the day and as a whole; a street's shows everything."""
+    city, street = (page(full_town, f"schaufenster{name}") for name in ("", "/markt"))
+    shown = [len(city.select(kind)) for kind in (".slide-offer", "[data-day='2026-11-24'] li")]
+    assert shown == [12, 24]
+    assert "6 weitere im Portal" in city.select("[data-day='2026-11-24'] h2")[0].get_text(" ")
+    portal = " ".join(city.select(".slide-portal")[0].get_text(" ").split())
+    assert "Im Portal: 38 weitere Angebote, 6 weitere Termine." in portal
+    assert len(street.select(".slide-offer")) == 50
+    assert len(street.select("[data-day='2026-11-24'] li")) == 30
+    assert "weitere" not in street.get_text()
