@@ -13,6 +13,7 @@ from plugins.assets.asset import Asset, named
 from plugins.assets.colour import palette
 from plugins.assets.fonts import Fonts
 from plugins.assets.icons import build_sprite, read_icons
+from plugins.assets.minifier import Minifier, minifier
 from plugins.assets.scripts import build_scripts
 from plugins.assets.site_icon import build_home_icons, build_site_icon
 from plugins.assets.stylesheet import build_part, build_stylesheet
@@ -47,10 +48,12 @@ def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:
     icons = read_icons(theme / "icons.yaml")
     static = theme / "static"
     parts = _parts(static / "parts")
-    own, *further = [_scripts(theme, parts, language) for language in city.languages]
-    styles = {name: build_part(name, folder) for name, folder in parts.items()}
+    with minifier() as shorter:
+        own, *further = [_scripts(theme, parts, lang, shorter) for lang in city.languages]
+        styles = {name: build_part(name, parts, shorter.style) for name in parts}
+        main = build_stylesheet(static / "css", fonts.css, colours.css(), shorter.style)
     assets = {
-        "stylesheet": build_stylesheet(static / "css", fonts.css, colours.css()),
+        "stylesheet": main,
         **own,
         "sprite": build_sprite(icons),
         "houses": named("haeuser", "svg", sprite_of(city.houses)),
@@ -72,10 +75,12 @@ def _addresses(assets: Mapping[str, Asset]) -> dict[str, str]:
     return {name: asset.name for name, asset in assets.items()}
 
 
-def _scripts(theme: Path, parts: Mapping[str, Path], language: str) -> dict[str, Asset]:
+def _scripts(
+    theme: Path, parts: Mapping[str, Path], language: str, shorter: Minifier
+) -> dict[str, Asset]:
     """The scripts in one language: ``script``, and those of the parts (``plan.js``)."""
     messages = read_messages(catalogue_of(theme, language))
-    script, scripts = build_scripts(theme / "static" / "js", parts, messages.text)
+    script, scripts = build_scripts(theme / "static" / "js", parts, messages.text, shorter.script)
     return {"script": script, **{f"{name}.js": asset for name, asset in scripts.items()}}
 
 

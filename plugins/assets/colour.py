@@ -94,12 +94,31 @@ def palette(brand: str) -> Palette:
 
 
 def sky(brand: str) -> tuple[str, str]:
-    """The sky at the head of a page by day and in the blue hour, as ``tokens.css`` draws it."""
-    tone = from_hex(brand)
-    return (
-        Oklch(0.945, 0.016, tone.hue - 10).hex(),
-        Oklch(0.33, 0.055, tone.hue + 62).hex(),
-    )
+    """The sky at the head of a page by day and in the blue hour."""
+    return _scene(brand, dark=False)["sky"], _scene(brand, dark=True)["sky"]
+
+
+#: What is drawn behind and below the houses: lightness, chroma, and how far its hue is from the
+#: brand's, by day and in the blue hour.
+_SCENE = {
+    "sky": ((0.945, 0.016, -10), (0.33, 0.055, 62)),
+    "hill-far": ((0.885, 0.035, 0), (0.29, 0.05, 57)),
+    "hill-near": ((0.81, 0.052, 0), (0.245, 0.042, 50)),
+    "kerb": ((0.74, 0.012, 20), (0.37, 0.022, 50)),
+    "pave": ((0.86, 0.012, 20), (0.25, 0.026, 50)),
+    "iron": ((0.25, 0.035, 0), (0.13, 0.02, 30)),
+}
+#: Glass of a window with light behind it.
+_GLASS = ("#fdeecb", "#e9bf6e")
+
+
+def _scene(brand: str, dark: bool) -> dict[str, str]:
+    hue = from_hex(brand).hue
+    tones = {name: both[dark] for name, both in _SCENE.items()}
+    drawn = {
+        name: Oklch(light, much, hue + turn).hex() for name, (light, much, turn) in tones.items()
+    }
+    return {**drawn, "glass": _GLASS[dark]}
 
 
 def _light_grounds(brand: Oklch) -> dict[str, str]:
@@ -163,6 +182,7 @@ def _scheme(brand: str, grounds: dict[str, str], dark: bool) -> tuple[tuple[str,
         "bar": bar,
         "bar-past": Oklch(0.38 if dark else 0.79, 0.035 * muted, hue).hex(),
         "focus": lamp if dark else ink,
+        **_scene(brand, dark),
     }
     return tuple(tokens.items())
 

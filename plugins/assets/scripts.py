@@ -7,6 +7,7 @@ their names they share one scope, where functions are known before they are writ
 
 What few pages need, or a page only when somebody asks for it, is a part: a script of its own, which
 takes what it uses of the first from it; and of other parts that it names (``// needs: register``).
+What a kind of page needs of several parts is one script all the same: ``// with: houses, lists``.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.assets.asset import Asset, named
-from plugins.assets.sources import sources_in
+from plugins.assets.sources import part_sources, sources_in
 
 _EXPORT = re.compile(r"^export (?=(?:async |const |let |class |function\b))", re.M)
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.M)
@@ -50,32 +51,39 @@ def build_script(folder: Path, translate: Callable[[str], str] = str) -> Asset:
     Raises ``ValueError``, a theme's mistake: an import, an export in another form, or one name
     declared in two files.
     """
-    return _script("fenster", _joined(folder, translate), {}, set())
+    return _script("fenster", _joined(dict(sources_in(folder, ".js")), translate), {}, set())
 
 
 def build_scripts(
-    folder: Path, parts: Mapping[str, Path], translate: Callable[[str], str] = str
+    folder: Path,
+    parts: Mapping[str, Path],
+    translate: Callable[[str], str] = str,
+    shorter: Callable[[str], str] = str,
 ) -> tuple[Asset, dict[str, Asset]]:
     """The script of ``folder``, and that of each part that has ``.js`` files, by name.
 
+    ``shorter`` is the minifier. It renames what is local, so a script of which nobody takes
+    anything becomes the body of a function.
+
     A part may use what the files of ``folder`` export, and the parts it needs: the build writes
-    the import. Else as ``build_script``; a part that declares a name which it could import is a
-    mistake, too, and so are needs that go in circles (``graphlib.CycleError``).
+    the import. Parts that it takes in (``part_sources``) are in its script. Else as
+    ``build_script``; a part that declares a name which it could import is a mistake, too, and so
+    are needs that go in circles (``graphlib.CycleError``).
     """
-    joined = {name: _joined(path, translate) for name, path in parts.items()}
+    joined = {name: _joined(part_sources(name, parts, ".js"), translate) for name in parts}
     joined = {name: part for name, part in joined.items() if part.code}
-    sources = {"": _joined(folder, translate), **joined}
+    sources = {"": _joined(dict(sources_in(folder, ".js")), translate), **joined}
     used = {name: _used(name, sources) for name in joined}
     wanted: dict[str, set[str]] = {name: set() for name in sources}
     for taken in used.values():
         for source, words in taken.items():
             wanted[source].update(words)
-    made = {"": _script("fenster", sources[""], {}, wanted[""])}
+    made = {"": _script("fenster", sources[""], {}, wanted[""], shorter)}
     for name in TopologicalSorter(
         {name: sorted(joined[name].needs) for name in joined}
     ).static_order():
         taken = {made[source].file_name: words for source, words in used[name].items()}
-        made[name] = _script(name, joined[name], taken, wanted[name])
+        made[name] = _script(name, joined[name], taken, wanted[name], shorter)
     return made[""], {name: made[name] for name in joined}
 
 
@@ -94,7 +102,13 @@ def _used(name: str, sources: Mapping[str, _Joined]) -> dict[str, list[str]]:
     return taken
 
 
-def _script(name: str, joined: _Joined, taken: Mapping[str, list[str]], wanted: set[str]) -> Asset:
+def _script(
+    name: str,
+    joined: _Joined,
+    taken: Mapping[str, list[str]],
+    wanted: set[str],
+    shorter: Callable[[str], str] = str,
+) -> Asset:
     """A script: what it takes by file name, its code, what others want of it."""
     imports = [
         f'import{{{",".join(words)}}}from"./{file_name}";\n'
@@ -102,15 +116,18 @@ def _script(name: str, joined: _Joined, taken: Mapping[str, list[str]], wanted: 
         if words
     ]
     exports = f"export{{{','.join(sorted(wanted))}}};\n" if wanted else ""
-    return named(name, "js", ("".join(imports) + joined.code + exports).encode())
+    alone = shorter is not str and not wanted
+    code = shorter(f"(()=>{{\n{joined.code}}})();\n" if alone else joined.code)
+    code = code if code.endswith("\n") else f"{code}\n"
+    return named(name, "js", ("".join(imports) + code + exports).encode())
 
 
-def _joined(folder: Path, translate: Callable[[str], str]) -> _Joined:
+def _joined(sources: Mapping[str, str], translate: Callable[[str], str]) -> _Joined:
     owners: dict[str, str] = {}
     exported: set[str] = set()
     needs: set[str] = set()
     parts = []
-    for path, source in sources_in(folder, ".js"):
+    for path, source in sources.items():
         exported.update(_EXPORTED.findall(source))
         needs.update(", ".join(_NEEDS.findall(source)).split(", ") if _NEEDS.search(source) else ())
         body = _EXPORT.sub("", source)

@@ -10,10 +10,11 @@ it says so itself (``@layer components { … }``), or is put into it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from plugins.assets.asset import Asset, named
-from plugins.assets.sources import sources_in
+from plugins.assets.sources import part_sources, sources_in
 
 #: A string, kept whole; or one of ``{ } ;`` with blanks around it; a comment; blanks at a line end.
 _BLANKS = re.compile(
@@ -24,8 +25,11 @@ _BLANKS = re.compile(
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities", "city")
 
 
-def build_stylesheet(folder: Path, fonts: str, city: str) -> Asset:
+def build_stylesheet(
+    folder: Path, fonts: str, city: str, shorter: Callable[[str], str] = str
+) -> Asset:
     """Join the ``.css`` files of ``folder``, the ``fonts`` rules and the ``city`` rules.
+    ``shorter`` is the minifier that is asked beside ``squeezed``.
 
     ``city`` (the brand's colours) is the last layer, after a ``city.css`` of the theme, if any.
     Raises ``ValueError`` for a file that belongs to no layer: a theme's mistake.
@@ -36,16 +40,20 @@ def build_stylesheet(folder: Path, fonts: str, city: str) -> Asset:
         for text in sources[layer]:
             parts.append(_in_layer(layer, text))
     parts.append(_in_layer("city", city))
-    return named("stil", "css", squeezed("\n".join(parts)).encode())
+    return named("stil", "css", shorter(squeezed("\n".join(parts))).encode())
 
 
-def build_part(name: str, folder: Path) -> Asset | None:
-    """The ``.css`` files of a part, for the pages that link them after the first style file.
+def build_part(
+    name: str, parts: Mapping[str, Path], shorter: Callable[[str], str] = str
+) -> Asset | None:
+    """The ``.css`` files of a part and of those it takes in (``part_sources``), for the pages that
+    link them after the first style file.
 
     They are of the layer ``components``, or say another. None where there are none.
     """
-    texts = [_in_layer("components", text) for _, text in sources_in(folder, ".css")]
-    return named(name, "css", squeezed("\n".join(texts)).encode()) if texts else None
+    sources = part_sources(name, parts, ".css").values()
+    texts = [_in_layer("components", text) for text in sources if squeezed(text).strip()]
+    return named(name, "css", shorter(squeezed("\n".join(texts))).encode()) if texts else None
 
 
 def squeezed(css: str) -> str:

@@ -165,10 +165,39 @@ def test_a_part_that_declares_a_name_again_is_said(tmp_path: Path) -> None:
 
 def test_the_style_of_a_part_stands_among_the_components(tmp_path: Path) -> None:
     """So the utilities of the first style file still win over it."""
-    css = build_part("plan", folder(tmp_path, a_css=".plan{}", b_css="@layer base{ a{} }"))
+    plan = folder(tmp_path, a_css=".plan{}", b_css="@layer base{ a{} }")
+    css = build_part("plan", {"plan": plan})
     assert css is not None
     assert css.data == b"@layer components{.plan{}}@layer base{a{}}\n"
-    assert build_part("plan", tmp_path / "nothing") is None
+    assert build_part("plan", {"plan": tmp_path / "nothing"}) is None
+
+
+def test_a_part_takes_others_in(tmp_path: Path) -> None:
+    """In the order it names them, and theirs; its own sources stand last."""
+    parts = {
+        "page": folder(
+            tmp_path / "page",
+            a_css="/* with: rows, plan */\n.page{}",
+            b_js="// with: plan\nplan();\n",
+        ),
+        "plan": folder(tmp_path / "plan", a_css=".plan{}", a_js="function plan() {}\n"),
+        "rows": folder(tmp_path / "rows", a_css="/* with: bars */\n.rows{}", a_js="rows();\n"),
+        "bars": folder(tmp_path / "bars", a_css=".bars{}"),
+    }
+    css = build_part("page", parts)
+    assert css is not None
+    assert re.findall(r"\.(\w+)\{", css.data.decode()) == ["bars", "rows", "plan", "page"]
+    main = folder(tmp_path / "js", a_js="const all = 1;\n")
+    _, scripts = build_scripts(main, parts)
+    assert scripts["page"].data == b"function plan(){}\nplan();\n"
+
+
+@pytest.mark.parametrize("taken", ["page", "nowhere"])
+def test_a_part_cannot_take_in_itself_or_nothing(tmp_path: Path, taken: str) -> None:
+    """A theme's mistake is said, and does not go round in circles."""
+    page = folder(tmp_path, a_css=f"/* with: {taken} */\n.page{{}}")
+    with pytest.raises(ValueError, match=taken):
+        build_part("page", {"page": page})
 
 
 def test_text_of_several_lines_is_left_alone() -> None:

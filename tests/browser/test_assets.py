@@ -4,6 +4,7 @@
 
 import io
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +15,8 @@ from playwright.sync_api import Browser
 from plugins.assets.colour import palette
 from plugins.assets.fonts import build_fonts
 from plugins.assets.icons import build_sprite, read_icons
-from plugins.assets.stylesheet import build_stylesheet
+from plugins.assets.minifier import minifier
+from plugins.assets.stylesheet import build_part, build_stylesheet
 
 THEME = Path(__file__).parents[2] / "theme"
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'"
@@ -80,3 +82,39 @@ def test_figures_stand_in_columns_and_only_needed_fonts_are_fetched(
     fonts = sorted(url.rpartition("/")[2] for url in fetched if url.endswith(".woff2"))
     assert [name.rpartition("-")[0] for name in fonts] == ["libre-franklin", "vollkorn"]
     assert loaded == 2
+
+
+#: The rules of a style sheet as Chromium writes them. What stands in a ``var()`` it keeps as it was
+#: written: so numbers are written alike, and without blanks.
+_RULES = """(css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    const number = (text) => String(Number(text));
+    const alike = (text) => text.replace(/(?<![\\w#])\\d*\\.\\d+/g, number).replace(/\\s+/g, "");
+    return [...sheet.cssRules].map(({ cssText }) => alike(cssText));
+}"""
+
+
+def test_a_browser_reads_the_same_rules_in_the_shorter_styles(browser: Browser) -> None:
+    """What the minifier made of all our styles, as Chromium understands it and would write it."""
+    static = THEME / "static"
+    parts = {path.name: path for path in sorted((static / "parts").iterdir())}
+    colours = palette("#0b5d4e").css()
+
+    def styles(shorter: Callable[[str], str]) -> list[str]:
+        made = [build_part(name, parts, shorter) for name in parts]
+        main = build_stylesheet(static / "css", "", colours, shorter)
+        return [asset.data.decode() for asset in (main, *made) if asset]
+
+    with minifier() as shorter:
+        pairs = list(zip(styles(str), styles(shorter.style), strict=True))
+    with browser.new_context() as context:
+        page = context.new_page()
+        for plain, short in pairs:
+            # The library writes two offsets where there is no picture.
+            read = page.evaluate(_RULES, short.replace("background:0 0", "background:none"))
+            for mine, theirs in zip(read, page.evaluate(_RULES, plain), strict=True):
+                at = next((n for n, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), 0)
+                assert mine == theirs, (mine[at - 40 : at + 60], theirs[at - 40 : at + 60])
+    # Where there is a library for this machine, it was used.
+    assert find_spec("minify") is None or all(len(short) < len(plain) for plain, short in pairs)

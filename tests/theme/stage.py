@@ -53,7 +53,7 @@ def theme_files() -> dict[str, str]:
     """The style sheet, the script and those of the parts, under the names of the stage's pages."""
     parts = {path.name: path for path in sorted((THEME / "static" / "parts").iterdir())}
     main, scripts = build_scripts(THEME / "static" / "js", parts, MESSAGES.text)
-    styles = {name: build_part(name, path) for name, path in parts.items()}
+    styles = {name: build_part(name, parts) for name in parts}
     plain = {main.file_name: "all.js", **{a.file_name: f"{n}.js" for n, a in scripts.items()}}
 
     def with_plain_imports(code: str) -> str:

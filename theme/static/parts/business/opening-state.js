@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+// with: houses, place
 // <opening-state data-hours data-horizon>: the state of this minute, in words. Beyond the horizon it says nothing,
 // and the hours that the page was delivered with stand as they are.
 
@@ -17,7 +18,7 @@ export class OpeningState extends HTMLElement {
     const state = stateToday(this.hours, clock.now, clock.zone);
     const [sentence, next] = stateWords(state, clock);
     for (const kind of ["open", "closed", "unknown"]) this.classList.toggle(`is-${kind}`, state.kind === kind);
-    const more = next || (state.kind === "unknown" ? clock.words.askFirst : this.todayWords(clock));
+    const more = next || (state.kind === "unknown" ? _("Please ask before you go.") : this.todayWords(clock));
     const [line, today] = sentence ? [sentence, more] : this.delivered;
     if (this.line.textContent !== line) this.line.textContent = line;
     if (this.today && this.today.textContent !== today) this.today.textContent = today;

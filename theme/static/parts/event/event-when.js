@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// needs: lists
+// with: place, lists
 // <event-when>: on the page of an event, how it stands now: today at 11:00, running until 20:00, over.
 
 /** The sentence for the first of some spans [[begins, ends], …] that is not over. */

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// needs: register
+// with: directory
 // The filters of a list of businesses. What is asked for stands in the form and in the address, and nowhere else.
 
 export class ListFilters {
@@ -90,17 +90,10 @@ export class ListFilters {
   }
 }
 
-async function fetchJson(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}
-
 // Not before all files of this part are read: classes are not known earlier.
 queueMicrotask(() => {
   for (const element of document.querySelectorAll("business-filter:not([data-papers])")) {
     const filters = new ListFilters(element);
     filters.start().catch(() => filters.view.fail());
   }
-  for (const register of document.querySelectorAll("town-register")) fillTown(register).catch(() => {}); // offline: the few rows stand
 });

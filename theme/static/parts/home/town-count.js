@@ -8,7 +8,8 @@ export class TownCount extends HTMLElement {
     everyMinute(this, (clock) => this.show(clock));
   }
 
-  show({ now, zone, language, words }) {
+  show({ now, zone, language, ...clock }) {
+    const words = townWords();
     const { open, next } = openAt(readSteps(this.dataset.steps), now);
     const wall = wallMinute(now, zone);
     const date = dateText(dayOf(wall), language, { weekday: "long", day: "numeric", month: "long" });
@@ -17,7 +18,7 @@ export class TownCount extends HTMLElement {
     this.querySelector("[data-clock]").textContent = fill(words.clock, { date, time: clockText(wall) });
     this.showWay(open, words);
     if (open || next === null) return;
-    const opens = opensWords(next, { now, zone, language, words });
+    const opens = opensWords(next, { now, zone, language, ...clock });
     this.querySelector("[data-next]").textContent = fill(words.nextOpens, { opens });
   }
 
@@ -59,6 +60,23 @@ export class DayProfile extends HTMLElement {
     later.append(svg.querySelector("path").cloneNode());
     svg.append(later, shape("line", { class: "now", x1: x, x2: x, y1: 0, y2: height }));
   }
+}
+
+function townWords() {
+  return {
+    clock: _("{date}, {time}"),
+    headline: _("{n} businesses are open now"),
+    headlineOne: _("One business is open now"),
+    headlineDark: _("In {n} windows the light is still on."),
+    headlineDarkOne: _("In one window the light is still on."),
+    headlineDawn: _("In {n} windows the light is already on."),
+    headlineDawnOne: _("In one window the light is already on."),
+    headlineAsleep: _("The high street is asleep."),
+    headlineNone: _("No business is open now"),
+    nextOpens: _("The next one {opens}."),
+    allOpen: _("All {n} that are open now"),
+    allOpenOne: _("The one that is open now"),
+  };
 }
 
 customElements.define("town-count", TownCount);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// needs: register, town
+// with: houses, register, town, lists, directory
 // <town-register>: the few rows of the first page, chosen so that they tell something at every hour of the day.
 
 class TownRegister extends BusinessRegister {
@@ -36,12 +36,12 @@ class TownRegister extends BusinessRegister {
     this.querySelector(".register-rows").replaceChildren(...groups.flatMap(([title, entries]) => [heading(title), ...entries.map(({ row }) => row)]));
   }
 
-  /** Who opens next, nobody can tell from a few: when the register comes into sight, a part looks at all. */
+  /** Who opens next, nobody can tell from a few: when the register comes into sight, all are fetched. */
   watch() {
     this.watching = new IntersectionObserver(([{ isIntersecting }]) => {
       if (!isIntersecting) return;
       this.watching.disconnect();
-      import(new URL(this.dataset.part, location.href)).catch(() => {}); // offline: the few rows stand
+      fillTown(this).catch(() => {}); // offline: the few rows stand
     }, { rootMargin: "50%" });
     this.watching.observe(this);
   }

@@ -30,7 +30,7 @@ export class EventList extends HTMLElement {
       const left = Number(row.dataset.ends) - clock.now;
       const until = fill(clock.words.until, { time: clockText(wallMinute(Number(row.dataset.ends), clock.zone)) });
       const running = left < 1440 && row.querySelector("time") ? until : clock.words.running;
-      tag.textContent = over ? clock.words.past : state === "begun" ? clock.words.begun : running;
+      tag.textContent = over ? _("over") : state === "begun" ? _("begun") : running;
     }
     for (const list of this.querySelectorAll("[data-most]")) this.showMost(list, Number(list.dataset.most));
   }

@@ -19,7 +19,7 @@ export class OfferList extends HTMLElement {
       paper.classList.toggle("is-expired", ended);
       paper.classList.toggle("is-future", !begun);
       paper.classList.toggle("is-current", begun && !ended);
-      if (ended) till.textContent = words.ended;
+      if (ended) till.textContent = _("ended");
       else if (begun && dayOf(wallMinute(Number(paper.dataset.ends) - 1, zone)) === dayOf(wallMinute(now, zone))) till.textContent = words.endsToday;
     }
     const empty = this.querySelector(".papers-empty");

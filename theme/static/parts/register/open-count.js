@@ -9,12 +9,12 @@ export class OpenCount extends HTMLElement {
     everyMinute(this, (clock) => this.show(clock));
   }
 
-  show({ now, words }) {
+  show({ now }) {
     const rows = [...document.querySelectorAll("[data-static-list] .register-row[data-hours]")];
     const speaking = rows.filter((row) => now < Number(row.dataset.horizon));
     if (rows.length !== Number(this.dataset.total) || !speaking.length) return;
     const open = countOpen(speaking.map((row) => row.dataset.hours), now);
-    this.textContent = `${this.delivered}, ${fill(words.listOpen, { n: open })}`;
+    this.textContent = `${this.delivered}, ${fill(_("{n} of them open now"), { n: open })}`;
   }
 }
 

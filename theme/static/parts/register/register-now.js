@@ -22,6 +22,8 @@ export function drawRuler(bar, minutes) {
 }
 
 export class BusinessRegister extends HTMLElement {
+  static read = readRow; // for parts that make rows
+
   connectedCallback() {
     if (this.rows) return; // a part made it, and keeps it
     this.rows = [...this.querySelectorAll(".register-row[data-hours]")].map(readRow);

@@ -9,11 +9,10 @@ export class CopyText extends HTMLElement {
     input.addEventListener("focus", () => input.select());
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const { copied, copyByHand } = pageWords();
       const done = await navigator.clipboard?.writeText(input.value).then(() => true, () => false);
       if (!done) input.select(); // which takes the focus along, so that a hand can copy
       // Without a secure connection there is no clipboard; the old way works in most browsers.
-      said.textContent = (done || document.execCommand("copy")) ? copied : copyByHand;
+      said.textContent = (done || document.execCommand("copy")) ? _("Copied.") : _("Please copy it by hand.");
     });
   }
 }

@@ -1,20 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// The whole directory in columns, and who of it fits: pure, and one walk over all for the list and every number.
-
-/** betriebe/verzeichnis.json and betriebe/stunden.json → the directory; equal hours are read once. */
-export function readDirectory(columns, { horizon, hours, days = {} }) {
-  const badges = [];
-  const places = new Map();
-  const place = (id) => {
-    const badge = hours[id];
-    if (badge === undefined) return -1;
-    if (!places.has(badge)) places.set(badge, badges.push({ badge, intervals: readBadge(badge) }) - 1);
-    return places.get(badge);
-  };
-  return { ...columns, horizon, days, badges, hoursAt: columns.id.map(place) };
-}
+// Who of the directory fits: pure, and one walk over all for the list and every number.
 
 /** The businesses of a list: all, or one category's, or one street's, which is walked by its numbers. */
 export function inList(directory, fixed, slug) {

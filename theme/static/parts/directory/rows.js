@@ -32,7 +32,7 @@ export class FoundRegister {
   }
 
   entry(index) {
-    if (!this.made.has(index)) this.made.set(index, readRow(this.row(index)));
+    if (!this.made.has(index)) this.made.set(index, this.register.constructor.read(this.row(index)));
     return this.made.get(index);
   }
 

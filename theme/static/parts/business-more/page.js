@@ -1,0 +1,5 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// with: business, lists, subscribe
+// The page of a business that has offers or events.

@@ -1,0 +1,5 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// with: category, houses
+// A street's list, with its houses.
