@@ -114,7 +114,9 @@ def test_a_browser_reads_the_same_rules_in_the_shorter_styles(browser: Browser) 
             # The library writes two offsets where there is no picture.
             read = page.evaluate(_RULES, short.replace("background:0 0", "background:none"))
             for mine, theirs in zip(read, page.evaluate(_RULES, plain), strict=True):
-                at = next((n for n, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), 0)
+                at = next(
+                    (n for n, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), 0
+                )
                 assert mine == theirs, (mine[at - 40 : at + 60], theirs[at - 40 : at + 60])
     # Where there is a library for this machine, it was used.
     assert find_spec("minify") is None or all(len(short) < len(plain) for plain, short in pairs)
