@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping
+from functools import partial
+from operator import attrgetter
 from typing import Any, Self
 
 from msgspec import Struct, field
@@ -21,6 +23,7 @@ from plugins.core.units import Sorting, Unit
 
 #: Before the name of a folder; no path of a record begins so.
 _FOLDER = "folder:"
+_id_of = attrgetter("id")
 
 
 class Folder(Struct):
@@ -46,8 +49,12 @@ class Folder(Struct):
     def of_written(cls, data: Packed) -> Self:
         """What ``written`` gave. Raises ``TypeError`` or ``ValueError`` if it is nothing such."""
         files, records, translations, plain = marshal.loads(data)  # noqa: S302 - written by us
-        taken = map(Taken._make, records)
-        return cls(files, {one.id: one for one in taken}, translations, plain, data)
+        if not {*map(len, records)} <= {len(Taken._fields)}:
+            raise ValueError("rows of another length than a record has fields")
+        # As ``Taken._make``, which is a line of Python for each of them.
+        taken = list(map(partial(tuple.__new__, Taken), records))
+        found = dict(zip(map(_id_of, taken), taken, strict=True))
+        return cls(files, found, translations, plain, data)
 
     def renew(self, renewed: Callable[[Taken], Taken]) -> None:
         """Bring each sound record up to the day."""
