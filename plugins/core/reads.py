@@ -15,7 +15,7 @@ from typing import Any
 Noted = set[str]
 #: Who looked at more records of one type than this is drawn again whenever one of the type changes.
 #: It nearly always would be: it shows a good part of the city.
-MANY = 5000
+MANY = 2000
 
 
 class Reads:
