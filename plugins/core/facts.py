@@ -15,6 +15,7 @@ from plugins.core.clock import Now
 from plugins.core.fact_rules import Fact, FactRules
 from plugins.core.known import Kept, Known, Left, Whole, nothing, packed, unpacked
 from plugins.core.messages import Messages
+from plugins.core.packing import Packed
 from plugins.core.program import is_of_the_program
 
 __all__ = ["ALL", "MOST_HELD", "MOST_NEAR", "Fact", "Facts"]
@@ -88,22 +89,38 @@ class Facts(FactRules):
         """The facts of ``kind`` about many records, as ``of`` gives them one by one."""
         if kind not in self._keeping:
             return [self.of(kind, record_id) for record_id in ids]
-        name, make = self._names[kind], cast(Callable[[Any], Fact], kind)
+        make = cast(Callable[[Any], Fact], kind)
+        return [
+            cast(Fact, found) if isinstance(found, kind) else make(found)
+            for found in self.bytes_of(kind, ids)
+        ]
+
+    def bytes_of(self, kind: type, ids: Sequence[str]) -> list[Packed]:
+        """The facts of a ``kept`` kind about many records as bytes, and no more than that: what the
+        last build left is not copied from where it lies.
+        """
+        if kind not in self._keeping:
+            return [self.of(kind, record_id) for record_id in ids]
+        name = self._names[kind]
         keys = [name + record_id for record_id in ids]
         known = list(map(self.fresh.get, keys))
         if None not in known:  # in a cold build they nearly always are: their pages came first
             there, seen = nothing(keys)
         else:
             there, seen = self.left(keys)
-        facts, looks = [], [seen]
+        if None not in there:  # in a build after an edit
+            self._reads.note_all(seen)
+            return cast(list[Packed], there)
+        facts: list[Packed] = []
+        looks = [seen]
         for key, record_id, found, left in zip(keys, ids, known, there, strict=True):
             if left is None:
                 # Of two of one id the second is known by then.
                 found = found or self.fresh.get(key) or self._freshly_kept(kind, record_id)
-                facts.append(cast(Fact, found[0]))
+                facts.append(found[0])
                 looks.append(found[1])
             else:
-                facts.append(make(left))
+                facts.append(left)
         self._reads.note_all(set().union(*looks))
         return facts
 

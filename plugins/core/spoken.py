@@ -9,6 +9,7 @@ from typing import Any
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.facts import Fact, Facts
+from plugins.core.packing import Packed
 
 
 class SpokenFacts(Facts):
@@ -38,6 +39,11 @@ class SpokenFacts(Facts):
     def each(self, kind: type[Fact], ids: Sequence[str]) -> list[Fact]:
         """As ``Facts.each``."""
         known = self._own.each if kind in self._wordless else super().each
+        return known(kind, ids)
+
+    def bytes_of(self, kind: type, ids: Sequence[str]) -> list[Packed]:
+        """As ``Facts.bytes_of``."""
+        known = self._own.bytes_of if kind in self._wordless else super().bytes_of
         return known(kind, ids)
 
     def find(self, kind: type[Fact], key: str) -> Fact | None:

@@ -37,14 +37,15 @@ class CalendarHead(NamedTuple):
     source: str = ""
 
 
-def calendar(head: CalendarHead, events: Iterable[Vevent], zone_key: str) -> bytes:
+def calendar(head: CalendarHead, events: Iterable[bytes | memoryview], zone_key: str) -> bytes:
     """Return the events as one iCalendar file in UTF-8 with CRLF, lines of at most 75 octets.
+    Each is a `Vevent`, or its bytes.
 
     Events stand in the order given; the same input gives the same bytes. `zone_key` is the
     zone that the events were written in.
     """
     written = list(events)
-    if not written or any(event.timed for event in written):
+    if not written or any(Vevent(event).timed for event in written):
         # §3.6 wants a component even in an empty calendar
         return b"".join([_head(head), vtimezone(zone_key), *written, _END])
     return b"".join([_head(head), *written, _END])

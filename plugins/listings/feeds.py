@@ -134,5 +134,5 @@ def draw_calendar(facts: Facts, told: _Told, group: Group, ids: tuple[str, ...])
         url=city.absolute(group.address),
         source=city.absolute(group.address + "kalender.ics"),
     )
-    events = facts.each(type(told.listing).calendar_entry, ids)
+    events = facts.bytes_of(type(told.listing).calendar_entry, ids)
     return calendar(head, events, facts.now.zone.key)

@@ -69,10 +69,10 @@ def draw_base(
             "street": lines(streets),
             "street_address": lines(street_address_of(street) for street in streets),
             "news": _texts(
-                news, [msgpack.decode(e) for e in facts.each(NewsEntry, news)], WORDS_OF_NEWS
+                news, [msgpack.decode(e) for e in facts.bytes_of(NewsEntry, news)], WORDS_OF_NEWS
             ),
             "page": _texts(
-                pages, [msgpack.decode(e) for e in facts.each(PageEntry, pages)], WORDS_OF_PAGE
+                pages, [msgpack.decode(e) for e in facts.bytes_of(PageEntry, pages)], WORDS_OF_PAGE
             ),
         }
     )

@@ -44,7 +44,7 @@ class EventColumns(bytes):
 
 def draw_part(facts: Facts, part: str, businesses: tuple[str, ...]) -> bytes:
     """The part as JSON: ``{"business": {column: text, …}, "offer": …, "event": …}``."""
-    rows = [msgpack.decode(entry) for entry in facts.each(BusinessEntry, businesses)]
+    rows = [msgpack.decode(entry) for entry in facts.bytes_of(BusinessEntry, businesses)]
     told = as_json(_businesses(businesses, rows, _most_words(len(rows))))
     offers, events = facts.of(OfferColumns, part), facts.of(EventColumns, part)
     return b'{"business":%b,"offer":%b,"event":%b}' % (told, offers, events)
@@ -53,14 +53,14 @@ def draw_part(facts: Facts, part: str, businesses: tuple[str, ...]) -> bytes:
 def offer_columns(facts: Facts, part: str) -> OfferColumns:
     """The rule behind the fact ``OfferColumns``."""
     ids, held = facts.of(GoingOnHere, part).offers, _places(facts, part)
-    rows = [msgpack.decode(entry) for entry in facts.each(OfferEntry, ids)]
+    rows = [msgpack.decode(entry) for entry in facts.bytes_of(OfferEntry, ids)]
     return OfferColumns(as_json(_offers(ids, rows, held, _most_words(len(held)) // 3)))
 
 
 def event_columns(facts: Facts, part: str) -> EventColumns:
     """The rule behind the fact ``EventColumns``."""
     events, held = facts.of(GoingOnHere, part).events, _places(facts, part)
-    rows = [msgpack.decode(entry) for entry in facts.each(EventEntry, [i for i, _ in events])]
+    rows = [msgpack.decode(entry) for entry in facts.bytes_of(EventEntry, [i for i, _ in events])]
     # The name of a business that is here stands here already.
     venues = ["" if row[2] in held else facts.of(Venue, row[2]).name for row in rows]
     told = _events(events, rows, venues, held, _most_words(len(held)) // 3)
