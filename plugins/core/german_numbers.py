@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
 
 #: The package as it is known here, without what its own ``__init__`` imports.
 _PACKAGE = "phonenumbers_for_germany"
@@ -24,12 +23,24 @@ _PACKAGE = "phonenumbers_for_germany"
 _PLAIN = re.compile(r"\+49 ?([1-9](?: ?[0-9]){4,12})\Z")
 
 
-class _Form(NamedTuple):
-    """How numbers are grouped that begin with ``area`` and are whole in ``number``."""
+class _Form:
+    """How numbers are grouped that begin with ``area`` and are whole in ``number``.
 
-    area: re.Pattern[str]
-    number: re.Pattern[str]
-    groups: str
+    Most numbers are of one of the first forms, so the others are not compiled: an edit has one.
+    """
+
+    def __init__(self, area: str, number: str, groups: str) -> None:
+        self._area, self._number, self.groups = area, number, groups
+
+    @cached_property
+    def area(self) -> re.Pattern[str]:
+        """The area codes."""
+        return re.compile(self._area)
+
+    @cached_property
+    def number(self) -> re.Pattern[str]:
+        """The groups of digits."""
+        return re.compile(self._number)
 
 
 def is_plain(value: str) -> bool:
@@ -66,6 +77,6 @@ def _forms() -> tuple[_Form, ...]:
     germany = import_module(f"{_PACKAGE}.data.region_DE").PHONE_METADATA_DE
     return tuple(
         # Of the patterns of an area the last is the whole one; the others are for half a number.
-        _Form(re.compile(f.leading_digits_pattern[-1]), re.compile(f.pattern), f.format)
+        _Form(f.leading_digits_pattern[-1], f.pattern, f.format)
         for f in germany.intl_number_format
     )
