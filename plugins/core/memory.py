@@ -128,6 +128,8 @@ class Memory(Struct):
     today: str = ""
     #: ``CityFile.packed``.
     city_file: bytes = b""
+    #: ``Messages.packed``, by language.
+    words: dict[str, bytes] = field(default_factory=dict)
     #: What ``Planning.keep`` gave.
     plan: dict[str, Any] = field(default_factory=dict)
     held: list[str] = field(default_factory=list)
@@ -144,13 +146,14 @@ class Memory(Struct):
 
     def rows(self) -> list[Any]:
         """The rest, as plain values."""
-        return [list(self.folders), self.city, self.today, self.city_file, self.plan, self.held]
+        made_by = [self.city, self.today, self.city_file, self.words]
+        return [list(self.folders), *made_by, self.plan, self.held]
 
     @classmethod
     def of(cls, things: dict[str, Packed], rows: list[Any]) -> Self:
         """What ``things`` and ``rows`` gave. Raises ``KeyError``, ``TypeError`` or ``ValueError``
         if that is something else.
         """
-        names, city, today, city_file, plan, held = rows
+        names, city, today, city_file, words, plan, held = rows
         folders = {name: Folder.of_written(things.pop(_FOLDER + name)) for name in list(names)}
-        return cls(folders, things, city, today, city_file, plan, held)
+        return cls(folders, things, city, today, city_file, words, plan, held)

@@ -10,6 +10,7 @@ take to render. The tests hold this reader to Babel's.
 from __future__ import annotations
 
 import ast
+import marshal
 import re
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
@@ -45,6 +46,8 @@ class Messages(Struct, frozen=True, eq=False):
     stamp: bytes = b""
     #: Of a further language, the site's own: what is left untranslated is in it.
     own: str = ""
+    #: What the catalogue says, packed; ``read_messages`` takes it back while the file is the same.
+    packed: bytes = b""
 
     def __call__(self, message: str, **told: object) -> str:
         """The translation, its holes (``%(name)s``) filled with ``told``."""
@@ -121,12 +124,25 @@ def catalogue_of(theme: Path, language: str) -> Path:
     return theme / "locale" / language / "LC_MESSAGES" / "stadtfenster.po"
 
 
-def read_messages(catalogue: Path) -> Messages:
-    """Read a ``.po`` file.
+def read_messages(catalogue: Path, known: bytes = b"") -> Messages:
+    """Read a ``.po`` file. ``known`` is what was ``packed`` of it another time.
 
     Fuzzy and empty translations count as none. Raises ``ValueError`` with the line for what is
     no catalogue, ``OSError`` for what cannot be read.
     """
+    data = catalogue.read_bytes()
+    stamp = blake2b(data, digest_size=16).digest()
+    if known:
+        there, texts, rule = marshal.loads(known)  # noqa: S302 - packed below
+        if there == stamp:
+            return Messages(texts, _plural_form(rule), stamp, packed=known)
+    texts, rule = _parsed(catalogue, data)
+    packed = marshal.dumps((stamp, texts, rule))
+    return Messages(texts, _plural_form(rule), stamp, packed=packed)
+
+
+def _parsed(catalogue: Path, data: bytes) -> tuple[dict[str, tuple[str, ...]], str]:
+    """The texts of a ``.po`` file, and its rule for numbers."""
     texts: dict[str, tuple[str, ...]] = {}
     entry: dict[str, str] = {}
     fuzzy = False
@@ -143,7 +159,6 @@ def read_messages(catalogue: Path) -> Messages:
         elif not fuzzy and all(forms):
             texts[_key(entry["msgid"], entry.get("msgctxt", ""))] = forms
 
-    data = catalogue.read_bytes()
     for number, line in enumerate(data.decode("utf-8").splitlines(), start=1):
         line = line.strip()
         if line.startswith("#") or not line:
@@ -162,16 +177,15 @@ def read_messages(catalogue: Path) -> Messages:
         else:
             raise ValueError(f"{catalogue}:{number}: neither a message nor a comment: {line}")
     close()
-    return Messages(texts, _plural_form(header), blake2b(data, digest_size=16).digest())
+    found = _PLURAL.search(header)
+    return texts, found[1] if found else _GERMANIC
 
 
 def _unquoted(text: str) -> str:
     return str(ast.literal_eval(text)) if "\\" in text else text[1:-1]
 
 
-def _plural_form(header: str) -> Callable[[int], int]:
-    found = _PLURAL.search(header)
-    rule = found[1] if found else _GERMANIC
+def _plural_form(rule: str) -> Callable[[int], int]:
     if rule == _GERMANIC:
         return _germanic
     from gettext import c2py  # only a theme in a language with another rule pays for it

@@ -228,9 +228,11 @@ def _publish(
 def _words(way: Run, city: City, document: Document | None) -> dict[str, Messages]:
     """The words of each of the city's languages. One without a catalogue is a problem."""
     found = {}
+    before = way.memory.words if way.memory else {}
     for index, language in enumerate(city.languages):
         try:
-            words = read_messages(catalogue_of(way.theme, language))
+            words = read_messages(catalogue_of(way.theme, language), before.get(language, b""))
+            before[language] = words.packed
             if city.plugins:
                 words = words.with_those_of(plugin_files(city), language)
             found[language] = words.beside(city.languages[0]) if index else words

@@ -29,7 +29,7 @@ from plugins.portal.packs import Pack, Saving
 from plugins.portal.written import NOTE
 
 #: Raise it when this module writes something that the one before could not read.
-_EDITION = 12
+_EDITION = 13
 #: Lies there while the output is not what the ledger says.
 _UNSETTLED = "unsettled"
 #: What ``portal/seal.py`` leaves there.
