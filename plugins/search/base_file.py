@@ -61,7 +61,16 @@ def draw_base(
                 # What is German in another language is found there as well.
                 "words": lines(
                     "|".join(
-                        dict.fromkeys((*c.synonyms, c.label)) if c.label != label else c.synonyms
+                        dict.fromkeys(
+                            filter(
+                                None,
+                                (
+                                    *words.trades.get(c.tag, "").split("|"),
+                                    *c.synonyms,
+                                    *([c.label] if c.label != label else ()),
+                                ),
+                            )
+                        )
                     )
                     for c, label in zip(found, labels, strict=True)
                 ),

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from plugins.search.english_trades import TRADES
 from plugins.search.vocabulary import SearchWords
 
 ENGLISH = SearchWords(
@@ -33,10 +34,15 @@ ENGLISH = SearchWords(
         "voucher": ("takes the city voucher", ("voucher", "gift voucher", "gift card")),
         "delivery": ("delivers", ("delivery", "deliver", "delivers", "home delivery")),
         "takeaway": ("to take away", ("takeaway", "take away", "to go", "takeout", "take out")),
-        "outdoor": ("seats outside", ("outside", "outdoor", "outdoors", "terrace", "sit outside")),
-        "free": ("free of charge", ("free", "for free", "free of charge", "free entry")),
+        "outdoor": (
+            "seats outside",
+            ("outside", "outdoor", "outdoors", "terrace", "sit outside", "outdoor seating",
+             "outside seating", "al fresco"),
+        ),
+        "free": ("free of charge", ("free", "for free", "free of charge", "free entry",
+                                   "free events", "free event", "free admission")),
         "family": ("for families", ("family", "families", "for kids", "with kids", "for children",
-                                    "with children", "family friendly")),
+                                    "with children", "family friendly", "kids", "kid friendly")),
     },
     stop=(
         "where what who when which how is are there can i we you do does the a an any some in "
@@ -44,7 +50,7 @@ ENGLISH = SearchWords(
         "here town city"
     ),
     soft=(
-        "shop store place eat drink cheap new book order"
+        "shop store place eat drink cheap new book order things people business"
     ),
     cuisine={
         "italian": "Italian pizza pasta",
@@ -74,4 +80,8 @@ ENGLISH = SearchWords(
     endings="es s ing",
     links="",
     no_plurals="",
+    same=(
+        "chemist drugstore", "film movie", "jewellery jewelry", "theatre theater", "tyres tires",
+    ),
+    trades=TRADES,
 )  # fmt: skip

@@ -17,7 +17,8 @@ class SearchWords(NamedTuple):
     are words that ask and find nothing, ``soft`` ones need not be found. ``cuisine`` and ``events``
     are by the values of the records' fields. ``endings`` are what inflection adds to a word,
     ``links`` what stands between the parts of a compound, ``no_plurals`` words that end like one.
-    ``same`` are words of one meaning.
+    ``same`` are words of one meaning; ``trades``, by OSM tag, what categories and their wares are
+    called besides (``|`` parts them), for the categories' own synonyms are German.
     """
 
     filters: Mapping[str, tuple[str, tuple[str, ...]]] = {}
@@ -29,3 +30,4 @@ class SearchWords(NamedTuple):
     links: str = ""
     no_plurals: str = ""
     same: tuple[str, ...] = ()
+    trades: Mapping[str, str] = {}

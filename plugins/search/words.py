@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from plugins.search.english import ENGLISH
 from plugins.search.german import GERMAN
+from plugins.search.turkish import TURKISH
 from plugins.search.vocabulary import SearchWords
 
-_BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH}
+_BY_LANGUAGE = {"de": GERMAN, "en": ENGLISH, "tr": TURKISH}
 
 
 def search_words(language: str) -> SearchWords:

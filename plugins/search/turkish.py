@@ -1,0 +1,81 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What people type in Turkish beside names and wares: what filters, and the commonest trades."""
+
+from __future__ import annotations
+
+from plugins.search.vocabulary import SearchWords
+
+TURKISH = SearchWords(
+    filters={
+        "open": ("şimdi açık", ("açık", "şimdi açık", "şu an açık", "hala açık")),
+        "today": ("bugün", ("bugün", "bu akşam", "bu gece", "bugün açık")),
+        "tomorrow": ("yarın", ("yarın", "yarın açık")),
+        "weekend": ("hafta sonu", ("hafta sonu", "haftasonu", "bu hafta sonu")),
+        "day1": ("pazartesi", ("pazartesi", "pazartesi günü")),
+        "day2": ("salı", ("salı", "salı günü")),
+        "day3": ("çarşamba", ("çarşamba", "çarşamba günü")),
+        "day4": ("perşembe", ("perşembe", "perşembe günü")),
+        "day5": ("cuma", ("cuma", "cuma günü")),
+        "day6": ("cumartesi", ("cumartesi", "cumartesi günü")),
+        "day0": ("pazar günü", ("pazar günü", "pazar günü açık", "pazarları")),
+        "vegan": ("vegan", ("vegan",)),
+        "vegetarian": ("vejetaryen", ("vejetaryen", "etsiz")),
+        "gluten_free": ("glutensiz", ("glutensiz",)),
+        "lactose_free": ("laktozsuz", ("laktozsuz",)),
+        "halal": ("helal", ("helal", "halal")),
+        "kosher": ("koşer", ("koşer",)),
+        "wheelchair": (
+            "basamaksız",
+            ("tekerlekli sandalye", "engelsiz", "basamaksız", "engelli girişi"),
+        ),
+        "voucher": ("şehrin hediye çekini alıyor", ("hediye çeki", "hediye kartı")),
+        "delivery": ("eve teslim", ("eve teslim", "teslimat", "eve servis", "paket servis")),
+        "takeaway": ("paket", ("paket", "al götür", "gel al")),
+        "outdoor": ("dışarıda oturma", ("dışarıda", "teras", "bahçe", "açık hava")),
+        "free": ("ücretsiz", ("ücretsiz", "bedava", "parasız")),
+        "family": ("aileler için", ("aile", "aileler", "çocuk", "çocuklar", "çocuklar için")),
+    },
+    stop="nerede ne kim hangi nasıl var mı mi mu mü ve ile için bir bu şu en iyi yakın bana",
+    soft="dükkan dükkanı mağaza mağazası yer ucuz yeni almak",
+    cuisine={
+        "italian": "İtalyan pizza makarna", "turkish": "Türk kebap döner",
+        "greek": "Yunan", "chinese": "Çin Asya", "asian": "Asya", "indian": "Hint",
+        "japanese": "Japon suşi", "cake": "pasta kek", "ice_cream": "dondurma",
+        "breakfast": "kahvaltı", "fish": "balık", "german": "Alman", "regional": "yöresel",
+    },
+    events={
+        "market": "pazar", "music": "müzik konser", "theatre": "tiyatro", "reading": "okuma kitap",
+        "exhibition": "sergi", "family": "aile çocuk", "sport": "spor", "food": "yemek",
+        "tour": "gezi tur", "workshop": "atölye", "training": "kurs", "festival": "şenlik festival",
+    },
+    endings="lar ler ları leri da de dan den ı i u ü cı ci cu cü",
+    trades={
+        "amenity=atm": "bankamatik|para çekme", "amenity=bank": "banka|para",
+        "amenity=cafe": "kahve|çay|pasta|kafe", "amenity=cinema": "sinema|film",
+        "amenity=dentist": "dişçi|diş doktoru|diş", "amenity=doctors": "doktor|hekim",
+        "amenity=fast_food": "döner|kebap|lahmacun", "amenity=fuel": "benzin|benzinci|akaryakıt",
+        "amenity=ice_cream": "dondurma", "amenity=library": "kütüphane|kitap",
+        "amenity=marketplace": "pazar|sebze|meyve", "amenity=pharmacy": "eczane|ilaç",
+        "amenity=post_office": "postane|posta|paket|pul", "amenity=pub": "bira|meyhane",
+        "amenity=restaurant": "lokanta|yemek|restoran", "amenity=taxi": "taksi",
+        "amenity=townhall": "belediye|pasaport|kimlik|nüfus", "amenity=veterinary": "veteriner",
+        "craft=electrician": "elektrikçi", "craft=goldsmith": "kuyumcu|yüzük|alyans|altın",
+        "craft=key_cutter": "anahtar|anahtarcı|çilingir", "craft=shoemaker": "ayakkabı tamiri",
+        "craft=tailor": "terzi|dikiş", "craft=watchmaker": "saat|saatçi|saat tamiri",
+        "leisure=fitness_centre": "spor salonu|fitness", "leisure=sports_centre": "yüzme|havuz",
+        "leisure=swimming_pool": "yüzme|havuz", "office=lawyer": "avukat|hukuk",
+        "office=tax_advisor": "vergi|muhasebeci", "shop=bakery": "fırın|ekmek|simit|poğaça",
+        "shop=bicycle": "bisiklet|bisiklet tamiri", "shop=books": "kitap|kitapçı",
+        "shop=butcher": "kasap|et|sucuk", "shop=car_repair": "oto tamir|lastik|tamirci",
+        "shop=chemist": "şampuan|bebek bezi|sabun", "shop=clothes": "giyim|elbise|pantolon|ceket",
+        "shop=electronics": "televizyon|elektrik|pil", "shop=florist": "çiçek|çiçekçi|buket",
+        "shop=greengrocer": "manav|sebze|meyve", "shop=hairdresser": "kuaför|berber|saç kesimi",
+        "shop=hardware": "nalbur|alet|vida", "shop=jewelry": "kuyumcu|yüzük|alyans",
+        "shop=mobile_phone": "telefon|cep telefonu|telefon tamiri", "shop=optician": "gözlük|lens",
+        "shop=pastry": "pasta|pastane|düğün pastası", "shop=pet": "evcil hayvan|mama",
+        "shop=shoes": "ayakkabı|bot", "shop=supermarket": "market|gıda|yiyecek",
+        "shop=toys": "oyuncak", "shop=travel_agency": "seyahat|tatil|uçak bileti",
+        "tourism=hotel": "otel|oda|konaklama", "tourism=museum": "müze|sergi",
+    },
+)  # fmt: skip
