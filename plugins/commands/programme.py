@@ -7,13 +7,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 
 from plugins.commands import arguments
 from plugins.commands.printing import read_content
-from plugins.portal.sheets import NoPdf, Sheets, pdf_of
+from plugins.portal.sheets import NoPdf, Sheets
 from plugins.window.week import days_of, week_for, week_page
 
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})\Z", re.IGNORECASE)
@@ -43,9 +42,7 @@ def run(argv: list[str]) -> int:
     page = week_page(facts, monday, days_of(facts, monday), _TEMPLATE)
     sheets = Sheets(content.outcome, given.cache)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            sheets.lay_styles(_TEMPLATE, Path(folder))
-            pdf = pdf_of(sheets.draw(page), Path(folder))
+        pdf = sheets.pdf(page)
     except NoPdf as missing:
         print(missing, file=sys.stderr)
         print(

@@ -25,10 +25,12 @@ class Face:
         plan: Plan,
         bundle: Bundle,
         compiled: Path,
+        paper: tuple[Path, Path] | None = None,
         shared: bool = False,
     ) -> None:
-        """``environment`` is that of the site's own language, whose face is made first; ``shared``:
-        every listed page has a picture of its own to be shared with.
+        """``environment`` is that of the site's own language, whose face is made first; ``paper``
+        are the theme and the cache, for what is printed; ``shared``: every listed page has a
+        picture of its own to be shared with.
         """
         self._catalogue = catalogue = facts.catalogue
         language = catalogue.city.further
@@ -36,8 +38,19 @@ class Face:
             environment = beside(environment)
             compiled = compiled.with_name(f"{compiled.name}-{language}")
         self._renderer = Renderer(environment, catalogue.city, bundle, compiled)
+        self._paper = paper
         self.site = site_view(catalogue, plan, facts.now, bundle, shared)
 
     def render(self, page: Page) -> bytes:
-        """The page as it is written."""
+        """The page as it is written; what is called ``….pdf`` is printed. Raises ``OSError``."""
+        if not (page.address.endswith(".pdf") and self._paper):
+            return self._render(page)
+        from plugins.portal.sheets import NoPdf, Paper  # few builds print
+
+        try:
+            return Paper(*self._paper, self._catalogue.city).pdf(page, self._render)
+        except NoPdf as missing:
+            raise OSError(str(missing)) from None
+
+    def _render(self, page: Page) -> bytes:
         return self._renderer.render(page, self.site, page_view(page, self._catalogue))

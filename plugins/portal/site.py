@@ -135,11 +135,9 @@ class Site:
         stamps = planning.stamps
         made_by = (job.theme, job.cache, job.version)
         assets, ledger.assets = kept_bundle(*made_by, catalogue.city, ledger.assets)
-        compiled, shared = program_folder("templates") or job.cache / "templates", job.publish
-        faces = {
-            language: Face(environment, facts.speaking(language), plan, assets, compiled, shared)
-            for language in ("", *facts.spoken)
-        }
+        compiled = program_folder("templates") or job.cache / "templates"
+        drawn_by = (plan, assets, compiled, made_by[:2], job.publish)
+        faces = {n: Face(environment, facts.speaking(n), *drawn_by) for n in ("", *facts.spoken)}
         templates = TemplateSources(environment)
         city = (ledger.memory.city, ledger.memory.today)
         stamps.tell({_CITY: stamp_of(city)})
