@@ -8,6 +8,7 @@ them. They define these facts by business id, and the page shows what there is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -31,7 +32,8 @@ class Papers(NamedTuple):
 
 
 class OnPlan(Struct, frozen=True):
-    """Where a business, or a place of ``city.yaml`` under its own id, is on the city's plan.
+    """Where a business, a place of ``city.yaml`` under its own id, or what an event calls its place
+    is on the city's plan.
 
     ``ground`` is the address of a drawing of its surroundings, "" for what is not on the plan, with
     its ``layers``; ``box`` the part of it to show (left, top, width, height); ``house`` path data
@@ -48,6 +50,26 @@ class OnPlan(Struct, frozen=True):
     x: int = 0
     y: int = 0
     address: str = ""
+
+
+class StreetOnPlan(Struct, frozen=True):
+    """Where the businesses of a street's page are on the city's plan, as ``OnPlan`` has it.
+
+    ``houses`` are those that the ``box`` shows: path data, where the number stands, the number.
+    """
+
+    ground: str = ""
+    layers: tuple[str, ...] = ()
+    box: tuple[int, int, int, int] = (0, 0, 0, 0)
+    names: tuple[tuple[str, int, int, int, bool], ...] = ()
+    houses: tuple[tuple[str, int, int, str], ...] = ()
+    address: str = ""
+
+
+def street_on_plan(facts: Facts, businesses: Sequence[str]) -> StreetOnPlan | None:
+    """Where businesses of one street, by id, are on the plan; None without it, or beyond it."""
+    found = facts.find(StreetOnPlan, " ".join(businesses)) if businesses else None
+    return found if found and found.ground else None
 
 
 def on_plan(facts: Facts, written: str) -> OnPlan | None:

@@ -6,7 +6,7 @@ businesses on it. A city without an extract has no plan, and nothing here costs 
 
 from __future__ import annotations
 
-from plugins.businesses.related import OnPlan
+from plugins.businesses.related import OnPlan, StreetOnPlan
 from plugins.city_plan.extract import LAID, look_at_extract
 from plugins.core import signals
 from plugins.core.facts import Facts
@@ -33,5 +33,7 @@ def _derive(facts: Facts) -> None:
     # or goes, though they noted nothing, is the navigation's doing: it is on each of them.
     if LAID in facts.catalogue.laid:
         from plugins.city_plan.small_plan import place_on_plan
+        from plugins.city_plan.street_plan import street_on_plan
 
         facts.define_each(OnPlan, place_on_plan, wordless=True)
+        facts.define_each(StreetOnPlan, street_on_plan, wordless=True)

@@ -69,6 +69,11 @@ def house_id(index: int) -> str:
     return f"haus-{index}"
 
 
+def street_anchor(street: str) -> str:
+    """The anchor of a street in the list."""
+    return f"strasse-{slugify(street)}" if street else "ohne-strasse"
+
+
 def house_path(town: TownMap, index: int) -> str:
     """The outline of a house as path data."""
     building = town.buildings[index]
@@ -100,7 +105,7 @@ def _streets(found: Sequence[Found], facts: Facts) -> Iterator[views.StreetGroup
         here = sorted(by_street[street], key=lambda one: (number_key(one[1].number), one[1].key))
         yield views.StreetGroup(
             street or facts.words("Without a street"),
-            f"strasse-{slugify(street)}" if street else "ohne-strasse",
+            street_anchor(street),
             street_address_of(street) if street else "",
             tuple(
                 views.Entry(

@@ -15,6 +15,7 @@ from plugins.businesses.card import BusinessCard
 from plugins.businesses.drawn import side_of
 from plugins.businesses.model import Business
 from plugins.businesses.plots import Plot, plots_of
+from plugins.businesses.related import street_on_plan
 from plugins.businesses.streets import number_key, split, street_address_of
 from plugins.core.facts import Facts
 from plugins.core.plan import Crumb, Page, Planning, planned_page
@@ -93,7 +94,8 @@ class ByStreet(BusinessListing):
             street = split(plot.row.street_line)
             by_side.setdefault(side_of(street.street, street.number), []).append(plot)
         sides = tuple([(side, tuple(by_side[side])) for side in sorted(by_side)])
-        return {**super().data(part), "sides": sides}
+        plan = street_on_plan(part.facts, part.ids) if part.group.indexed else None
+        return {**super().data(part), "sides": sides, "on_plan": plan}
 
     def siblings(self, part: Slice[Business]) -> tuple[Sibling, ...]:
         """The streets that stand beside it in the alphabet."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from tests.theme import sample_events, sample_street, samples
 from tests.theme.sample_home import CATEGORIES, NEWS, STREETS, home
-from tests.theme.sample_plan import SMALL_PLAN, plan
+from tests.theme.sample_plan import SMALL_PLAN, STREET_PLAN, plan
 from tests.theme.sample_records import TEXT, business, event, offer
 
 PAGES = View(
@@ -80,6 +80,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         directory(
             **lists,
             groups=one_group,
+            on_plan=STREET_PLAN,
             sides=(("gerade", sample_street.plots()), ("ungerade", sample_street.plots(3))),
         ),
     )

@@ -17,6 +17,11 @@ SMALL_PLAN = View(
     address="plan/#b-hoevel",
 )
 
+STREET_PLAN = View(
+    **{**vars(SMALL_PLAN), "address": "plan/#strasse-lange-strasse"},
+    houses=(("M220 140h30v30h-30z", 235, 155, "12"), ("", 90, 90, "")),
+)
+
 
 def plan() -> View:
     """A PlanView of a street with three businesses, one of them without a house."""
