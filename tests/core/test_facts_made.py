@@ -71,3 +71,27 @@ def test_what_fails_is_noted_and_asked_again(facts: Facts) -> None:
         with pytest.raises(KeyError):
             facts.made("a", "x", fail)
     assert facts.catalogue.reads.end() == {"shop/x"}
+
+
+class Text(bytes):
+    """A fact that is kept."""
+
+    __slots__ = ()
+
+
+def test_bytes_that_the_last_build_left_are_not_copied(facts: Facts) -> None:
+    """They are given as they lie, and what they were made from is noted; others are made."""
+
+    def text(facts: Facts, record_id: str) -> Text:
+        facts.catalogue.reads.note(f"shop/{record_id}")
+        return Text(record_id.encode())
+
+    facts.define_each(Text, text, kept=True)
+    lying = memoryview(b"1")
+    facts.left = lambda keys: ([lying if key.endswith(":1") else None for key in keys], {"shop/1"})
+    facts.catalogue.reads.begin()
+    assert facts.bytes_of(Text, ["1"])[0] is lying
+    assert facts.catalogue.reads.end() == {"shop/1"}
+    facts.catalogue.reads.begin()
+    assert facts.bytes_of(Text, ["1", "2"]) == [lying, b"2"]
+    assert facts.catalogue.reads.end() == {"shop/1", "shop/2"}

@@ -3,6 +3,7 @@
 """The reader of catalogues, held to Babel's."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,15 @@ def test_a_plugins_catalogue_adds_what_the_themes_does_not_know(tmp_path: Path) 
     assert (both("Apply"), both("Offers")) == ("Bewerben", "Angebote")
     assert both.stamp != theme.stamp
     assert theme.with_those_of([tmp_path], "en").texts == theme.texts
+
+
+def test_what_was_read_is_taken_back_while_the_file_is_the_same(tmp_path: Path) -> None:
+    """And not after a word of it was changed."""
+    path = tmp_path / "stadtfenster.po"
+    shutil.copy(catalogue_of(THEME, "de"), path)
+    read = read_messages(path)
+    again = read_messages(path, read.packed)
+    assert (again.texts, again.stamp) == (read.texts, read.stamp)
+    assert again.packed is read.packed
+    path.write_text(path.read_text("utf-8") + '\nmsgid "Attic"\nmsgstr "Speicher"\n', "utf-8")
+    assert read_messages(path, read.packed)("Attic") == "Speicher"
