@@ -66,6 +66,25 @@ class StreetOnPlan(Struct, frozen=True):
     address: str = ""
 
 
+class TownOnPlan(Struct, frozen=True):
+    """The middle of the town on its plan, as ``OnPlan`` has it: where most businesses are.
+
+    ``houses`` is path data of all houses with a business that the ``box`` shows.
+    """
+
+    ground: str = ""
+    layers: tuple[str, ...] = ()
+    box: tuple[int, int, int, int] = (0, 0, 0, 0)
+    names: tuple[tuple[str, int, int, int, bool], ...] = ()
+    houses: str = ""
+    address: str = ""
+
+
+def town_on_plan(facts: Facts) -> TownOnPlan | None:
+    """The middle of the town; None without a plan, or if nothing is on it."""
+    return facts.find(TownOnPlan, "")
+
+
 def street_on_plan(facts: Facts, businesses: Sequence[str]) -> StreetOnPlan | None:
     """Where businesses of one street, by id, are on the plan; None without it, or beyond it."""
     found = facts.find(StreetOnPlan, " ".join(businesses)) if businesses else None

@@ -6,7 +6,7 @@ businesses on it. A city without an extract has no plan, and nothing here costs 
 
 from __future__ import annotations
 
-from plugins.businesses.related import OnPlan, StreetOnPlan
+from plugins.businesses.related import OnPlan, StreetOnPlan, TownOnPlan
 from plugins.city_plan.extract import LAID, look_at_extract
 from plugins.core import signals
 from plugins.core.facts import Facts
@@ -32,8 +32,10 @@ def _derive(facts: Facts) -> None:
     # Without a plan no page asks where it is on it. That pages are drawn again when a plan comes
     # or goes, though they noted nothing, is the navigation's doing: it is on each of them.
     if LAID in facts.catalogue.laid:
+        from plugins.city_plan.middle import town_on_plan
         from plugins.city_plan.small_plan import place_on_plan
         from plugins.city_plan.street_plan import street_on_plan
 
         facts.define_each(OnPlan, place_on_plan, wordless=True)
         facts.define_each(StreetOnPlan, street_on_plan, wordless=True)
+        facts.define(TownOnPlan, town_on_plan, kept=True, wordless=True)

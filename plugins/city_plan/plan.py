@@ -10,6 +10,7 @@ from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
 from plugins.city_plan.ground import ground_file
 from plugins.city_plan.houses import houses_of
+from plugins.city_plan.middle import draw_middle, listed_spots, middle_address, middle_box
 from plugins.city_plan.page import plan_view
 from plugins.city_plan.small_plan import (
     ADDRESS,
@@ -37,6 +38,9 @@ def plan_pages(planning: Planning) -> None:
     spots += [spot_of_place(town, city, place) for place in city.places]
     for cell in sorted({cell_of(town, spot.at) for spot in spots if spot}):
         planning.add_once(planned_file(part_address(town, cell), draw_part, *cell))
+    if listed := listed_spots(town, planning.facts):
+        box = middle_box(town, listed)
+        planning.add_once(planned_file(middle_address(town, box), draw_middle, box))
 
 
 def draw_plan(facts: Facts) -> Page:

@@ -123,7 +123,7 @@ def box_around(town: TownMap, at: Point) -> Box:
 def names_around(town: TownMap, at: Point) -> Iterator[Name]:
     """The names that stand in it."""
     left, top = corner(town, at)
-    return _names(town, (left, top, left + SIZE[0], top + SIZE[1]), at)
+    return names_in(town, (left, top, left + SIZE[0], top + SIZE[1]), at)
 
 
 def layers_around(town: TownMap, at: Point) -> tuple[str, ...]:
@@ -156,20 +156,20 @@ def _box_of(cell: Point) -> Box:
 
 def whole_address(town: TownMap) -> str:
     """Where the ground of the whole plan lies."""
-    return f"assets/plan-{_digest(town)}.svg"
+    return f"assets/plan-{digest_of(town)}.svg"
 
 
 def part_address(town: TownMap, cell: Point) -> str:
     """Where the drawing of ``cell`` lies."""
-    return f"assets/plan-{_digest(town)}-{cell[0]}-{cell[1]}.svg"
+    return f"assets/plan-{digest_of(town)}-{cell[0]}-{cell[1]}.svg"
 
 
-def _digest_of(town: TownMap) -> str:
+def _write_digest(town: TownMap) -> str:
     return blake2b(ground_file(town), digest_size=4).hexdigest()
 
 
 #: The name of a drawing changes with what is drawn.
-_digest = made_once(_digest_of)
+digest_of = made_once(_write_digest)
 
 
 def _joined_ways(town: TownMap) -> tuple[tuple[Street, Box, bool], ...]:
@@ -180,7 +180,7 @@ def _joined_ways(town: TownMap) -> tuple[tuple[Street, Box, bool], ...]:
 _ways = made_once(_joined_ways)
 
 
-def _names(town: TownMap, box: Box, house: Point) -> Iterator[Name]:
+def names_in(town: TownMap, box: Box, house: Point) -> Iterator[Name]:
     """Names in ``box``, each straight along its street and as near to ``house`` as it has room."""
     inner = (box[0] + _EDGE, box[1] + _EDGE, box[2] - _EDGE, box[3] - _EDGE)
     room = Room(_SCALE)

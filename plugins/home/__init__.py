@@ -7,6 +7,7 @@ from __future__ import annotations
 from plugins.businesses.hours import hours_of, profile
 from plugins.businesses.open_steps import steps
 from plugins.businesses.plots import Plot, kind_of, plots_of
+from plugins.businesses.related import town_on_plan
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessRow, example
 from plugins.core import signals
@@ -112,6 +113,7 @@ def draw_home(
             "days": program_days(facts, days),
             "most": MOST_EVENTS,
             "week": week_days(facts, week_lines, profiles),
+            "on_plan": town_on_plan(facts),
             "offers": tuple(facts.of(OfferRow, offer_id) for offer_id in offers),
             "categories": _signs(counts, facts),
             "groups": tuple(

@@ -43,3 +43,17 @@ def test_most_of_a_square_is_seen(demo_site: Path) -> None:
     numbers = {text.get_text() for text in markt.select(".street-plan .house-number")}
     plates = {plate.get_text() for plate in markt.select("[data-static-list] .plate")}
     assert len(numbers) > 0.7 * len(plates)
+
+
+def test_the_first_page_has_a_door_to_the_plan(demo_site: Path) -> None:
+    """A small drawing of its own, with the houses of the middle and names that are whole."""
+    door = soup(demo_site).select_one(".plan-door")
+    assert door is not None
+    way, house = door.select_one(".small-plan-open"), door.select_one(".house")
+    assert way is not None and way["href"] == "plan/"
+    assert house is not None and str(house["d"]).count("z") > 20
+    names = [text.get_text() for text in door.select(".g-names text")]
+    assert len(names) == len(set(names)) > 3
+    drawings = {str(use["href"]).partition("#")[0] for use in door.select("use")}
+    assert len(drawings) == 1
+    assert (demo_site / drawings.pop()).stat().st_size < 8_000

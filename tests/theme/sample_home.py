@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.businesses.open_steps import steps
 from tests.theme import sample_events, sample_street, samples
+from tests.theme.sample_plan import TOWN_PLAN
 
 CATEGORIES = tuple(
     View(label=label, address=f"kategorien/{n}/", icon=icon, count=n + 1, group="Einzelhandel")
@@ -68,6 +69,7 @@ def home(empty: bool = False) -> dict[str, Any]:
         "days": () if empty else sample_events.event_days(),
         "most": 3,
         "week": sample_events.week(),
+        "on_plan": None if empty else TOWN_PLAN,
         "offers": () if empty else tuple(samples.offer_row(n) for n in range(4)),
         "categories": () if empty else CATEGORIES,
         "groups": ()

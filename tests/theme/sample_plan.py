@@ -22,6 +22,10 @@ STREET_PLAN = View(
     houses=(("M220 140h30v30h-30z", 235, 155, "12"), ("", 90, 90, "")),
 )
 
+TOWN_PLAN = View(
+    **{**vars(SMALL_PLAN), "address": "plan/"}, houses="M220 140h30v30h-30zM320 140h30v30h-30z"
+)
+
 
 def plan() -> View:
     """A PlanView of a street with three businesses, one of them without a house."""
