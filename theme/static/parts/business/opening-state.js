@@ -27,7 +27,7 @@ export class OpeningState extends HTMLElement {
   /** Today's hours and what is special about them; on the build's day they were delivered. */
   todayWords({ now, zone, words }) {
     const day = serviceDay(now, zone);
-    if (day === dayNumber(this.dataset.day)) return this.delivered[1];
+    if (day === dayNumber(this.dataset.day)) return `${words.today}: ${this.delivered[1]}`;
     const bars = barsOf(this.hours.intervals, day, zone).filter(({ unknown }) => !unknown);
     const spans = bars.map(({ x, width }) => `${clockText(x + 240)}–${clockText(x + width + 240, true)}`);
     const { note, holiday } = dayIn(this.hours.days, day);
