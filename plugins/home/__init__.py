@@ -138,9 +138,11 @@ def walk(plots: tuple[Plot, ...]) -> tuple[Plot, ...]:
 
 
 def _signs(counts: tuple[CategoryCount, ...], facts: Facts) -> tuple[CategoryCount, ...]:
-    """The largest categories, the groups taking turns, so that every kind of trade hangs out."""
+    """The largest categories, the groups taking turns, so that every kind of trade hangs out; of
+    those that are as large, what has the shortest name: it stands on a sign.
+    """
     groups = table_of(facts.catalogue.city).groups
-    largest = sorted(counts, key=lambda c: (-c.count, c.label))
+    largest = sorted(counts, key=lambda c: (-c.count, len(c.label), c.label))
     of_group = [[c for c in largest if c.group == group.id] for group in groups]
     return tuple(zip_turns(of_group, MOST_CATEGORIES))
 

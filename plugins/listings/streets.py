@@ -23,7 +23,6 @@ from plugins.core.slug import slugify
 from plugins.listings.base import Group, Slice, plan_listing
 from plugins.listings.businesses import (
     BusinessListing,
-    IndexSection,
     Sibling,
     calendar_of,
     street_counts,
@@ -143,22 +142,20 @@ def plan(planning: Planning) -> None:
     """Receiver of ``plan``."""
     plan_listing(ByStreet(), planning)
     entries = tuple(NavCount(s.name, s.address, s.count) for s in street_counts(planning.facts))
-    sections = (IndexSection("", "", entries),) if entries else ()
-    planning.add(planned_page(ADDRESS, draw_index, sections, kind="Listen"))
+    planning.add(planned_page(ADDRESS, draw_index, entries, kind="Listen"))
 
 
-def draw_index(facts: Facts, sections: tuple[IndexSection, ...]) -> Page:
+def draw_index(facts: Facts, streets: tuple[NavCount, ...]) -> Page:
     """The index of all streets."""
     words = facts.words
-    entries = [entry for section in sections for entry in section.entries]
     return Page(
-        template="index_list.html",
+        template="streets.html",
         title=words("Streets"),
         description=with_names(
             words("All streets with businesses in %(city)s.", city=facts.catalogue.city.name),
-            [entry.label for entry in sorted(entries, key=lambda e: -e.count)],
+            [entry.label for entry in sorted(streets, key=lambda s: -s.count)],
         ),
         nav="directory",
         crumbs=(Crumb(words("Businesses"), "betriebe/"),),
-        data={"sections": sections},
+        data={"streets": streets},
     )

@@ -88,8 +88,9 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "index",
         "index_list.html",
         page("Branchen", "kategorien/", "directory"),
-        {"sections": (("Einzelhandel", "einzelhandel", CATEGORIES), ("Straßen", "", STREETS))},
+        {"sections": (("Einzelhandel", "einzelhandel", CATEGORIES),)},
     )
+    yield "streets", "streets.html", page("Straßen", "strassen/", "directory"), {"streets": STREETS}
     events = tuple(sample_events.event_row(n, samples.TODAY) for n in (1, 2))
     yield (
         "business",

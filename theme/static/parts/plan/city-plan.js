@@ -122,7 +122,7 @@ export class CityPlan extends HTMLElement {
       row.classList.toggle("is-lit", entry.isOpen);
       if (entry.isOpen) lit.add(house);
       if (state.kind === "silent") continue;
-      row.querySelector("[data-state]").textContent = stateShort(state, clock).filter(Boolean).join(" · ");
+      row.querySelector("[data-state]").textContent = stateShort(state, clock).filter(Boolean).join("\u00a0· ");
     }
     for (const { house } of this.entries) house?.classList.toggle("is-lit", lit.has(house));
     if (this.pins.firstChild?.members) this.mark();
