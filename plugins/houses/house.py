@@ -210,7 +210,7 @@ def _before(house: House, layout: Layout, sprite: str, beside: int) -> list[str]
 
 def board_text(name: str, category: str) -> str:
     """What stands over the door: the name; the trade where the name is too long; else its
-    beginning, whole words only.
+    beginning, whole words only, and none that joins it to the rest.
     """
     if len(name) <= _LONGEST_NAME:
         return name
@@ -221,4 +221,4 @@ def board_text(name: str, category: str) -> str:
         if len(text) + len(word) >= _LONGEST_NAME:
             break
         text = f"{text} {word}".strip()
-    return text or name[:_LONGEST_NAME]
+    return text.rstrip(" &+–-,") or name[:_LONGEST_NAME]

@@ -166,7 +166,7 @@ def test_what_the_business_chose_is_drawn() -> None:
     [
         ("Bäckerei Hövel", "Bäckerei", "Bäckerei Hövel"),
         ("Buchhandlung Kettler am Markt", "Buchhandlung", "Buchhandlung"),
-        ("Unverpackt Korn & Kanne", "Lebensmittelladen", "Unverpackt Korn &"),
+        ("Unverpackt Korn & Kanne", "Lebensmittelladen", "Unverpackt Korn"),
         ("Donaudampfschifffahrtsgesellschaft", "Reiseveranstalter", "Donaudampfschifffah"),
     ],
 )

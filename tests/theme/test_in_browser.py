@@ -57,7 +57,7 @@ def test_page_of_yesterday_shows_today(look: Callable[..., Page]) -> None:
     """A build that is a day old: the script takes today's hours, bars and mark from the badge."""
     page = look("business.html", "2026-11-24T08:00+01:00")
     assert page.inner_text(".state-line") == "Geschlossen, öffnet in 60 Minuten"
-    assert page.inner_text(".state-more") == "heute: 09:00–12:30, 14:00–18:00"
+    assert page.inner_text(".state-more") == "Heute: 09:00–12:30, 14:00–18:00"
     assert page.inner_text(".hours .is-today th").split() == ["Dienstag", "heute"]
     home = look("home.html", "2026-11-24T08:00+01:00")
     assert home.inner_text(".register-day") == "Dienstag, 24. November 2026"
