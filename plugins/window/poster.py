@@ -25,6 +25,8 @@ LOOKS = ("hell", "farbig")
 _HUGE, _LARGE, _MIDDLE = 12, 22, 36
 #: So many coming dates stand on the poster of who is open on few days only.
 _MOST_DATES = 6
+#: So many rows of hours need the smallest letters.
+_MANY_ROWS = 8
 #: The longest word counts as well: it must fit on a line.
 _LONG_WORD = 2
 
@@ -38,10 +40,13 @@ class PosterDays(NamedTuple):
 
 
 class Poster(NamedTuple):
-    """What stands on one poster. ``size`` tells how large its name can be, from 1, the largest."""
+    """What stands on one poster. ``size`` tells how large its name can be, from 1, the largest, and
+    ``rows`` its hours.
+    """
 
     name: str
     size: int
+    rows: int
     category: str
     icon: str
     number: str
@@ -81,11 +86,13 @@ def poster_of(facts: Facts, business_id: str) -> Poster:
     hours = hours_view(known, facts.now)
     week = together(hours.week) if hours else ()
     regular = any(days.hours.state != "closed" for days in week)
+    dates = _dates(hours.specials) if hours and not regular else ()
     url = city.absolute(catalogue.address_of(business))
     card: BusinessCard = catalogue.cards(Business)[business_id]
     return Poster(
         name=business.name,
         size=_size(business.name),
+        rows=_rows(week if regular else (), dates),
         category=category.label,
         icon=category.icon,
         number=card.number,
@@ -93,7 +100,7 @@ def poster_of(facts: Facts, business_id: str) -> Poster:
         postal_line=postal_line(business, city),
         telephone=business.telephone or "",
         week=week if regular else (),
-        dates=_dates(hours.specials) if hours and not regular else (),
+        dates=dates,
         notes=hours.notes if hours else (),
         changes_on=known.changes_on if known else None,
         silent_on_holidays=hours.silent_on_holidays if hours else False,
@@ -126,6 +133,14 @@ def together(week: Sequence[DayView]) -> tuple[PosterDays, ...]:
 
 def _dates(specials: Sequence[SpecialView]) -> tuple[SpecialView, ...]:
     return tuple([special for special in specials if special.day.state != "closed"][:_MOST_DATES])
+
+
+def _rows(week: Sequence[PosterDays], dates: Sequence[SpecialView]) -> int:
+    """Few rows are large; from the third size on, a day with two spans keeps to one line."""
+    said = [*[days.hours for days in week], *[special.day for special in dates]]
+    if any(len(day.text) > 1 or (day.note and day.text) for day in said):
+        return 3 if len(said) < _MANY_ROWS else 4
+    return 1 + sum(len(said) >= limit for limit in (4, 6, _MANY_ROWS))
 
 
 def _size(name: str) -> int:

@@ -4,10 +4,13 @@
 
 import io
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
+
+from tests.building import DEMO_NOW, run_verb
 
 NOW = datetime.fromisoformat("2026-11-23T10:07:00+01:00")
 
@@ -64,3 +67,21 @@ def test_a_week_is_two_sheets(printed: dict[str, list[str]]) -> None:
     """A week of 45 dates fits on both sides of a sheet."""
     assert len(printed["veranstaltungen/woche/"]) <= 2
     assert "Adventsmarkt an der Alten Brücke" in " ".join(printed["veranstaltungen/woche/"])
+
+
+def test_hours_on_a_poster_end_above_its_code(browser: Browser, tmp_path: Path) -> None:
+    """Also where each day has two spans, or every day its own hours."""
+    ids = ("hoerakustik-reinhold", "fotostudio-blende-8", "uhren-wiemann", "pension-nockenblick")
+    done = run_verb("poster", *ids, "--now", DEMO_NOW, "--output", tmp_path)
+    assert done.returncode == 0, done.stderr
+    page = browser.new_page()
+    page.goto((tmp_path / "aushaenge.html").as_uri())
+    room = page.evaluate(
+        """[...document.querySelectorAll(".poster")].map((sheet) => {
+          const [hours, code] = ["main", "footer"].map((part) => sheet.querySelector(part));
+          return code.getBoundingClientRect().top - hours.getBoundingClientRect().bottom;
+        })"""
+    )
+    page.close()
+    assert len(room) == len(ids)
+    assert min(room) >= 0
