@@ -14,7 +14,8 @@ export class OpenCount extends HTMLElement {
     const speaking = rows.filter((row) => now < Number(row.dataset.horizon));
     if (rows.length !== Number(this.dataset.total) || !speaking.length) return;
     const open = countOpen(speaking.map((row) => row.dataset.hours), now);
-    this.textContent = `${this.delivered}, ${fill(_("{n} of them open now"), { n: open })}`;
+    const words = fill(_("{n} of them open now"), { n: open });
+    this.textContent = `${this.delivered}, ${words}`;
   }
 }
 
