@@ -11,13 +11,20 @@ import sys
 
 import minify
 
-sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # it is a stream of text
-sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-for line in sys.stdin:
-    kind, text = json.loads(line)
-    try:
-        text = minify.string(kind, text)
-    except minify.MinifyError as problem:
-        sys.stderr.write(f"{kind}: {problem}\n")
-    sys.stdout.write(json.dumps(text) + "\n")
-    sys.stdout.flush()
+
+def main() -> None:
+    """Answer line by line, until there is no more."""
+    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # it is a stream of text
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for line in sys.stdin:
+        kind, text = json.loads(line)
+        try:
+            text = minify.string(kind, text)
+        except minify.MinifyError as problem:
+            sys.stderr.write(f"{kind}: {problem}\n")
+        sys.stdout.write(json.dumps(text) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
