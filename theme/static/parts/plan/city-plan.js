@@ -6,6 +6,14 @@
 // it knows of a business stands in the list beside it. What hands do with it is another script (plan-hands), fetched
 // when the first one comes near.
 
+/** So many rows are written before the browser gets a turn. */
+const ROWS_AT_ONCE = 25;
+
+/** Let the browser do what it has to: a tap is answered between two pieces of work. */
+function pause() {
+  return new Promise((go) => setTimeout(go));
+}
+
 /** A business of the list. */
 function readEntry(row) {
   const { kind, x, y, house } = row.dataset;
@@ -16,15 +24,14 @@ function readEntry(row) {
 }
 
 export class CityPlan extends HTMLElement {
-  connectedCallback() {
+  async connectedCallback() {
     for (const name of ["view", "map", "pins", "bar"]) this[name] = this.querySelector(`.plan-${name}`);
     this.size = this.map.viewBox.animVal;
     this.size = { x: 0, y: 0, width: this.size.width, height: this.size.height };
     this.list = document.querySelector(".plan-list");
-    this.shown = this.entries = [...this.list.querySelectorAll(".plan-entry")].map(readEntry);
     this.classList.add("is-live");
     this.view.tabIndex = 0;
-    this.querySelector(".plan-tools").hidden = document.querySelector(".plan-light").hidden = false;
+    this.querySelector(".plan-tools").hidden = false;
     const kinds = this.querySelector(".plan-kinds");
     kinds.insertAdjacentHTML("afterbegin", "<li></li>");
     kinds.firstChild.textContent = _("Open now");
@@ -35,12 +42,16 @@ export class CityPlan extends HTMLElement {
       button.append(...item.childNodes);
       item.append(button);
     }
-    new ResizeObserver(() => this.resize()).observe(this.view);
+    await pause();
+    this.shown = this.entries = [...this.list.querySelectorAll(".plan-entry")].map(readEntry);
+    // Not in the task that measures: what follows a change of size is a drawing of its own.
+    new ResizeObserver(() => setTimeout(() => this.resize())).observe(this.view);
     for (const place of [this, this.list]) {
       for (const sign of ["pointerover", "touchstart", "focusin"]) place.addEventListener(sign, () => this.wake(), { passive: true, once: true });
       place.addEventListener("click", (event) => this.wake(event), true);
     }
     addEventListener("hashchange", () => this.wake());
+    await pause();
     everyMinute(this, (clock) => this.light(clock));
   }
 
@@ -113,9 +124,10 @@ export class CityPlan extends HTMLElement {
     }
   }
 
-  light(clock) {
+  async light(clock) {
     const lit = new Set();
-    for (const entry of this.entries) {
+    for (const [turn, entry] of this.entries.entries()) {
+      if (turn % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await pause();
       const { row, house, hours } = entry;
       const state = stateToday(hours, clock.now, clock.zone);
       entry.isOpen = state.kind === "open";
