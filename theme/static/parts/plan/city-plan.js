@@ -31,7 +31,6 @@ export class CityPlan extends HTMLElement {
     this.list = document.querySelector(".plan-list");
     this.classList.add("is-live");
     this.view.tabIndex = 0;
-    this.querySelector(".plan-tools").hidden = false;
     const kinds = this.querySelector(".plan-kinds");
     kinds.insertAdjacentHTML("afterbegin", "<li></li>");
     kinds.firstChild.textContent = _("Open now");
@@ -44,8 +43,8 @@ export class CityPlan extends HTMLElement {
     }
     await pause();
     this.shown = this.entries = [...this.list.querySelectorAll(".plan-entry")].map(readEntry);
-    // Not in the task that measures: what follows a change of size is a drawing of its own.
-    new ResizeObserver(() => setTimeout(() => this.resize())).observe(this.view);
+    // The first time not in the task that lays out and paints the page.
+    new ResizeObserver(() => (this.window ? this.resize() : setTimeout(() => this.resize()))).observe(this.view);
     for (const place of [this, this.list]) {
       for (const sign of ["pointerover", "touchstart", "focusin"]) place.addEventListener(sign, () => this.wake(), { passive: true, once: true });
       place.addEventListener("click", (event) => this.wake(event), true);
@@ -71,6 +70,7 @@ export class CityPlan extends HTMLElement {
     const [x, y, wide, high] = this.dataset.core.split(" ").map(Number);
     const core = windowOf({ x, y, width: wide, height: high }, this.sight);
     this.look({ ...core, unit: Math.min(core.unit, width < 560 ? 1.4 : 1.15) });
+    this.querySelector(".plan-tools").hidden = false;
     if (document.querySelector(".plan-entry:target")) this.wake();
   }
 
