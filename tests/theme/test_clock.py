@@ -20,8 +20,12 @@ from tests.theme.stage import THEME, script
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PURE = "".join(
-    (THEME / "static" / "js" / name).read_text("utf-8")
-    for name in ("business-state.js", "clock.js", "state-words.js")
+    (THEME / "static" / name).read_text("utf-8")
+    for name in (
+        *("js/business-state.js", "js/clock.js", "js/state-words.js"),
+        *("parts/bars/bars.js", "parts/bars/state-short.js"),
+        "parts/register/count-open.js",
+    )
 )
 WORDS = re.findall(r"function pageWords\(\)\{.*?\n\}\n", script(), re.S)[0]
 

@@ -53,16 +53,6 @@ export function axisPosition(instant, day, zone) {
   return wallMinute(instant, zone) - day * 1440 - 240;
 }
 
-/** The bars of one service day: [{x, width, unknown}] within 0…1440. */
-export function barsOf(intervals, day, zone) {
-  const near = intervals.filter(({ open, close }) => close > day * 1440 - 1440 && open < day * 1440 + 4320);
-  return near.flatMap(({ open, close, unknown }) => {
-    const x = Math.max(0, axisPosition(open, day, zone));
-    const end = Math.min(1440, axisPosition(close, day, zone));
-    return end > x ? [{ x, width: end - x, unknown }] : [];
-  });
-}
-
 /**
  * What can be said at an instant: {kind: "open", until} (Infinity: no end in sight, null: later than is known),
  * {kind: "unknown"}, {kind: "closed", next} (null: not known), {kind: "silent"} beyond the horizon or without data.
@@ -79,9 +69,4 @@ export function stateAt(intervals, horizon, now) {
   }
   const next = intervals.find(({ open }) => open > now);
   return { kind: "closed", next: next && !next.unknown ? next.open : null };
-}
-
-/** How many of some badges are open at an instant. */
-export function countOpen(badges, now) {
-  return badges.filter((badge) => readBadge(badge).some(({ open, close, unknown }) => !unknown && open <= now && now < close)).length;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+// with: bars
 // <week-hours>: marks today in the week of one business and draws the now line there.
 
 export class WeekHours extends HTMLElement {

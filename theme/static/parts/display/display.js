@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// with: town
+// with: town, bars
 // <shop-display>: one slide after another on a screen that nobody looks after for weeks. It tells the time by its own
 // clock, fetches its page anew every five minutes and shows the last one it got while there is no net. There is one
 // timer for the slides and one for the minutes, and the slides that are fetched take the place of the old ones: nothing

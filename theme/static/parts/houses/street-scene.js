@@ -1,29 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+// with: bars
 // <street-scene>: light on means open. Windows are lit, awnings out, blinds up while a business is open; its words on the
 // pavement say until when. What is beyond the horizon mirrors the sky and says nothing.
 
 export class StreetScene extends HTMLElement {
   connectedCallback() {
-    if (this.dataset.litFirst !== undefined) this.lightFirst(pageClock().now);
     everyMinute(this, (clock) => this.show(clock));
-  }
-
-  /** What is open stands in front, no form beside itself. The plots stay, who stands on them changes: so nothing jumps. */
-  lightFirst(now) {
-    const plots = [...this.querySelectorAll(".stand")];
-    const isOpen = ({ dataset }) => stateAt(readBadge(dataset.hours), Number(dataset.horizon ?? 0), now).kind === "open";
-    const links = plots.map((plot) => plot.firstElementChild);
-    const rows = [links.filter(isOpen), links.filter((link) => !isOpen(link))];
-    const order = [];
-    for (const row of rows) {
-      while (row.length) {
-        const other = row.findIndex(({ dataset }) => dataset.form !== order.at(-1)?.dataset.form);
-        order.push(...row.splice(Math.max(0, other), 1));
-      }
-    }
-    plots.forEach((plot, index) => plot.replaceChildren(order[index]));
   }
 
   show(clock) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+// with: bars
 // <event-list>, <month-days> and <week-days>: what is over, what runs, which day is today, and the now line of today's timetable.
 
 /** "before", "running", "begun" (who knows for how long), "over". Of an event without an end only its day is known. */

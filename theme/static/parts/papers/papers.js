@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// with: filters
+// with: narrowing
 // The filters of offers: those of businesses, asked of each offer's business, and what only an offer has. An offer is its
 // paper; those of the list's other pages are fetched from there, so nothing is written twice.
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// with: place
+// with: place, bars
 // <city-plan>: shows the middle of the town, groups its pins anew at each zoom and lights the houses that are open. All
 // it knows of a business stands in the list beside it. What hands do with it is another script (plan-hands), fetched
 // when the first one comes near.

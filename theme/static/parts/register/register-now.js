@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+// with: bars
 // The registers of businesses: now line, states of the rows, bars of today even when the build is from yesterday.
 
 /** What the register knows of a row. */

@@ -4,7 +4,7 @@
 // What the filters left: how many, and the rows.
 
 /** What a screen shows is there with the next paint, the rest of the first rows with the one after it. */
-const SCREEN_ROWS = 14;
+const SCREEN_ROWS = 8;
 const FIRST_ROWS = 40;
 const MORE_ROWS = 60;
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
+// with: reading
 // The register of those that fit: its rows are made from the page's own example, so a row is written in one place.
 
 /** The traits that have a mark, in the order of the example's marks. */

@@ -37,6 +37,7 @@ function openThen({ badges, horizon }, at) {
  */
 export function narrow(directory, list, tests, now) {
   const names = Object.keys(tests);
+  const bits = Object.entries(TRAITS);
   const open = openThen(directory, now);
   const { category, street, traits, hoursAt } = directory;
   const slugs = { kategorie: directory.categories.map(([slug]) => slug), strasse: directory.streets.map(([slug]) => slug) };
@@ -51,7 +52,7 @@ export function narrow(directory, list, tests, now) {
     if (only) without[only] += 1;
     else {
       hits.push(index);
-      for (const [name, bit] of Object.entries(TRAITS)) if (traits[index] & bit) counts[name] += 1;
+      for (const [name, bit] of bits) if (traits[index] & bit) counts[name] += 1;
     }
     if ((!only || only === "offen") && open[hoursAt[index]]) counts.jetzt += 1;
     if (!only || only === "kategorie") count(counts.kategorie, slugs.kategorie[category[index]]);

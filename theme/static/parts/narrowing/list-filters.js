@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+// with: reading
+// The filters of a list of businesses. What is asked for stands in the form and in the address, and nowhere else.
+
+class ListFilters {
+  constructor(element) {
+    this.element = element;
+    this.form = new FilterForm(element.querySelector("form"));
+    this.view = new FilterView(document.querySelector("[data-found]"), document.querySelector("[data-static-list]"));
+    this.address = new URL(element.dataset.list, location.href);
+    this.form.words = this.view.words = this.words;
+  }
+
+  get words() {
+    return filterWords();
+  }
+
+  /** `take`, of each kind of list: what is narrowed, and where it is shown. */
+  async start() {
+    const [columns, hours] = await Promise.all([this.address, this.element.dataset.hours].map(fetchJson));
+    await this.take(readDirectory(columns, hours));
+    this.form.fill(this.directory, pageClock());
+    if (asksNothing(readAsked(location.search))) this.changed(); // what was ticked while this was on its way
+    else this.takeAddress();
+    this.element.addEventListener("change", ({ target }) => this.changed(this.form.settle(target)));
+    addEventListener("popstate", () => this.takeAddress());
+    this.form.onClose(() => this.view.found.scrollIntoView());
+    this.view.onDrop((name) => this.changed(this.form.drop(name)));
+    everyMinute(this.element, () => {
+      this.show();
+      this.afterwards();
+    });
+  }
+
+  takeAddress() {
+    this.form.write(readAsked(location.search), pageClock(), this.directory);
+    this.show();
+    this.afterwards();
+  }
+
+  changed() {
+    this.show();
+    this.afterwards(() => {
+      const query = writeAsked(location.search, this.form.asked());
+      if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+    });
+  }
+
+  /** What takes its time waits until the list is painted: the browser's history, long lists, the other languages' links. */
+  afterwards(first = () => {}) {
+    requestAnimationFrame(() => setTimeout(() => {
+      first();
+      this.view.showRest();
+      this.form.showLongCounts();
+      for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
+    }));
+  }
+
+  show() {
+    const clock = pageClock();
+    const asked = this.form.asked();
+    const { at, problem } = this.moment(asked.offen, clock);
+    const tests = testsOf(this.directory, asked, at);
+    const narrowed = narrow(this.directory, this.all, tests, clock.now);
+    this.form.showCounts(narrowed, asked);
+    this.view.show(narrowed, { names: this.form.namesOf(asked, clock), total: this.all.length, at: asked.offen === "jetzt" ? null : at, problem });
+  }
+
+  /** The UTC minute that "offen" means; null with a problem where nothing is known of it. */
+  moment(offen, clock) {
+    const { horizon } = this.directory;
+    if (!offen || offen === "jetzt") return { at: clock.now < horizon ? clock.now : null, problem: offen && clock.now >= horizon ? this.tooFar(clock) : "" };
+    const at = instantOf(offen, clock.zone);
+    if (at >= horizon) return { at: null, problem: this.tooFar(clock) };
+    return dayOf(wallMinute(at, clock.zone)) < dayOf(wallMinute(clock.now, clock.zone)) ? { at: null, problem: this.words.over } : { at, problem: "" };
+  }
+
+  tooFar({ zone, language }) {
+    const last = dayOf(wallMinute(this.directory.horizon - 1, zone));
+    return fill(this.words.tooFar, { date: dateText(last, language, { weekday: "long", day: "numeric", month: "long" }) });
+  }
+}
