@@ -9,11 +9,11 @@ a mistake, a browser tells more of it than we could.
 import json
 import sys
 
-import minify
-
 
 def main() -> None:
-    """Answer line by line, until there is no more."""
+    """Answer until there is nothing more to read."""
+    import minify
+
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # it is a stream of text
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     for line in sys.stdin:
