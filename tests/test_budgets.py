@@ -95,8 +95,8 @@ def different_pages(site: Path) -> dict[str, str]:
     the same elements that may fetch others.
     """
     found: dict[frozenset[str], tuple[str, str]] = {}
-    for kind, find in {**PAGE_TYPES, "open now": lambda _: "betriebe/?offen=jetzt"}.items():
-        address = find(site)
+    addresses = {kind: find(site) for kind, find in PAGE_TYPES.items()}
+    for kind, address in {**addresses, "open now": "betriebe/?offen=jetzt"}.items():
         path = site / address.partition("?")[0]
         path = path if path.suffix == ".html" else path / "index.html"
         page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
