@@ -55,6 +55,7 @@ _HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
 _UNCLEAN_TAG = re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>)")
 _UNCLEAN_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt);)")
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
+_IDS = pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 
 
 #: A link to the site's own page, as the sanitiser writes it; links cannot be nested.
@@ -194,15 +195,23 @@ def _editor_cleaner() -> nh3.Cleaner:
 
 
 def editor_html(
-    text: str, root: str, dead: frozenset[str] = frozenset(), words: Messages = NO_MESSAGES
+    text: str,
+    root: str,
+    dead: frozenset[str] = frozenset(),
+    words: Messages = NO_MESSAGES,
+    plain: bool = False,
 ) -> SafeHtml:
     """The editors' Markdown (tables, footnotes, attributes) as safe HTML.
 
     ``[…](/betriebe/)`` means the site's own page: the slash becomes ``root``, the way from the
     page the text stands on (``../``) or, in a feed, the site's full URL. Of a link to one of the
     ``dead`` addresses (without the first slash) the words remain. ``words`` are the page's.
+    ``plain`` text needs but CommonMark and ids at headings, and not 30 ms for Python-Markdown.
     """
-    html = _editor_clean(text).strip().replace(_BACK, words("Back to the place in the text"))
+    clean = (
+        _editor_cleaner().clean(pyromark.html(text, options=_IDS)) if plain else _editor_clean(text)
+    )
+    html = clean.strip().replace(_BACK, words("Back to the place in the text"))
     if dead:
         html = _OWN_LINK.sub(lambda m: m[2] if m[1] in dead else m[0], html)
     html = re.sub(r'(<a [^>]*?href=")/(?!/)', rf"\g<1>{root}", html)

@@ -11,7 +11,7 @@ from plugins.core import signals
 from plugins.core.city import City
 from plugins.core.facts import Facts
 from plugins.core.language import Foreign
-from plugins.core.markdown import editor_html, summary_of
+from plugins.core.markdown import SafeHtml, editor_html, summary_of
 from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.core.registry import RecordType, Registry
 from plugins.pages import easy
@@ -70,7 +70,8 @@ def draw_page(facts: Facts, page_id: str) -> Page:
     catalogue = facts.catalogue
     page = catalogue.the(EditorsPage, page_id)
     address = catalogue.address_of(page)
-    return _page(facts, address, page.name, page.text, page.made_in or "")
+    html = _html(facts, address, page.text)
+    return _page(facts, address, page.name, html, page.made_in or "")
 
 
 def draw_easy(facts: Facts, address: str) -> Page:
@@ -80,7 +81,8 @@ def draw_easy(facts: Facts, address: str) -> Page:
     title = EASY if first else "Barriere-Freiheit in Leichter Sprache"
     text = easy.first_page(city) if first else easy.statement(city)
     crumbs = () if first else (Crumb(german(city, EASY), easy.FIRST),)
-    made = _page(facts, address, german(city, title), german(city, text), "easy_language")
+    html = _html(facts, address, german(city, text), plain=True)
+    made = _page(facts, address, german(city, title), html, "easy_language")
     made.crumbs = crumbs
     return made
 
@@ -90,14 +92,17 @@ def draw_signed(facts: Facts) -> Page:
     city = facts.catalogue.city
     title, text = "Informationen in Gebärdensprache", "Der Film erklärt dieses Portal in DGS."
     film = film_of(facts.catalogue)
-    said = german(city, text) if film else ""
-    return _page(facts, SIGNED, german(city, title), said, "sign_language")
+    html = _html(facts, SIGNED, german(city, text) if film else "", plain=True)
+    return _page(facts, SIGNED, german(city, title), html, "sign_language")
 
 
-def _page(facts: Facts, address: str, name: str, text: str, made_in: str) -> Page:
+def _html(facts: Facts, address: str, text: str, plain: bool = False) -> SafeHtml:
+    dead = facts.catalogue.dead_addresses
+    return editor_html(text, "../" * address.count("/"), dead, facts.words, plain)
+
+
+def _page(facts: Facts, address: str, name: str, html: SafeHtml, made_in: str) -> Page:
     catalogue = facts.catalogue
-    root = "../" * address.count("/")
-    html = editor_html(text, root, catalogue.dead_addresses, facts.words)
     return Page(
         template="page.html",
         title=name,

@@ -4,22 +4,27 @@
 
 import html
 import re
+from collections.abc import Callable
 
 import pyromark
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from plugins.core.city import City
+from plugins.core.city_file import read_city
 from plugins.core.markdown import (
     _OPTIONS,
     _demote,
     _is_clean,
     _merchant_cleaner,
     _object,
+    editor_html,
     merchant_html,
     objections,
 )
 from plugins.core.summary import _INLINE_TAG, summary_of
+from plugins.pages import easy
 from tests.building import DEMO_CONTENT
 
 #: Pieces of CommonMark, of HTML and of nothing, in any order.
@@ -106,3 +111,14 @@ def test_a_summary_needs_only_the_beginning(text: str, longest: int) -> None:
     assert summary_of(made, longest) == whole_summary(made, longest)
     headed = f"Bäckerei & Café, Lange Straße 1. {made}"
     assert summary_of(headed, longest) == whole_summary(headed, longest)
+
+
+@pytest.mark.parametrize("written", [easy.first_page, easy.statement])
+def test_plain_text_is_what_the_editors_markdown_says(written: Callable[[City], str]) -> None:
+    """The pages that the program writes need no Python-Markdown: only the white space differs."""
+    city = read_city(DEMO_CONTENT).city
+    assert city
+    text = written(city)
+    plain, long = (editor_html(text, "../", plain=way) for way in (True, False))
+    assert plain.split() == long.split()
+    assert plain.count("<h2 id=") > 2
