@@ -65,6 +65,8 @@ class SiteView(Struct, frozen=True):
     pages: tuple[NavItem, ...]
     #: Pages for people who read or hear little, beside the languages.
     easy: tuple[NavItem, ...]
+    #: The addresses of these.
+    beside: tuple[str, ...]
     operator_name: str
     operator_line: str
     report_email: str
@@ -141,6 +143,7 @@ def site_view(
     """The frame of the pages in the language of ``catalogue``; ``shared`` as ``Face`` has it."""
     city = catalogue.city
     operator = city.operator
+    easy = tuple([NavItem(words, at) for words, at in plan.links("beside", city.further)])
     nav = (*NAV, _PLAN) if _PLAN.address + "index.html" in plan.files else NAV
     return SiteView(
         name=city.name,
@@ -154,9 +157,8 @@ def site_view(
         pages=tuple(
             NavItem(words, address) for words, address in plan.links("footer", city.further)
         ),
-        easy=tuple(
-            NavItem(words, address) for words, address in plan.links("beside", city.further)
-        ),
+        easy=easy,
+        beside=tuple([item.address for item in easy]),
         operator_name=operator.name,
         operator_line=f"{operator.street_address}, {operator.postal_code} "
         f"{operator.address_locality}",

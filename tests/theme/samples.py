@@ -245,7 +245,7 @@ def site() -> View:
         site_name="Unser Lennebrück",
         language="de",
         direction="ltr",
-        **dict.fromkeys(("languages", "easy"), ()),
+        **dict.fromkeys(("languages", "easy", "beside"), ()),
         timezone=ZONE.key,
         built=TODAY,
         csp=CSP,
