@@ -21,7 +21,7 @@ from plugins.core.taken import Taken
 
 RecordModel = TypeVar("RecordModel", bound=Record)
 #: How many loaded records are kept at once; beyond it the next look loads again.
-MOST_LOADED = 10_000
+MOST_LOADED = 2_000
 
 
 class Withheld(NamedTuple):

@@ -24,6 +24,8 @@ class FactRules:
         self._keeping: set[type] = set()
         self._to_plan: set[type] = set()
         self._near: set[type] = set()
+        #: By what draws a record's page: kinds that are computed along with it.
+        self.along: dict[Callable[..., Any] | None, list[type]] = {}
         self._before_names = f"{language}~" if language else ""
 
     def define(
@@ -59,6 +61,7 @@ class FactRules:
         kept: bool = False,
         near: bool = False,
         wordless: bool = False,
+        along: Callable[..., Any] | None = None,
     ) -> None:
         """Say how the fact of ``kind`` about one record is computed.
 
@@ -66,6 +69,8 @@ class FactRules:
         end of the build, for the lists that come last; with ``near`` only for the pages that are
         drawn one after another (``Planned.near``). With ``kept`` the next build finds it again: for
         what is dear, and written on pages that show very many. It is a class of ``bytes`` then.
+        Where many pages are drawn, it is computed ``along`` with those that this function draws, of
+        the same records: else a list would have them loaded once more.
         Raises ``ValueError`` on a second rule, ``TypeError`` if something else shall be kept.
         """
         if not self._computes(kind, wordless):
@@ -75,6 +80,7 @@ class FactRules:
             if not issubclass(kind, bytes):
                 raise TypeError(f"facts {kind.__name__} are no bytes, and cannot be kept")
             self._keeping.add(kind)
+            self.along.setdefault(along, []).append(kind)
         if near:
             self._near.add(kind)
         if kind in self._rules or self._rules_of_one.setdefault(kind, rule) is not rule:

@@ -23,7 +23,7 @@ __all__ = ["ALL", "MOST_HELD", "MOST_NEAR", "Fact", "Facts"]
 #: when asked for: a region of 50,000 businesses must not need the memory for all of its rows.
 MOST_HELD = 30_000
 #: The same of what only pages ask for that are drawn one after another.
-MOST_NEAR = 4_000
+MOST_NEAR = 1_000
 #: Stands for all facts of a kind where reads note one; no record can have this id.
 ALL = "*"
 #: Stands for all kept kinds where processes tell each other; no kind has this name.
@@ -174,13 +174,17 @@ class Facts(FactRules):
         for spoken in self.spoken.values():
             spoken.left = left
 
-    def let_go(self) -> None:
-        """Let go of what is large and only planning asks for. Who asks all the same has it made."""
+    def let_go(self, many: bool = False) -> None:
+        """Let go of what is large and only planning asks for; who asks all the same has it made.
+        Before, while cards are here, what ``many`` pages ask for is computed for all processes.
+        """
+        for kind in filter(self._is_ours, self._rules.keys() - self._to_plan) if many else ():
+            self.known(kind)
+        for spoken in self.spoken.values():
+            spoken.let_go(many)
         for kind in self._to_plan:
             self._all.pop(kind, None)
         self.catalogue.let_go()
-        for spoken in self.spoken.values():
-            spoken.let_go()
 
     def told(self) -> Iterator[bytes]:
         """What was found out about single records here, for another process to ``hear``; but not

@@ -22,6 +22,8 @@ from plugins.portal.written import NOTE
 #: Fewer pages than this are drawn before a second process would have started; but for long lists.
 _WORTH_SHARING = 60
 _LONG_LISTS = 1_000
+#: So many pages look at nearly all that there is to know of a city.
+_MANY = 500
 #: So many runs are dealt, or fewer.
 _RUNS = 256
 #: So many neighbours are drawn by one process, kind by kind. More of them need more than they
@@ -63,7 +65,7 @@ def draw_all(
     tells the others what it found out for those, and hears what they did.
     """
 
-    runs = _runs(in_order(wanted))
+    runs, many = _runs(in_order(wanted)), len(wanted) >= _MANY
 
     def work(numbers: Iterable[int], share: int, meet: Meet) -> Share:
         files = Looks(width=NOTE.size)
@@ -76,6 +78,8 @@ def draw_all(
                 progress(sum(map(len, runs[:run])), len(wanted))
             for some in _batches(runs[run]):
                 drawn = [_drawn(planned, facts, render, every_file) for planned in some]
+                if many:
+                    _go_along(some, facts)
                 for planned, (data, seen) in zip(some, drawn, strict=True):
                     written = output.write(planned.file, data)
                     files.add(planned.file, seen, NOTE.pack(plan_stamp(planned), *written))
@@ -83,6 +87,7 @@ def draw_all(
         return _with_facts(files, fresh, keep)
 
     much = len(wanted) >= _WORTH_SHARING or sum(map(_cost, wanted)) >= _LONG_LISTS
+    facts.let_go(many)
     shares = cores() if much else 1
     first, *others = dealt(work, len(runs), shares)
     for part in others:
@@ -166,6 +171,15 @@ def _batches(planned: Iterable[Planned]) -> Iterator[list[Planned]]:
             batch = []
     if batch:
         yield batch
+
+
+def _go_along(drawn: Iterable[Planned], facts: Facts) -> None:
+    """Have computed what lists want to know of the records whose pages are drawn."""
+    for planned in drawn:
+        if planned.near:
+            spoken = facts.speaking(planned.language)
+            for kind in spoken.along.get(planned.draw, ()):
+                spoken.of(kind, *planned.arguments)
 
 
 def _drawn(

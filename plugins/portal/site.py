@@ -155,7 +155,6 @@ class Site:
         facts.take_left(ledger.left)
         self._lost = self._look_over()
         wanted = self._wanted(plan, changed)
-        facts.let_go()
         if any(planned.file not in ledger.files for planned in wanted):
             templates.read_all()
         self._output.begin()

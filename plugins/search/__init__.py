@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+from plugins.businesses.plan import draw_business
 from plugins.core import signals
 from plugins.core.facts import Facts
+from plugins.events.plan import draw_event
+from plugins.offers.plan import draw_offer
 from plugins.search.entries import (
     BusinessEntry,
     EventEntry,
@@ -30,9 +33,9 @@ def register() -> None:
 
 
 def _derive(facts: Facts) -> None:
-    facts.define_each(BusinessEntry, business_entry, kept=True)
-    facts.define_each(OfferEntry, offer_entry, kept=True)
-    facts.define_each(EventEntry, event_entry, kept=True)
+    facts.define_each(BusinessEntry, business_entry, kept=True, along=draw_business)
+    facts.define_each(OfferEntry, offer_entry, kept=True, along=draw_offer)
+    facts.define_each(EventEntry, event_entry, kept=True, along=draw_event)
     facts.define_each(NewsEntry, news_entry, kept=True)
     facts.define_each(PageEntry, page_entry, kept=True)
     facts.define_each(OfferColumns, offer_columns, kept=True)

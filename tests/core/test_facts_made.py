@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What pages share is made once, and each of them has looked at what it was made of."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,3 +97,24 @@ def test_bytes_that_the_last_build_left_are_not_copied(facts: Facts) -> None:
     facts.catalogue.reads.begin()
     assert facts.bytes_of(Text, ["1", "2"]) == [lying, b"2"]
     assert facts.catalogue.reads.end() == {"shop/1", "shop/2"}
+
+
+def test_what_is_foreseen_is_not_computed_again(facts: Facts) -> None:
+    """Of the whole city; but nothing that only planning asks for, or that a stranger computes."""
+    made: list[type] = []
+
+    def define(kind: type, module: str, **told: bool) -> None:
+        def rule(_: Facts) -> Mapping[str, Any]:
+            made.append(kind)
+            return {"x": kind(1)}
+
+        rule.__module__ = module
+        facts.define(kind, rule, **told)
+
+    define(int, "plugins.shops")
+    define(float, "plugins.shops", to_plan=True)
+    define(complex, "elsewhere")
+    facts.let_go(many=True)
+    assert made == [int]
+    assert facts.all(int) == {"x": 1}
+    assert made == [int]

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from types import SimpleNamespace
+from typing import NamedTuple, cast
 
 import pytest
 
 from plugins.core.facts import Facts
 from plugins.core.page import Page, Planned, plan_stamp, planned_file, planned_page
-from plugins.portal.drawing import in_order
+from plugins.portal.drawing import _go_along, in_order
 
 
 class Place(NamedTuple):
@@ -113,3 +114,17 @@ def test_a_small_town_has_groups_to_deal() -> None:
     """Else one core would draw all of it."""
     groups = in_order([planned_page(f"{word}/", draw, near=word) for word in "abcdefghijklmnopqr"])
     assert [len(group) for group in groups] == [2] * 9
+
+
+def test_what_goes_along_is_computed_with_the_pages_of_its_records() -> None:
+    """For lists; not with lists themselves, nor with pages that others draw."""
+    asked: list[tuple[type, str]] = []
+    facts = SimpleNamespace(along={draw: [int, str]}, of=lambda *told: asked.append(told))
+    facts.speaking = lambda language: facts
+    pages = [
+        planned_page("a/", draw, "a", near="x"),
+        planned_page("b/", draw, "b"),
+        planned_page("c/", draw_otherwise, "c", near="x"),
+    ]
+    _go_along(pages, cast(Facts, facts))
+    assert asked == [(int, "a"), (str, "a")]
