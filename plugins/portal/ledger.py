@@ -78,6 +78,8 @@ class Ledger(Struct):
     def left(self, facts: Sequence[str]) -> tuple[list[Packed | None], Collection[str]]:
         """Kept facts of the last build, None for those it did not keep; and what they looked at."""
         packed = self.packed
+        if not packed:
+            return [None] * len(facts), []
         numbers = self.kept.seen_by(fact for fact in facts if fact in packed)
         return [packed.get(fact) for fact in facts], self.keys.texts(numbers)
 

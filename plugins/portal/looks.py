@@ -12,8 +12,9 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
 from typing import Any
 
 _NUMBER = "I"
@@ -27,7 +28,9 @@ class Keys:
     __slots__ = ("_numbers", "_texts")
 
     def __init__(self, keys: Iterable[str] = ()) -> None:
-        self._numbers: dict[str, int] = {key: number for number, key in enumerate(keys)}
+        given = {key: number for number, key in enumerate(keys)}
+        #: A new key gets the next number when it is looked up, without a line of Python.
+        self._numbers: dict[str, int] = defaultdict(count(len(given)).__next__, given)
         self._texts: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
@@ -38,8 +41,7 @@ class Keys:
 
     def numbers(self, keys: Iterable[str]) -> list[int]:
         """The numbers of ``keys``; what is new gets the next one."""
-        known = self._numbers
-        return [known.setdefault(key, len(known)) for key in keys]
+        return list(map(self._numbers.__getitem__, keys))
 
     def share(self, other: Keys) -> bool:
         """Whether the numbers of ``other`` mean the same here, now and later. They do so from now
