@@ -59,7 +59,8 @@ def medium_date(day: date, words: Messages) -> str:
 
 def short_date(day: date, words: Messages) -> str:
     """``24/12/2026``."""
-    return words("%(day)s/%(month)s/%(year)s", day=f"{day:%d}", month=f"{day:%m}", year=f"{day:%Y}")
+    told = {"day": f"{day.day:02d}", "month": f"{day.month:02d}", "year": f"{day.year:04d}"}
+    return words("%(day)s/%(month)s/%(year)s", **told)
 
 
 def day_month(day: date, words: Messages) -> str:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from plugins.core.messages import N_, Messages
 from plugins.events import words
@@ -61,6 +61,12 @@ def kind_label(kind: str, said: Messages) -> str:
 def kind_address(kind: str) -> str:
     """The list of one kind."""
     return f"{ADDRESS}{SLUGS[kind]}/"
+
+
+@lru_cache(maxsize=256)
+def links_of(found: tuple[str, ...], said: Messages) -> tuple[tuple[str, str], ...]:
+    """What an event's page says of these kinds: labels, and the addresses of their lists."""
+    return tuple([(kind_label(kind, said), kind_address(kind)) for kind in found])
 
 
 @cache

@@ -96,9 +96,10 @@ def draw_event(facts: Facts, event_id: str) -> Page:
 
 def _when_and_where(view: EventPage, words: Messages) -> str:
     """The first words of its description."""
-    when = view.rule_text or _day(date(view.start.year, view.start.month, view.start.day), words)
-    if not view.all_day:
-        when = f"{when}, {view.start:%H:%M}"
+    start = view.start
+    when = view.rule_text or _day(date(start.year, start.month, start.day), words)
+    if isinstance(start, datetime) and not view.all_day:
+        when = f"{when}, {start.hour:02d}:{start.minute:02d}"
     return f"{when[:1].upper()}{when[1:]}, {view.place}." if view.place else f"{when}."
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from plugins.core.facts import Facts
 from plugins.core.markdown import SafeHtml, merchant_html
 from plugins.core.messages import Messages
-from plugins.events.kinds import kind_address, kind_label, kinds_of
+from plugins.events.kinds import kinds_of, links_of
 from plugins.events.model import Event
 from plugins.events.places import Party, Venue, party
 from plugins.events.recurrence import describe, parse_rule
@@ -104,9 +104,7 @@ def page_of(
         organizer_address=holder.address if holder else "",
         participants=tuple([party(who, facts)[:2] for who in event.participants]),
         ages=said.ages,
-        kinds=tuple(
-            [(kind_label(kind, facts.words), kind_address(kind)) for kind in kinds_of(event)]
-        ),
+        kinds=links_of(kinds_of(event), facts.words),
         price=said.price,
         currency=said.currency,
         free=said.free,
