@@ -53,7 +53,7 @@ def test_a_tap_narrows_the_list(at: Callable[..., Page]) -> None:
     assert page.locator("[data-rows] .register-row:not(.is-open-now)").count() == 0
     assert not page.locator("[data-static-list]").is_visible()
     page.click("[data-chips] button")
-    assert page.locator("[data-static-list]").is_visible()
+    expect(page.locator("[data-static-list]")).to_be_visible()
     expect(page).to_have_url(re.compile("/betriebe/$"))
 
 
@@ -100,8 +100,8 @@ def test_a_day_and_an_hour(at: Callable[..., Page]) -> None:
     page.hover("business-filter")
     page.select_option("[name=tag]", "2026-11-28")
     page.select_option("[name=uhr]", "14:00")
-    hits, _ = found(page)
     expect(page).to_have_url(re.compile(r"\?offen=2026-11-28T14:00$"))
+    hits, _ = found(page)
     assert len(names(page)) == hits > 0
     assert page.inner_text("[data-rows] .register-day").startswith("Samstag, 28. November")
     assert page.locator("[data-rows] .register-row:not(.is-open-now)").count() == 0
@@ -114,7 +114,7 @@ def test_beyond_the_horizon_nothing_is_guessed(at: Callable[..., Page]) -> None:
     expect(page.locator("[data-status]")).to_have_text(
         "Die Öffnungszeiten sind bis Sonntag, 6. Dezember bekannt."
     )
-    assert page.locator("[data-static-list]").is_visible()
+    expect(page.locator("[data-static-list]")).to_be_visible()
     old = at("betriebe/?offen=jetzt", now="2027-02-01T10:00+01:00")
     expect(old.locator("[data-status]")).to_contain_text("bis Sonntag, 6. Dezember bekannt")
 
@@ -133,7 +133,7 @@ def test_the_way_back_restores(at: Callable[..., Page]) -> None:
     assert found(page) == first
     assert not page.is_checked("[name=rollstuhl]")
     page.go_back()
-    assert page.locator("[data-static-list]").is_visible()
+    expect(page.locator("[data-static-list]")).to_be_visible()
     page.go_forward()
     assert found(page) == first
 
@@ -162,7 +162,9 @@ def test_nobody_fits(at: Callable[..., Page]) -> None:
     assert page.locator("[data-nothing]").is_visible()
     way = page.locator("[data-ways] button").first
     promised = int(re.findall(r"\d+$", way.inner_text())[0])
+    address = page.url
     way.click()
+    expect(page).not_to_have_url(address)
     assert found(page)[0] == promised > 0
 
 
@@ -196,10 +198,11 @@ def test_by_keyboard_alone(at: Callable[..., Page]) -> None:
         if page.evaluate(f"{focused}.value") == "offen":
             break
     page.keyboard.press("Enter")
+    expect(page.locator("[data-chips] button")).to_have_count(1)
     expect(page.locator("[data-chips] button")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("[name=jetzt]")).to_be_focused()
-    assert page.locator("[data-static-list]").is_visible()
+    expect(page.locator("[data-static-list]")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
@@ -226,7 +229,7 @@ def test_without_javascript_there_are_no_filters(browser: Browser, site_address:
         page = context.new_page()
         page.goto(f"{site_address}betriebe/?offen=jetzt")
         assert not page.locator("business-filter").is_visible()
-        assert page.locator("[data-static-list]").is_visible()
+        expect(page.locator("[data-static-list]")).to_be_visible()
         ways = page.locator("[data-also-in-filters]")
         assert [way.is_visible() for way in ways.all()] == [True, True]
 

@@ -73,7 +73,7 @@ def test_beside_each_choice_stands_what_would_remain(at: Callable[..., Page]) ->
     assert 1 < options.count() <= len(of_shops) + 1
     page.click(".filter-reset")
     expect(page).to_have_url(re.compile("/angebote/$"))
-    assert page.locator("[data-static-list]").is_visible()
+    expect(page.locator("[data-static-list]")).to_be_visible()
 
 
 def test_no_offer_fits(at: Callable[..., Page]) -> None:
@@ -82,7 +82,7 @@ def test_no_offer_fits(at: Callable[..., Page]) -> None:
     assert found(page)[0] == 0
     assert page.locator("[data-nothing] .vacant-plot").is_visible()
     page.click("[data-nothing] > button")
-    assert page.locator("[data-static-list]").is_visible()
+    expect(page.locator("[data-static-list]")).to_be_visible()
     expect(page.locator("[name=jetzt]")).to_be_focused()
 
 

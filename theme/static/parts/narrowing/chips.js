@@ -32,11 +32,11 @@ class FilterChips {
 
   /** Call with the name of a filter that somebody takes away, with "" for all. The focus stays in the chips. */
   onDrop(drop) {
-    this.found.addEventListener("click", ({ target }) => {
+    this.found.addEventListener("click", async ({ target }) => {
       const button = target.closest("button[value]");
       if (!button) return;
       const turn = [...this.part("chips").querySelectorAll("button")].indexOf(button);
-      drop(button.value);
+      await drop(button.value);
       const chips = [...this.part("chips").querySelectorAll("button")];
       const next = chips[Math.min(Math.max(turn, 0), chips.length - 1)] ?? document.querySelector("business-filter input");
       const place = this.part("body").hidden ? document.querySelector("business-filter input") : next;

@@ -40,22 +40,26 @@ class ListFilters {
     this.afterwards();
   }
 
+  /** The control that was touched is painted first, then the list, once for all that was touched until then. */
   changed() {
-    this.show();
-    this.afterwards(() => {
-      const query = writeAsked(location.search, this.form.asked());
-      if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+    this.coming ??= painted().then(() => {
+      this.coming = null;
+      this.show();
+      this.afterwards(() => {
+        const query = writeAsked(location.search, this.form.asked());
+        if (query !== location.search) history.pushState(null, "", `${location.pathname}${query}${location.hash}`);
+      });
     });
+    return this.coming;
   }
 
   /** What takes its time waits until the list is painted: the browser's history, long lists, the other languages' links. */
-  afterwards(first = () => {}) {
-    requestAnimationFrame(() => setTimeout(() => {
-      first();
-      this.view.showRest();
-      this.form.showLongCounts();
-      for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
-    }));
+  async afterwards(first = () => {}) {
+    await painted();
+    first();
+    this.view.showRest();
+    this.form.showLongCounts();
+    for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
   }
 
   show() {
@@ -81,4 +85,9 @@ class ListFilters {
     const last = dayOf(wallMinute(this.directory.horizon - 1, zone));
     return fill(this.words.tooFar, { date: dateText(last, language, { weekday: "long", day: "numeric", month: "long" }) });
   }
+}
+
+/** Resolves when what was changed is on the screen. */
+function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
