@@ -66,6 +66,7 @@ def test_beside_each_choice_stands_what_would_remain(at: Callable[..., Page]) ->
     box = page.locator(".filter-box:has([name=rollstuhl])")
     promised = int(box.locator("[data-count]").inner_text())
     box.click()
+    expect(page).to_have_url(re.compile("rollstuhl=1"))
     assert found(page)[0] == promised < taking
     options = page.locator("[name=kategorie] option")
     of_shops = {records("businesses")[offer["business"]]["category"] for offer in
