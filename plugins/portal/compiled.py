@@ -69,16 +69,25 @@ class CompiledTemplates(BytecodeCache):
         code = marshal.dumps(bucket.code)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._clear_if_crowded()
+            self._make_room()
             part = self._folder / f"{bucket.key}.{os.getpid()}"
             part.write_bytes(_digest(bucket, code) + code)
             part.replace(self._folder / bucket.key)
 
-    def _clear_if_crowded(self) -> None:
+    def _make_room(self) -> None:
+        """Give up the older half of too many: the younger ones are those that somebody uses."""
         kept = list(self._folder.iterdir())
         if len(kept) >= MOST_FILES:
-            for path in kept:
+            for path in sorted(kept, key=_changed)[: len(kept) // 2]:
                 path.unlink(missing_ok=True)
+
+
+def _changed(path: Path) -> float:
+    """When it was written; what another build has just removed is the oldest."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0
 
 
 def _digest(bucket: Bucket, code: bytes) -> bytes:

@@ -3,6 +3,7 @@
 """Compiled templates that are kept: believed when whole and up to date, never otherwise."""
 
 import marshal
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -101,10 +102,14 @@ def test_a_folder_that_cannot_be_used_keeps_nothing(render: Rendering, tmp_path:
 def test_the_folder_does_not_grow(
     render: Rendering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Files of a theme that lay elsewhere go, when there are many."""
-    monkeypatch.setattr(compiled, "MOST_FILES", 3)
-    for number in range(3):
-        (tmp_path / "kept").mkdir(exist_ok=True)
-        (tmp_path / "kept" / f"old-{number}").write_bytes(b"x")
+    """Of files of themes that lay elsewhere the older half goes, when there are many."""
+    monkeypatch.setattr(compiled, "MOST_FILES", 4)
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"old-{number}").write_bytes(b"x")
+        os.utime(folder / f"old-{number}", (number, number))
     render("{{ n }}", messages())
-    assert not kept(tmp_path).name.startswith("old")
+    left = {path.name for path in folder.iterdir()}
+    assert {name for name in left if name.startswith("old")} == {"old-2", "old-3"}
+    assert len(left) == 3
