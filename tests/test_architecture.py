@@ -19,10 +19,14 @@ SOURCES = [path for path in SOURCES if "node_modules" not in path.parts]
 # Packages that only some folders may import, and the reason.
 RESTRICTED = {
     "pelican": {"portal", "commands"},  # the host can be exchanged in one place
-    "jinja2": {"portal", "commands"},  # features plan pages; they do not write HTML
-    # A build needs no network. `serve` is a server, and nothing else is.
-    "http": {"commands"},
-    "socket": {"commands"},
+    # Features plan pages; they do not write HTML. The form service's pages are its own.
+    "jinja2": {"portal", "commands", "editing"},
+    # A build needs no network. `serve` and the form service are servers, and nothing else is.
+    "http": {"commands", "editing"},
+    "socket": {"commands", "editing"},
+    "starlette": {"editing"},
+    "uvicorn": {"commands"},
+    "smtplib": {"editing"},
     "socketserver": {"commands"},
     "requests": set(),
     "httpx": set(),
