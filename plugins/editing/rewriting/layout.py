@@ -16,7 +16,7 @@ import yaml
 from msgspec import Struct
 
 from plugins.core.document import Document
-from plugins.core.frontmatter import composed_document
+from plugins.core.frontmatter import document_of as _document
 from plugins.core.malformed import Malformed
 from plugins.core.source import SourceFile, Unreadable, text_of
 from plugins.editing.rewriting.refused import Refused
@@ -96,24 +96,17 @@ class Layout(Struct, frozen=True):
         blank = not self.text[self.body :].strip()
         return not self.is_markdown or (blank and self.first(TEXT) is not None)
 
-    def said(self) -> dict[str, Value]:
-        """What is given, field by field, in the normal form; nested mappings are left out."""
-        found: dict[str, Value] = {}
-        for field in self.fields:
-            value = _value(field.value)
-            if field.name not in found and value is not None:
-                found[field.name] = normal(field.name, value)
-        if not self.text_is_field:
-            found[TEXT] = normal(TEXT, self.text[self.body :])
-        return {name: value for name, value in found.items() if value is not None}
 
-
-def _value(node: Node) -> Value:
-    if node.is_scalar:
-        return node.text
-    if node.style == "{" or not all(item.is_scalar for item in node.items):
-        return None
-    return tuple([item.text for item in node.items])
+def said_of(document: Document) -> dict[str, Value]:
+    """What is given, field by field, in the normal form; nested mappings are left out."""
+    found: dict[str, Value] = {}
+    for name, value in document.texts.items():
+        if isinstance(value, str):
+            found[name] = normal(name, value)
+        elif isinstance(value, list) and all(isinstance(item, str) for item in value):
+            found[name] = normal(name, tuple(value))
+    found[TEXT] = normal(TEXT, document.text)
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def document_of(source: str, path: str = "") -> Document:
@@ -124,14 +117,13 @@ def document_of(source: str, path: str = "") -> Document:
     try:
         text, _ = text_of(SourceFile(path, source.encode("utf-8", "surrogatepass")))
         form = path or f"businesses/x{'.md' if _has_fences(text) else '.yaml'}"
-        return composed_document(form, "x", text)
+        return _document(form, "x", text)
     except (Unreadable, Malformed) as unfit:
         raise Refused(unfit.problem) from unfit
 
 
-def layout_of(source: str, path: str = "") -> Layout:
-    """Where everything stands in ``source``; as ``document_of``."""
-    document = document_of(source, path)
+def layout_of(document: Document) -> Layout:
+    """Where everything stands in a document that can be read."""
     text = document.source
     if not document.path.endswith(".md"):
         front, front_end, body = 0, len(text), len(text)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from plugins.core.document import Document
 from plugins.core.problem import Place, Problem, Severity
 from plugins.core.source import FILE_TOO_LARGE, LARGEST_TEXT
-from plugins.editing.rewriting.layout import Field, Layout, Node, document_of, layout_of
+from plugins.editing.rewriting.layout import Field, Layout, Node, document_of, layout_of, said_of
 from plugins.editing.rewriting.lists import Unusual, list_splices
 from plugins.editing.rewriting.order import kind_of, rank
 from plugins.editing.rewriting.refused import Refused
@@ -29,7 +29,7 @@ def said(source: str, path: str = "") -> dict[str, Value]:
     it begins with. ``path`` tells ``.md`` from ``.yaml``; without it the form does. Raises
     ``Refused`` if our loader cannot read it.
     """
-    return layout_of(source, path).said()
+    return said_of(document_of(source, path))
 
 
 def rewritten(source: str, changes: Mapping[str, Value]) -> str:
@@ -40,17 +40,23 @@ def rewritten(source: str, changes: Mapping[str, Value]) -> str:
     file has it. Raises ``Refused`` for a file that our loader cannot read, and for a value that it
     would not.
     """
-    layout = layout_of(source)
-    now = layout.said()
     wanted = {name: normal(name, value) for name, value in changes.items()}
-    wanted = {name: new for name, new in wanted.items() if _differs(layout, now, name, new)}
+    document = document_of(source)
+    now = said_of(document)
+    twice = _twice(document)
+    wanted = {
+        name: new
+        for name, new in wanted.items()
+        if name in twice or not same(now.get(name), new) or _is_odd(document, name)
+    }
     if not wanted:
         return source
+    layout = layout_of(document)
     for text in _attempts(layout, now, wanted):
         written = with_old_lines(source, layout.text, text)
         if len(written.encode("utf-8", "surrogatepass")) > LARGEST_TEXT:
             raise Refused(_too_large(), max(wanted, key=lambda name: len(wanted[name] or "")))
-        if _says(written, layout, wanted):
+        if _says(written, document, wanted):
             return written
     document_of(written)  # says what is wrong
     raise Refused(
@@ -78,13 +84,19 @@ def new_file(kind: Kind, fields: Mapping[str, Value]) -> str:
     return written
 
 
-def _differs(layout: Layout, now: Mapping[str, Value], name: str, new: Value) -> bool:
-    """Whether the file has to change for ``name`` to be ``new``: also if it stands there twice, or
-    as something that no field is.
-    """
-    there = [field for field in layout.fields if field.name == name]
-    unfit = len(there) > 1 or any(field.value.style == "{" for field in there)
-    return unfit or not same(now.get(name), new)
+def _twice(document: Document) -> frozenset[str]:
+    """Fields that stand more than once, which the build calls an error."""
+    if not document.flaws:
+        return frozenset()
+    names = [field.name for field in layout_of(document).fields]
+    return frozenset(name for name in names if names.count(name) > 1)
+
+
+def _is_odd(document: Document, name: str) -> bool:
+    """Whether the field is there as something that no field is: a mapping, a list of lists."""
+    found = document.texts.get(name, "")
+    items = found if isinstance(found, list) else [found]
+    return not all(isinstance(item, str) for item in items)
 
 
 def _attempts(
@@ -143,10 +155,11 @@ def _replaced(layout: Layout, field: Field, value: str | tuple[str, ...]) -> Ite
     node = field.value
     if node.style in ("[", "-"):
         try:
-            items = (value,) if isinstance(value, str) else value
-            yield from list_splices(layout, node, items)
+            if isinstance(value, str):
+                raise Unusual
+            yield from list_splices(layout, node, value)
         except Unusual:
-            yield Splice(field.start, node.end, field_line(field.name, value))
+            yield Splice(field.start, node.end, field_line(field.name, value).lstrip())
         return
     if isinstance(value, tuple) and len(value) == 1 and node.is_scalar and node.text.strip():
         [value] = value  # a list of one that is written as a single value stays one
@@ -215,19 +228,19 @@ def _behind(layout: Layout, node: Node) -> int:
     return min(layout.line_end(at) + 1, len(layout.text))
 
 
-def _says(written: str, before: Layout, wanted: Mapping[str, Value]) -> bool:
+def _says(written: str, before: Document, wanted: Mapping[str, Value]) -> bool:
     """Whether the file can be read, says what is wanted, and of all else what it said."""
     try:
-        after = layout_of(written)
+        after = document_of(written)
     except Refused:
         return False
-    now = after.said()
-    old, new = _untouched(before.text, wanted), _untouched(written, wanted)
-    return old == new and all(same(now.get(name), value) for name, value in wanted.items())
+    now = said_of(after)
+    return _untouched(before, wanted) == _untouched(after, wanted) and all(
+        same(now.get(name), value) for name, value in wanted.items()
+    )
 
 
-def _untouched(source: str, wanted: Mapping[str, Value]) -> dict[str, object]:
-    document: Document = document_of(source)
+def _untouched(document: Document, wanted: Mapping[str, Value]) -> dict[str, object]:
     texts = {
         name: value.rstrip() if isinstance(value, str) else value
         for name, value in document.texts.items()

@@ -29,13 +29,11 @@ def normal(name: str, value: Value) -> Value:
     return (_lines(text) if has_lines(name) else _line(text)) or None
 
 
-def same(one: Value, other: Value) -> bool:
-    """Whether two normal values say the same: a list of one may be written as a single value."""
-    return _listed(one) == _listed(other)
-
-
-def _listed(value: Value) -> Value:
-    return (value,) if isinstance(value, str) else value
+def same(found: Value, wanted: Value) -> bool:
+    """Whether a file that says ``found`` says ``wanted``, both normal: a list of one may be written
+    as a single value, but what is wanted as one text must not be a list.
+    """
+    return found == wanted or (isinstance(found, str) and wanted == (found,))
 
 
 def _line(text: str) -> str:

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from plugins.editing.rewriting.layout import layout_of
+from plugins.editing.rewriting.layout import document_of, layout_of
 from tests.building import DEMO_CONTENT
 
 #: Every record and translation of the demo city: name → its bytes as text.
@@ -43,7 +43,7 @@ HOSTILE_TEXTS = st.one_of(st.sampled_from(HOSTILE), st.lists(PIECES, max_size=5)
 
 def front_matter(source: str) -> str:
     """What other readers are given: the YAML of a file alone."""
-    layout = layout_of(source)
+    layout = layout_of(document_of(source))
     return layout.text[layout.front : layout.front_end]
 
 
@@ -70,4 +70,4 @@ def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
 
 def scalars(source: str) -> list[str]:
     """The names of a file's fields that are one text in the front matter."""
-    return [field.name for field in layout_of(source).fields if field.value.is_scalar]
+    return [field.name for field in layout_of(document_of(source)).fields if field.value.is_scalar]

@@ -72,6 +72,9 @@ def test_a_value_is_quoted_only_where_readers_differ(text: str, written: str) ->
         ("keywords: b # x\n", ("c",), "keywords: c # x\n"),
         ("keywords: b # x\n", ("b", "c"), "keywords: [b, c] # x\n"),
         ("keywords: b # x\n", ("b",), "keywords: b # x\n"),
+        # a list where one text is meant
+        ("image_alt: [a, b] # x\n", "Neu", "image_alt: Neu # x\n"),
+        ("image_alt:\n- a\n", "Neu", "image_alt: Neu\n"),
     ],
 )
 def test_a_change_keeps_the_style_of_its_line(before: str, value: Value, after: str) -> None:
