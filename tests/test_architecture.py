@@ -30,7 +30,7 @@ RESTRICTED = {
     "socketserver": {"commands"},
     "requests": set(),
     "httpx": set(),
-    "urllib.request": set(),
+    "urllib.request": {"editing"},  # the REST interfaces of forges
     "urllib3": set(),
 }
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "misc", "common", "base_utils"}

@@ -1,0 +1,224 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""From a submission that waits to a proposal that the forge has."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Literal
+
+from msgspec import structs
+
+from plugins.editing.rewriting.refused import Refused
+from plugins.editing.store.clash import Clash, Conflict
+from plugins.editing.store.commits import Draft
+from plugins.editing.store.forge import Declined, Forge, Proposal
+from plugins.editing.store.git import GitFailed
+from plugins.editing.store.mirror import Commit, Mirror
+from plugins.editing.store.outbox import Outbox, Row
+from plugins.editing.store.records import Named
+from plugins.editing.store.sheet import Sheet, view
+from plugins.editing.store.words import Label, message, title
+from plugins.editing.store.writer import Wish
+from plugins.editing.submission import Submission
+
+_log = logging.getLogger("stadtfenster.editing")
+
+
+class Delivery:
+    """Commits and proposes. Whoever calls it holds ``mirror.writing``.
+
+    ``clock`` gives the moment with its offset; ``label`` the German name of a field.
+    """
+
+    def __init__(
+        self,
+        mirror: Mirror,
+        outbox: Outbox,
+        forge: Forge,
+        clock: Callable[[], datetime],
+        label: Label,
+    ) -> None:
+        self._mirror = mirror
+        self._outbox = outbox
+        self._forge = forge
+        self._clock = clock
+        self._label = label
+
+    def deliver(self, branch: str, rows: Sequence[Row], doubtful: Callable[[Row], bool]) -> None:
+        """Commit ``rows`` to the proposal ``branch`` and propose it.
+
+        Killed at any point and called again it does what is left to do: a key that is in the
+        proposal is not committed again, nor, of ``doubtful`` rows, one that is in the main branch.
+        Carries the proposal to the main branch as it is now. Raises what the forge raises.
+        """
+        mirror, main = self._mirror, self._mirror.main()
+        proposal = self._outbox.open_proposal(branch)
+        tip = self._tip(branch, proposal, main)
+        commits = mirror.commits(main, tip)
+        there = {key: commit for commit in commits for key in commit.keys}
+        sheet, drafts, parent, clashes = self._carried(branch, main, tip, commits)
+        settled: list[Wish] = []
+        joined: list[tuple[Row, tuple[Named, ...]]] = []
+        for row in rows:
+            sent = row.submission
+            if sent.key in there:
+                joined.append((row, self._records(there[sent.key])))
+                continue
+            if doubtful(row) and mirror.has(sent.key, main, moment_of(sent)):
+                settled.append(self._outbox.settle(row.number, "delivered"))
+                continue
+            try:
+                records = sheet.enter(sent)
+            except Conflict as conflict:
+                settle = self._outbox.settle
+                settled.append(settle(row.number, "conflict", clashes=conflict.clashes))
+                continue
+            except (Declined, Refused, ValueError) as error:
+                settled.append(self._outbox.settle(row.number, "failed", reason=str(error)))
+                continue
+            joined.append((row, records))
+            told = message(sent, sheet.touched(), self._label)
+            if files := sheet.taken():
+                drafts.append(Draft(told, moment_of(sent), files))
+        if not drafts and parent == main:  # nothing is left to propose
+            settled += [self._settled(row, None, records) for row, records in joined]
+            if proposal:
+                settled.append(self._closed(proposal, "merged"))
+            self._outbox.together(settled)
+            if proposal:
+                mirror.drop(branch)
+            return
+        now = self._clock().isoformat()
+        if proposal is None:
+            business = rows[0].submission.business if rows else branch.partition("/")[2]
+            proposal = self._outbox.open(
+                Proposal(0, business, branch, "open", "", "", now, now, "")
+            )
+        commit = tip
+        if drafts or mirror.ours(branch) != tip:
+            commit = mirror.write(branch, parent, drafts)
+        seen = view(mirror, main, commit)
+        clashes = clashes or seen.clashes
+        proposal = structs.replace(
+            proposal, title=title(seen.touched, self._label), clashes=clashes
+        )
+        if commit != proposal.pushed:
+            address = self._forge.propose(proposal, commit, mirror)
+            proposal = structs.replace(
+                proposal, pushed=commit, address=address or proposal.address, changed=now
+            )
+        settled += [self._settled(row, proposal, records) for row, records in joined]
+        self._outbox.together([*settled, self._outbox.changed(proposal)])
+
+    def _settled(self, row: Row, proposal: Proposal | None, records: Iterable[Named]) -> Wish:
+        number = proposal.id if proposal else None
+        return self._outbox.settle(row.number, "delivered", proposal=number, records=records)
+
+    def _tip(self, branch: str, proposal: Proposal | None, main: str) -> str:
+        """The commit on which the proposal goes on: theirs, if somebody changed it there."""
+        ours, theirs = self._mirror.ours(branch), self._mirror.theirs(branch)
+        if proposal is None:
+            ours = None  # of one that is closed
+        elif theirs == proposal.pushed:
+            theirs = None  # ours is newer, if it is another
+        if ours and theirs and self._mirror.contains(ours, theirs):
+            return ours
+        return theirs or ours or main
+
+    def _carried(
+        self, branch: str, main: str, tip: str, commits: Sequence[Commit]
+    ) -> tuple[Sheet, list[Draft], str, tuple[Clash, ...]]:
+        """The files to go on with, the commits carried to ``main``, and what these are to lie on.
+
+        Where a field clashes, the proposal stays where it is, and the clashes are told.
+        """
+        mirror, elsewhere = self._mirror, self._elsewhere(branch)
+        if mirror.contains(tip, main):
+            return Sheet(mirror, tip, elsewhere), [], tip, ()
+        sheet, drafts = Sheet(mirror, main, elsewhere), []
+        try:
+            for commit in commits:
+                sheet.replay(commit)
+                if files := sheet.taken():
+                    drafts.append(Draft(commit.message, commit.at, files, author=commit.author))
+        except Conflict as conflict:
+            return Sheet(mirror, tip, elsewhere), [], tip, conflict.clashes
+        return sheet, drafts, main, ()
+
+    def _elsewhere(self, branch: str) -> Callable[[str], bool]:
+        """Whether the main branch or another open proposal has a path."""
+
+        tips: list[str] = []
+
+        def has(path: str) -> bool:
+            if not tips:
+                others = [each for each in self._outbox.proposals() if each.branch != branch]
+                known = (self._mirror.ours(other.branch) for other in others)
+                tips.extend([self._mirror.main(), *(tip for tip in known if tip)])
+            return any(self._mirror.file(tip, path) is not None for tip in tips)
+
+        return has
+
+    def _records(self, commit: Commit) -> tuple[Named, ...]:
+        paths = self._mirror.changed(commit.parents[0], commit.name)
+        found = (self._mirror.places.record(path) for path in paths)
+        return tuple(record for record in found if record)
+
+    # What became of proposals
+
+    def look(self, main_moved: bool) -> None:
+        """Close what was merged or rejected on the forge; carry on what git cannot merge now."""
+        main = self._mirror.main()
+        for proposal in self._outbox.proposals():
+            if proposal.pushed:
+                try:
+                    self._look_at(proposal, main, main_moved)
+                except (Declined, Refused, GitFailed) as error:  # the others must not wait for it
+                    _log.warning("Vorschlag %s: %s", proposal.branch, error)
+
+    def _look_at(self, proposal: Proposal, main: str, main_moved: bool) -> None:
+        fate = self._forge.fate(proposal, self._mirror)
+        is_left = not (main_moved or fate == "gone") or self._is_left(proposal, main)
+        if fate == "merged" or not is_left:
+            self.close(proposal, "merged")
+        elif fate == "gone":
+            self.close(proposal, "rejected")
+        elif main_moved and not self._mirror.merges_plainly(main, proposal.pushed):
+            self.deliver(proposal.branch, [], lambda row: False)
+
+    def _is_left(self, proposal: Proposal, main: str) -> bool:
+        """Whether anything of it is not in the main branch, merged in whatever form."""
+        return bool(view(self._mirror, main, proposal.pushed).files)
+
+    def close(
+        self,
+        proposal: Proposal,
+        state: Literal["merged", "rejected"],
+        *,
+        reason: str = "",
+        by: str = "",
+    ) -> None:
+        """Note what became of a proposal, and forget its branch."""
+        self._outbox.together([self._closed(proposal, state, reason, by)])
+        self._mirror.drop(proposal.branch)
+
+    def _closed(
+        self,
+        proposal: Proposal,
+        state: Literal["merged", "rejected"],
+        reason: str = "",
+        by: str = "",
+    ) -> Wish:
+        return self._outbox.changed(
+            structs.replace(
+                proposal, state=state, reason=reason, by=by, changed=self._clock().isoformat()
+            )
+        )
+
+
+def moment_of(submission: Submission) -> datetime:
+    """When it was sent. Raises ``ValueError``."""
+    return datetime.fromisoformat(submission.at)

@@ -1,0 +1,280 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What the service asks of the store: what records say, what was sent, what is to be approved."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct, structs
+
+from plugins.core.slug import is_id
+from plugins.editing.rewriting.refused import Refused
+from plugins.editing.settings import Settings
+from plugins.editing.store.clash import Clash, Conflict
+from plugins.editing.store.commits import Draft
+from plugins.editing.store.delivery import Delivery, moment_of
+from plugins.editing.store.fields import applied
+from plugins.editing.store.forge import Away, Declined, Forge, Proposal
+from plugins.editing.store.git import Git, GitFailed
+from plugins.editing.store.lock import Lock
+from plugins.editing.store.mirror import Mirror
+from plugins.editing.store.outbox import Fate, Outbox, branch_of
+from plugins.editing.store.records import Named
+from plugins.editing.store.sheet import Sheet, View, view
+from plugins.editing.store.words import Label, one_line, plain_label
+from plugins.editing.store.worker import FIRST_PAUSE, Worker
+from plugins.editing.submission import Kind, Submission
+
+#: The first git with ``merge-tree --write-tree``, of October 2022.
+OLDEST_GIT = (2, 38)
+
+_KEY = re.compile(r"[A-Za-z0-9_-]{8,80}\Z")
+
+
+class Held(Struct, frozen=True):
+    """A record as it is to be shown in a form."""
+
+    path: str
+    #: Its file's text, with what was proposed and what still waits in the outbox.
+    source: str
+    #: The main branch's commit that was read.
+    commit: str
+    #: The open proposal that it is part of, or None.
+    proposal: int | None
+    #: Whether something of it still waits in the outbox.
+    is_waiting: bool
+
+
+class Desk:
+    """The state folder's only user: mirror, outbox, worker. For any thread.
+
+    ``clock`` gives the moment with its offset; ``label`` the German name of a field, for titles.
+    Raises ``Busy`` if another service has the folder, ``Away`` if nothing was ever fetched and the
+    forge cannot be reached, ``Declined`` for a git too old or a repository without content.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        forge: Forge,
+        clock: Callable[[], datetime],
+        label: Label = plain_label,
+        first_pause: float = FIRST_PAUSE,
+    ) -> None:
+        check_git()
+        self._lock = Lock(settings.state)
+        self._clock = clock
+        self._forge = forge
+        repository = settings.repository
+        self.mirror = Mirror(
+            settings.state / "mirror.git",
+            repository.branch,
+            repository.content,
+            self._lock.handle,
+        )
+        self._outbox = Outbox(settings.state / "outbox.sqlite")
+        self._delivery = Delivery(self.mirror, self._outbox, forge, clock, label)
+        self.worker = Worker(self.mirror, self._outbox, forge, self._delivery, clock, first_pause)
+        try:
+            with self.mirror.writing, suppress(*self._known()):
+                self.worker.refresh()
+            self.mirror.main()
+        except BaseException:
+            self.close()
+            raise
+
+    def _known(self) -> tuple[type[Exception], ...]:
+        """A forge that is away does not matter once we have its content."""
+        with suppress(Declined):
+            self.mirror.main()
+            return (Away, Declined, GitFailed)
+        return ()
+
+    def close(self) -> None:
+        """Let the worker end, write what waits, give the folder back."""
+        self.worker.close()
+        self._outbox.close()
+        self.mirror.close()
+        self._lock.release()
+
+    @property
+    def may_approve(self) -> bool:
+        """Whether proposals are approved here, and not on the forge."""
+        return self._forge.may_merge
+
+    # Forms
+
+    def record(self, kind: Kind, record_id: str, business: str) -> Held:
+        """A record as ``business`` has proposed it, else as it is. Raises ``Declined``."""
+        found = self._held(Named(kind, record_id), branch_of_business(business))
+        if found is None:
+            raise Declined("Diesen Eintrag gibt es nicht (mehr).")
+        return found
+
+    def _held(self, record: Named, branch: str) -> Held | None:
+        main = self.mirror.main()
+        proposal = self._outbox.open_proposal(branch) if branch else None
+        path, source = self._proposed(record, main, proposal)
+        is_waiting = False
+        for row in self._outbox.waiting(branch) if branch else ():
+            for edit in row.submission.edits:
+                if (edit.kind, edit.id) == record and not edit.is_new and source is not None:
+                    is_waiting = True
+                    with suppress(Refused):  # else the worker tells
+                        source, _ = applied(source, path, record, edit.before, edit.after)
+        if source is None:
+            return None
+        return Held(path, source, main, proposal.id if proposal else None, is_waiting)
+
+    def _proposed(
+        self, record: Named, main: str, proposal: Proposal | None
+    ) -> tuple[str, str | None]:
+        if proposal and proposal.pushed:
+            for touched in self._view(proposal, main).touched:
+                if touched.record == record:
+                    return touched.path, touched.after
+        there = Sheet(self.mirror, main).record(record)
+        return there or ("", None)
+
+    def submit(self, submission: Submission) -> None:
+        """Keep ``submission``: when this returns it is durable, and will be delivered once.
+
+        The same key again does nothing. Raises ``Conflict`` where somebody was quicker with another
+        value, ``Declined`` for what nobody may send. Then nothing is kept.
+        """
+        _check(submission)
+        if self._outbox.fate(submission.key) is not None:
+            return
+        clashes: list[Clash] = []
+        for edit in submission.edits:
+            if edit.is_new:
+                continue
+            record = Named(edit.kind, edit.id)
+            held = self._held(record, branch_of_business(submission.business))
+            if held is None:
+                raise Declined("Diesen Eintrag gibt es nicht (mehr).")
+            clashes += applied(held.source, held.path, record, edit.before, edit.after)[1]
+        if clashes:
+            raise Conflict(clashes)
+        try:
+            self._outbox.accept(submission)
+        except sqlite3.Error as error:
+            raise Away(f"Der Postausgang lässt sich nicht schreiben ({error}).") from error
+        self.worker.wake()
+
+    def fate(self, key: str) -> Fate | None:
+        """What became of a submission."""
+        return self._outbox.fate(key)
+
+    # Approval
+
+    def waiting(self) -> list[Proposal]:
+        """The proposals that wait for approval, oldest first."""
+        return [each for each in self._outbox.proposals() if each.pushed]
+
+    def proposal(self, number: int) -> Proposal | None:
+        """The proposal with this id, open or not."""
+        return self._outbox.proposal(number)
+
+    def of_business(self, business: str) -> Proposal | None:
+        """A business's open proposal."""
+        found = self._outbox.open_proposal(branch_of_business(business))
+        return found if found and found.pushed else None
+
+    def view(self, proposal: Proposal) -> View:
+        """What an open proposal would change in the content as it is now."""
+        return self._view(proposal, self.mirror.main())
+
+    def _view(self, proposal: Proposal, main: str) -> View:
+        return view(self.mirror, main, proposal.pushed)
+
+    def approve(self, number: int, by: str, overwrite: bool = False) -> None:
+        """Publish a proposal. Raises ``Declined`` where only the forge may, ``Conflict`` if a field
+        has moved meanwhile and it is not to ``overwrite``.
+        """
+        with self.mirror.writing:
+            proposal = self._open(number)
+            if not self._forge.may_merge:
+                raise Declined(f"Freigegeben wird auf der Forge: {proposal.address}")
+            self._forge.refresh(self.mirror)
+            main = self.mirror.main()
+            seen = self._view(proposal, main)
+            if seen.clashes and not overwrite:
+                raise Conflict(seen.clashes)
+            if seen.files:
+                told = f"Freigabe: {proposal.title}\n\nFreigabe-von: {one_line(by, 64)}\n"
+                draft = Draft(told, self._clock(), seen.files)
+                self._forge.merge(self.mirror.merged(main, proposal.pushed, draft), self.mirror)
+                self._forge.refresh(self.mirror)
+            self._delivery.close(proposal, "merged", by=by)
+        self.worker.wake()
+
+    def reject(self, number: int, by: str, reason: str) -> None:
+        """Close a proposal unmerged; its sender is to hear ``reason``. Raises ``Declined``."""
+        with self.mirror.writing:
+            proposal = self._open(number)
+            self._forge.withdraw(proposal, self.mirror)
+            self._delivery.close(proposal, "rejected", by=by, reason=reason)
+
+    def ask_back(self, number: int, by: str, question: str) -> None:
+        """Keep a question to the sender; the proposal stays open."""
+        with self.mirror.writing:
+            asked = structs.replace(self._open(number), question=question, by=by)
+            self._outbox.together([self._outbox.changed(asked)])
+
+    def _open(self, number: int) -> Proposal:
+        proposal = self._outbox.proposal(number)
+        if proposal is None or proposal.state != "open" or not proposal.pushed:
+            raise Declined("Dieser Vorschlag ist schon entschieden.")
+        return proposal
+
+    # Files
+
+    def file(self, path: str, proposal: Proposal | None = None) -> bytes | None:
+        """A file of the content, given its path in the repository; as ``proposal`` has it."""
+        commit = proposal.pushed if proposal else self.mirror.main()
+        return self.mirror.file(commit, path)
+
+    def export(self, folder: Path) -> None:
+        """Let ``folder`` hold the repository's files; only those that changed are written."""
+        with self.mirror.writing:
+            self.mirror.export(self.mirror.main(), folder)
+
+
+def branch_of_business(business: str) -> str:
+    """The branch of a business's proposals, "" for nobody's. Raises ``Declined``."""
+    if business and not is_id(business):
+        raise Declined("Diesen Betrieb kann es nicht geben.")
+    return branch_of(Submission("", business, "", "", ())) if business else ""
+
+
+def _check(submission: Submission) -> None:
+    """What no form of ours sends. Raises ``Declined``."""
+    branch_of_business(submission.business)
+    with suppress(ValueError):
+        sent_rightly = moment_of(submission).tzinfo is not None
+        named = all(is_id(edit.id) or (edit.is_new and not edit.id) for edit in submission.edits)
+        own = not submission.business or all(
+            edit.kind != "business" or edit.id == submission.business for edit in submission.edits
+        )
+        if _KEY.match(submission.key) and sent_rightly and named and own and submission.edits:
+            return
+    raise Declined("Diese Sendung ist unvollständig. Bitte senden Sie das Formular noch einmal.")
+
+
+def check_git() -> None:
+    """Raises ``Declined`` where git is missing or too old."""
+    try:
+        told = Git(Path()).run("version").decode()
+    except (OSError, GitFailed):
+        raise Declined("Das Programm »git« fehlt. Installieren Sie es.") from None
+    numbers = re.search(r"(\d+)\.(\d+)", told)
+    if not numbers or (int(numbers[1]), int(numbers[2])) < OLDEST_GIT:
+        oldest = ".".join(map(str, OLDEST_GIT))
+        raise Declined(f"»{told.strip()}« ist zu alt: gebraucht wird git {oldest} oder neuer.")

@@ -1,0 +1,263 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""What was sent, durable before anybody hears "thank you", and what became of it.
+
+A submission is kept whole until the forge has it; its key is kept for good, so that a repeated
+press of a button is recognised. Of proposals it has what git does not know: address, notes,
+questions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from plugins.editing.store.clash import Clash
+from plugins.editing.store.forge import BRANCHES, Proposal
+from plugins.editing.store.records import Named
+from plugins.editing.store.writer import Wish, Writer
+from plugins.editing.submission import Submission
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS submissions(
+  number INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE NOT NULL, branch TEXT NOT NULL,
+  business TEXT NOT NULL, body BLOB, state TEXT NOT NULL DEFAULT 'waiting',
+  reason TEXT NOT NULL DEFAULT '', clashes BLOB NOT NULL DEFAULT '[]',
+  records BLOB NOT NULL DEFAULT '[]', tries INTEGER NOT NULL DEFAULT 0,
+  due REAL NOT NULL DEFAULT 0, proposal INTEGER, note TEXT NOT NULL DEFAULT '');
+CREATE INDEX IF NOT EXISTS waiting ON submissions(branch, number) WHERE state = 'waiting';
+CREATE INDEX IF NOT EXISTS joined ON submissions(proposal);
+CREATE TABLE IF NOT EXISTS proposals(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, branch TEXT NOT NULL, state TEXT NOT NULL,
+  body BLOB NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS open_ones ON proposals(branch) WHERE state = 'open';
+"""
+
+#: So many are fetched at once, with their pictures.
+_MOST = 100
+_WAITING = f"""
+SELECT number, branch, tries, body FROM submissions AS this
+WHERE state = 'waiting' AND (?1 IS NULL OR branch = ?1) AND (?2 IS NULL OR NOT EXISTS (
+  SELECT 1 FROM submissions WHERE state = 'waiting' AND branch = this.branch
+  AND number <= this.number AND due > ?2))
+ORDER BY number LIMIT {_MOST}"""  # noqa: S608
+
+
+class Row(Struct, frozen=True):
+    """A submission that waits for delivery."""
+
+    number: int
+    branch: str
+    tries: int
+    submission: Submission
+
+
+class Fate(Struct, frozen=True):
+    """What became of a submission."""
+
+    state: Literal["waiting", "delivered", "conflict", "failed"]
+    #: Why, in German: of one that waits the last hindrance, of one that failed the cause.
+    reason: str
+    clashes: tuple[Clash, ...]
+    #: The proposal that it joined, or None.
+    proposal: int | None
+    #: The records it changed, with the ids that new ones have got.
+    records: tuple[Named, ...]
+
+
+def branch_of(submission: Submission) -> str:
+    """One branch for a business; one of its own for who has no link. No id begins with ``_``."""
+    if submission.business:
+        return BRANCHES + submission.business
+    return f"{BRANCHES}_{hashlib.sha256(submission.key.encode()).hexdigest()[:12]}"
+
+
+class Outbox:
+    """The file at ``path``. For any thread."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writer = Writer(path, _SCHEMA)
+        self._own = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+
+    def _reader(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self._path, timeout=30, check_same_thread=False)
+            connection.execute("PRAGMA query_only=ON")
+            self._own.connection = connection
+            self._opened.append(connection)
+        return connection
+
+    def close(self) -> None:
+        """Write what waits, then close."""
+        self._writer.close()
+        for connection in self._opened:
+            connection.close()
+
+    # Submissions
+
+    def accept(self, submission: Submission) -> bool:
+        """Keep it. When this returns it is durable; False if its key was known."""
+        body, branch = msgspec.json.encode(submission), branch_of(submission)
+        values = (submission.key, branch, submission.business, body, submission.note)
+        return self._writer.do(
+            lambda writing: (
+                writing.execute(
+                    "INSERT OR IGNORE INTO submissions(key, branch, business, body, note)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    values,
+                ).rowcount
+                == 1
+            )
+        )
+
+    def waiting(self, branch: str | None = None, until: float | None = None) -> list[Row]:
+        """Those to be delivered, in the order they came; of one branch, or due until a moment.
+
+        A branch of which an earlier one has to wait longer waits with it.
+        """
+        found = self._reader().execute(_WAITING, (branch, until)).fetchall()
+        return [
+            Row(number, of, tries, msgspec.json.decode(body, type=Submission))
+            for number, of, tries, body in found
+        ]
+
+    def next_due(self) -> float | None:
+        """When the next one is due, or None if nothing waits."""
+        asked = "SELECT min(due) FROM submissions WHERE state = 'waiting'"
+        found: float | None = self._reader().execute(asked).fetchone()[0]
+        return found
+
+    def last_number(self) -> int:
+        """The number of the last submission that was accepted; 0 before the first."""
+        found: int = self._reader().execute("SELECT max(number) FROM submissions").fetchone()[0]
+        return found or 0
+
+    def fate(self, key: str) -> Fate | None:
+        """What became of a submission; None if nobody sent it."""
+        found = (
+            self._reader()
+            .execute(
+                "SELECT state, reason, clashes, proposal, records FROM submissions WHERE key = ?",
+                (key,),
+            )
+            .fetchone()
+        )
+        if found is None:
+            return None
+        state, reason, clashes, proposal, records = found
+        return Fate(
+            state,
+            reason,
+            msgspec.json.decode(clashes, type=tuple[Clash, ...]),
+            proposal,
+            msgspec.json.decode(records, type=tuple[Named, ...]),
+        )
+
+    def put_off(self, numbers: Iterable[int], due: float, reason: str) -> None:
+        """Try these again at ``due``, in seconds since 1970."""
+        values = [(due, reason, number) for number in numbers]
+        self._writer.do(
+            lambda writing: writing.executemany(
+                "UPDATE submissions SET due = ?, reason = ?, tries = tries + 1 WHERE number = ?",
+                values,
+            )
+        )
+
+    def settle(
+        self,
+        number: int,
+        state: Literal["delivered", "conflict", "failed"],
+        *,
+        reason: str = "",
+        clashes: tuple[Clash, ...] = (),
+        proposal: int | None = None,
+        records: Iterable[Named] = (),
+    ) -> Wish:
+        """The wish that notes what became of a submission, for ``together``.
+
+        What was delivered is in git: the pictures need not lie here a second time. What was not
+        is kept, so that its sender can see and repeat it.
+        """
+        values = (
+            state, reason, msgspec.json.encode(clashes), proposal,
+            msgspec.json.encode(list(records)), state == "delivered", number,
+        )  # fmt: skip
+        return lambda writing: writing.execute(
+            "UPDATE submissions SET state = ?, reason = ?, clashes = ?, proposal = ?, records = ?,"
+            " body = CASE ? WHEN 1 THEN NULL ELSE body END WHERE number = ?",
+            values,
+        )
+
+    def body(self, key: str) -> Submission | None:
+        """A submission that is not delivered, as it was sent."""
+        asked = "SELECT body FROM submissions WHERE key = ? AND body IS NOT NULL"
+        found = self._reader().execute(asked, (key,)).fetchone()
+        return found and msgspec.json.decode(found[0], type=Submission)
+
+    def together(self, wishes: Iterable[Wish]) -> None:
+        """Do all of it or nothing."""
+        several = list(wishes)
+
+        def each(writing: sqlite3.Connection) -> None:
+            for wish in several:
+                wish(writing)
+
+        self._writer.do(each)
+
+    # Proposals
+
+    def open(self, proposal: Proposal) -> Proposal:
+        """Keep a new proposal; it gets its id."""
+
+        def added(writing: sqlite3.Connection) -> int:
+            cursor = writing.execute(
+                "INSERT INTO proposals(branch, state, body) VALUES (?, ?, '')",
+                (proposal.branch, proposal.state),
+            )
+            assert cursor.lastrowid is not None  # noqa: S101  an INSERT has one
+            self.changed(msgspec.structs.replace(proposal, id=cursor.lastrowid))(writing)
+            return cursor.lastrowid
+
+        return msgspec.structs.replace(proposal, id=self._writer.do(added))
+
+    def changed(self, proposal: Proposal) -> Wish:
+        """The wish that keeps what became of a proposal, for ``together``."""
+        bare = msgspec.structs.replace(proposal, notes=())
+        values = (proposal.state, msgspec.json.encode(bare), proposal.id)
+        return lambda writing: writing.execute(
+            "UPDATE proposals SET state = ?, body = ? WHERE id = ?", values
+        )
+
+    def proposals(self, *, only_open: bool = True) -> list[Proposal]:
+        """Those that wait for approval, or all; in the order they were opened."""
+        where = " WHERE state = 'open'" if only_open else ""
+        found = self._reader().execute(f"SELECT body FROM proposals{where} ORDER BY id")  # noqa: S608
+        return [self._proposal(body) for (body,) in found.fetchall()]
+
+    def proposal(self, number: int) -> Proposal | None:
+        """The proposal with this id."""
+        found = self._reader().execute("SELECT body FROM proposals WHERE id = ?", (number,))
+        body = found.fetchone()
+        return self._proposal(body[0]) if body else None
+
+    def open_proposal(self, branch: str) -> Proposal | None:
+        """The one that is open on a branch."""
+        asked = "SELECT body FROM proposals WHERE branch = ? AND state = 'open'"
+        body = self._reader().execute(asked, (branch,)).fetchone()
+        return self._proposal(body[0]) if body else None
+
+    def _proposal(self, body: bytes) -> Proposal:
+        bare = msgspec.json.decode(body, type=Proposal)
+        asked = "SELECT note FROM submissions WHERE proposal = ? AND note <> '' ORDER BY number"
+        notes = self._reader().execute(asked, (bare.id,)).fetchall()
+        return msgspec.structs.replace(bare, notes=tuple(note for (note,) in notes))

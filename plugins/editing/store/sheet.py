@@ -1,0 +1,211 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Files of a commit with changes on top, before they are a commit themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from plugins.editing.rewriting.rewrite import new_file
+from plugins.editing.store.clash import Clash, Conflict
+from plugins.editing.store.fields import applied, carried
+from plugins.editing.store.forge import Declined
+from plugins.editing.store.mirror import Commit, Mirror
+from plugins.editing.store.records import Named, free_id
+from plugins.editing.submission import Edit, Submission
+
+Files = dict[str, bytes | None]
+
+
+class Touched(Struct, frozen=True):
+    """A record that a proposal changes: its text on the main branch (None: new) and as proposed."""
+
+    record: Named
+    path: str
+    before: str | None
+    after: str | None
+
+
+class View(Struct, frozen=True):
+    """What a proposal changes: files (None: removed), the records among them, and clashes."""
+
+    files: Files
+    touched: tuple[Touched, ...]
+    clashes: tuple[Clash, ...]
+
+
+class Sheet:
+    """The files of ``commit``. ``elsewhere`` tells whether another proposal has a path already."""
+
+    def __init__(
+        self, mirror: Mirror, commit: str, elsewhere: Callable[[str], bool] = lambda path: False
+    ) -> None:
+        self._mirror = mirror
+        self._commit = commit
+        self._elsewhere = elsewhere
+        self._files: Files = {}
+        self._new: Files = {}
+        self._moved: dict[str, str] = {}
+
+    def read(self, path: str) -> bytes | None:
+        """A file's bytes, or None."""
+        return self._new[path] if path in self._new else self._old(path)
+
+    def record(self, record: Named) -> tuple[str, str] | None:
+        """Path and text of a record's own file."""
+        for path in self._mirror.places.paths(*record):
+            content = self.read(path)
+            if content is not None:
+                return path, text_of(content, path)
+        return None
+
+    def taken(self) -> Files:
+        """What was changed since the last call; it stays on the sheet."""
+        changes, self._new = self._new, {}
+        self._files |= changes
+        return changes
+
+    def touched(self) -> tuple[Touched, ...]:
+        """The records that ``taken`` would name."""
+        found: list[Touched] = []
+        for path, new in self._new.items():
+            record = self._mirror.places.record(path)
+            if record:
+                old = self._old(path)
+                before = None if old is None else text_of(old, path)
+                after = None if new is None else text_of(new, path)
+                found.append(Touched(record, path, before, after))
+        return tuple(found)
+
+    def _old(self, path: str) -> bytes | None:
+        return self._files[path] if path in self._files else self._mirror.file(self._commit, path)
+
+    def enter(self, submission: Submission) -> tuple[Named, ...]:
+        """Change what the submission says; return the records, new ones with their ids.
+
+        Raises ``Conflict``, ``Declined`` and ``rewriting``'s ``Refused``; then nothing changed.
+        """
+        clashes: list[Clash] = []
+        records: list[Named] = []
+        try:
+            for edit in submission.edits:
+                if edit.is_new:
+                    records.append(self._added(edit))
+                else:
+                    records.append(Named(edit.kind, edit.id))
+                    clashes += self._edited(edit)
+            for photo in submission.photos:
+                self._pictured(self._mirror.places.picture(photo.name), photo.content)
+            if clashes:
+                raise Conflict(clashes)
+        except BaseException:
+            self._new = {}
+            raise
+        return tuple(records)
+
+    def _edited(self, edit: Edit) -> tuple[Clash, ...]:
+        record = Named(edit.kind, edit.id)
+        there = self.record(record)
+        if there is None:
+            raise Declined(f"Den Eintrag »{edit.id}« gibt es nicht mehr.")
+        path, source = there
+        changed, clashes = applied(source, path, record, edit.before, edit.after)
+        if changed != source:
+            self._new[path] = changed.encode()
+        return clashes
+
+    def _added(self, edit: Edit) -> Named:
+        name = edit.id or str(edit.after.get("name") or "")
+        record = Named(edit.kind, free_id(name, lambda new: self._is_taken(Named(edit.kind, new))))
+        path = self._mirror.places.paths(*record)[0]
+        self._new[path] = new_file(edit.kind, edit.after).encode()
+        return record
+
+    def _is_taken(self, record: Named) -> bool:
+        paths = self._mirror.places.paths(*record)
+        return any(self.read(path) is not None or self._elsewhere(path) for path in paths)
+
+    def _pictured(self, path: str, content: bytes) -> None:
+        there = self.read(path)
+        if there is not None and there != content:
+            raise Declined(f"Ein Bild »{path}« gibt es schon.")
+        if there is None:
+            self._new[path] = content
+
+    def replay(self, commit: Commit) -> None:
+        """Change what ``commit`` changed, field by field. Raises as ``enter``."""
+        clashes: list[Clash] = []
+        parent = commit.parents[0]
+        try:
+            for path in self._mirror.changed(parent, commit.name):
+                old = self._mirror.file(parent, path)
+                new = self._mirror.file(commit.name, path)
+                clashes += self.carry(path, old, new)
+            if clashes:
+                raise Conflict(clashes)
+        except BaseException:
+            self._new = {}
+            raise
+
+    def carry(
+        self, path: str, old: bytes | None, new: bytes | None, force: bool = False
+    ) -> tuple[Clash, ...]:
+        """Change ``path`` as from ``old`` to ``new``; with ``force`` despite clashes."""
+        path = self._moved.get(path, path)
+        onto = self.read(path)
+        record = self._mirror.places.record(path)
+        if onto in (old, new):
+            self._put(path, onto, new)
+        elif record and old is not None and new is not None and onto is not None:
+            texts = (text_of(old, path), text_of(new, path), text_of(onto, path))
+            changed, clashes = carried(*texts, path, record)
+            self._put(path, onto, new if clashes and force else changed.encode())
+            return clashes
+        elif record and old is None and new is not None:  # somebody else was quicker with the id
+            other = free_id(record.id, lambda new: self._is_taken(Named(record.kind, new)))
+            self._moved[path] = self._mirror.places.paths(record.kind, other)[0]
+            self._put(self._moved[path], None, new)
+        else:
+            if force:
+                self._put(path, onto, new)
+            kind, name = record or ("file", path)
+            return (Clash(kind, name, "", _told(old), _told(new), _told(onto)),)
+        return ()
+
+    def _put(self, path: str, onto: bytes | None, content: bytes | None) -> None:
+        if content != onto:
+            self._new[path] = content
+
+
+def text_of(content: bytes, path: str) -> str:
+    """A record file's text. Raises ``Declined``."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Declined(f"{path} ist nicht als UTF-8 gespeichert.") from None
+
+
+def _told(content: bytes | None) -> str | None:
+    """A file as the value of a clash: its text, or that it is a picture."""
+    if content is None:
+        return None
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return f"{len(content)} Byte"
+
+
+def view(mirror: Mirror, main: str, tip: str) -> View:
+    """What a proposal changes in the main branch as it is now, and where they clash.
+
+    Where they do, the files have the proposal's fields.
+    """
+    base = main if mirror.contains(tip, main) else mirror.base(main, tip)
+    sheet = Sheet(mirror, main)
+    clashes: list[Clash] = []
+    for path in mirror.changed(base, tip):
+        clashes += sheet.carry(path, mirror.file(base, path), mirror.file(tip, path), force=True)
+    touched = sheet.touched()
+    return View(sheet.taken(), touched, tuple(clashes))
