@@ -69,6 +69,7 @@ class Desk:
     ) -> None:
         check_git()
         self._lock = Lock(settings.state)
+        self._closed = False
         self._clock = clock
         self._forge = forge
         repository = settings.repository
@@ -97,7 +98,10 @@ class Desk:
         return ()
 
     def close(self) -> None:
-        """Let the worker end, write what waits, give the folder back."""
+        """Let the worker end, write what waits, give the folder back; once."""
+        if self._closed:
+            return
+        self._closed = True
         self.worker.close()
         self._outbox.close()
         self.mirror.close()
