@@ -69,5 +69,6 @@ def changed_lines(before: str, after: str) -> tuple[list[str], list[str]]:
 
 
 def scalars(source: str) -> list[str]:
-    """The names of a file's fields that are one text in the front matter."""
-    return [field.name for field in layout_of(document_of(source)).fields if field.value.is_scalar]
+    """The names of a file's fields that are one text in one line of the front matter."""
+    fields = layout_of(document_of(source)).fields
+    return [field.name for field in fields if field.value.style in ("", "'", '"')]
