@@ -117,6 +117,10 @@ class Worker:
         if rows:
             self._mirror.tidy()
 
+    def is_behind(self) -> bool:
+        """Whether anything waits to be delivered."""
+        return self._outbox.next_due() is not None
+
     def refresh(self) -> None:
         """Look at the forge: what it has, and which proposals were decided there."""
         self._forge.refresh(self._mirror)
