@@ -53,9 +53,7 @@ class AGit(Remote):
         return address_in(told, urlsplit(web_address(self.url)).hostname or "")
 
     def fate(self, proposal: Proposal, mirror: Mirror) -> Literal["open", "merged", "gone"]:
-        """Merged, if the main branch has it; else as the forge says, if it can be asked."""
-        if mirror.contains(mirror.main(), proposal.pushed):
-            return "merged"
+        """As the forge says, if it can be asked."""
         pull = _PULL.match(proposal.address)
         if not pull:
             return "open"

@@ -88,8 +88,8 @@ class Local:
         return ""
 
     def fate(self, proposal: Proposal, mirror: Mirror) -> Literal["open", "merged", "gone"]:
-        """Merged, if the branch has it."""
-        return "merged" if mirror.contains(mirror.main(), proposal.pushed) else "open"
+        """Nobody else has it: it is open until the branch has it."""
+        return "open"
 
     def merge(self, commit: str, mirror: Mirror) -> None:
         """Move the branch to ``commit``, and the files where it is checked out."""

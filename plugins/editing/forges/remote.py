@@ -77,9 +77,7 @@ class Remote:
         return told
 
     def fate(self, proposal: Proposal, mirror: Mirror) -> Literal["open", "merged", "gone"]:
-        """Merged, if the main branch has it; closed, if its branch is gone."""
-        if mirror.contains(mirror.main(), proposal.pushed):
-            return "merged"
+        """Closed, if its branch is gone."""
         return "open" if mirror.theirs(proposal.branch) else "gone"
 
     def merge(self, commit: str, mirror: Mirror) -> None:

@@ -43,8 +43,9 @@ def write(git: Git, ref: str, parent: str, drafts: Sequence[Draft]) -> str:
         lines += _commit(ref, number, draft, parent if number == 1 else f":{number - 1}")
     lines += [f"get-mark :{len(drafts)}\n".encode(), b"done\n"]
     told = git.run(
-        "fast-import", "--quiet", "--force", "--done", "--date-format=raw", typed=b"".join(lines)
-    )
+        "-c", "fastimport.unpackLimit=1",  # one pack is two fsyncs; loose objects are one each
+        "fast-import", "--quiet", "--force", "--done", "--date-format=raw", typed=b"".join(lines),
+    )  # fmt: skip
     return told.decode().split()[-1]
 
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -24,6 +24,7 @@ from plugins.editing.store.words import Label, message, title
 from plugins.editing.store.writer import Wish
 from plugins.editing.submission import Submission
 
+_MOST_PATHS = 4096
 _log = logging.getLogger("stadtfenster.editing")
 
 
@@ -46,6 +47,7 @@ class Delivery:
         self._forge = forge
         self._clock = clock
         self._label = label
+        self._known_paths: dict[str, frozenset[str]] = {}
 
     def deliver(self, branch: str, rows: Sequence[Row], doubtful: Callable[[Row], bool]) -> None:
         """Commit ``rows`` to the proposal ``branch`` and propose it.
@@ -57,7 +59,7 @@ class Delivery:
         mirror, main = self._mirror, self._mirror.main()
         proposal = self._outbox.open_proposal(branch)
         tip = self._tip(branch, proposal, main)
-        commits = mirror.commits(main, tip)
+        commits = mirror.commits(main, tip) if tip != main else []
         there = {key: commit for commit in commits for key in commit.keys}
         sheet, drafts, parent, clashes = self._carried(branch, main, tip, commits)
         settled: list[Wish] = []
@@ -169,25 +171,48 @@ class Delivery:
 
     # What became of proposals
 
-    def look(self, main_moved: bool) -> None:
-        """Close what was merged or rejected on the forge; carry on what git cannot merge now."""
-        main = self._mirror.main()
-        for proposal in self._outbox.proposals():
-            if proposal.pushed:
-                try:
-                    self._look_at(proposal, main, main_moved)
-                except (Declined, Refused, GitFailed) as error:  # the others must not wait for it
-                    _log.warning("Vorschlag %s: %s", proposal.branch, error)
+    def look(self, old_main: str, branches: Collection[str], thorough: bool) -> None:
+        """Close what was merged or rejected on the forge; carry on what git cannot merge now.
 
-    def _look_at(self, proposal: Proposal, main: str, main_moved: bool) -> None:
-        fate = self._forge.fate(proposal, self._mirror)
-        is_left = not (main_moved or fate == "gone") or self._is_left(proposal, main)
+        ``old_main`` was the main branch at the last look, "" before the first. The forge is asked
+        for the proposals on ``branches``, if it is to be ``thorough`` for all.
+        """
+        main = self._mirror.main()
+        moved = main != old_main
+        merged = self._mirror.merged_branches(main) if moved else frozenset[str]()
+        paths = set(self._mirror.changed(old_main, main)) if moved and old_main else None
+        for proposal in self._outbox.proposals():
+            if not proposal.pushed:
+                continue
+            asks = thorough or proposal.branch in branches
+            try:
+                concerned = moved and (paths is None or bool(paths & self._paths(proposal, main)))
+                if proposal.branch in merged:
+                    self.close(proposal, "merged")
+                elif asks or concerned:
+                    self._look_at(proposal, main, asks, concerned)
+            except (Declined, Refused, GitFailed) as error:  # the others must not wait for it
+                _log.warning("Vorschlag %s: %s", proposal.branch, error)
+
+    def _look_at(self, proposal: Proposal, main: str, asks: bool, concerned: bool) -> None:
+        fate = self._forge.fate(proposal, self._mirror) if asks else "open"
+        is_left = not (concerned or fate == "gone") or self._is_left(proposal, main)
         if fate == "merged" or not is_left:
             self.close(proposal, "merged")
         elif fate == "gone":
             self.close(proposal, "rejected")
-        elif main_moved and not self._mirror.merges_plainly(main, proposal.pushed):
+        elif concerned and not self._mirror.merges_plainly(main, proposal.pushed):
             self.deliver(proposal.branch, [], lambda row: False)
+
+    def _paths(self, proposal: Proposal, main: str) -> frozenset[str]:
+        """The files that a proposal changes; those of a commit stay what they are."""
+        if proposal.pushed not in self._known_paths:
+            base = self._mirror.base(main, proposal.pushed)
+            paths = frozenset(self._mirror.changed(base, proposal.pushed))
+            if len(self._known_paths) >= _MOST_PATHS:
+                self._known_paths.clear()
+            self._known_paths[proposal.pushed] = paths
+        return self._known_paths[proposal.pushed]
 
     def _is_left(self, proposal: Proposal, main: str) -> bool:
         """Whether anything of it is not in the main branch, merged in whatever form."""

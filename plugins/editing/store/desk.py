@@ -19,7 +19,7 @@ from plugins.editing.settings import Settings
 from plugins.editing.store.clash import Clash, Conflict
 from plugins.editing.store.commits import Draft
 from plugins.editing.store.delivery import Delivery, moment_of
-from plugins.editing.store.fields import applied
+from plugins.editing.store.fields import applied, weighed
 from plugins.editing.store.forge import Away, Declined, Forge, Proposal
 from plugins.editing.store.git import Git, GitFailed
 from plugins.editing.store.lock import Lock
@@ -163,7 +163,7 @@ class Desk:
             held = self._held(record, branch_of_business(submission.business))
             if held is None:
                 raise Declined("Diesen Eintrag gibt es nicht (mehr).")
-            clashes += applied(held.source, held.path, record, edit.before, edit.after)[1]
+            clashes += weighed(held.source, held.path, record, edit.before, edit.after)[1]
         if clashes:
             raise Conflict(clashes)
         try:

@@ -22,7 +22,24 @@ def applied(
 ) -> tuple[str, tuple[Clash, ...]]:
     """``source`` with the fields of ``after``, and those that say neither ``before`` nor ``after``.
 
-    A field that says ``after`` already is left as it is. With clashes ``source`` is unchanged.
+    With clashes ``source`` is unchanged.
+    """
+    changes, clashes = weighed(source, path, record, before, after)
+    if clashes or not changes:
+        return source, clashes
+    return rewritten(source, changes), ()
+
+
+def weighed(
+    source: str,
+    path: str,
+    record: Named,
+    before: Mapping[str, Value],
+    after: Mapping[str, Value],
+) -> tuple[dict[str, Value], tuple[Clash, ...]]:
+    """What is left to change for ``source`` to say ``after``, and what cannot be: see ``applied``.
+
+    A field that says ``after`` already is left as it is.
     """
     now = fields_of(source, path)
     changes: dict[str, Value] = {}
@@ -35,9 +52,7 @@ def applied(
             changes[name] = wanted
         else:
             clashes.append(Clash(*record, name, before.get(name), wanted, found))
-    if clashes or not changes:
-        return source, tuple(clashes)
-    return rewritten(source, changes), ()
+    return changes, tuple(clashes)
 
 
 def carried(

@@ -69,7 +69,9 @@ class Forge(Protocol):
         """Let ``commit`` be the proposal. Returns its address, or "" if that is not told again."""
 
     def fate(self, proposal: Proposal, mirror: Mirror) -> Literal["open", "merged", "gone"]:
-        """What became of it there. ``gone``: closed, and perhaps merged in another form."""
+        """What became of it there, as far as the main branch does not tell. ``gone``: closed, and
+        perhaps merged in another form.
+        """
 
     def merge(self, commit: str, mirror: Mirror) -> None:
         """Let the main branch go forward to ``commit``."""

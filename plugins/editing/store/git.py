@@ -8,7 +8,7 @@ import os
 import re
 import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -85,13 +85,15 @@ class Git:
             printed, complained = process.communicate(typed, timeout=self._seconds)
         except subprocess.TimeoutExpired:
             _end(process)
-            raise GitFailed(arguments[0], -1, f"nach {self._seconds:g} s ohne Antwort") from None
+            raise GitFailed(
+                _verb(arguments), -1, f"nach {self._seconds:g} s ohne Antwort"
+            ) from None
         except BaseException:
             _end(process)
             raise
         told = complained.decode("utf-8", "replace")
         if process.returncode:
-            raise GitFailed(arguments[0], process.returncode, told)
+            raise GitFailed(_verb(arguments), process.returncode, told)
         return printed, told
 
     def holds(self, *arguments: str) -> bool:
@@ -121,6 +123,12 @@ class Git:
             pass_fds=self._held,
             start_new_session=True,
         )
+
+
+def _verb(arguments: Sequence[str]) -> str:
+    """The command among the arguments, which may begin with settings."""
+    settings = sum(2 for word in arguments if word == "-c")
+    return arguments[settings]
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

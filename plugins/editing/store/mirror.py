@@ -66,7 +66,8 @@ class Mirror:
     def _tidied(self) -> None:
         """Clear away what a killed git has left; nobody else is at work here."""
         locks = (*self.folder.glob("*.lock"), *(self.folder / "refs").rglob("*.lock"))
-        for left in (*locks, *self.folder.glob("fast_import_crash_*")):
+        halves = ("fast_import_crash_*", "objects/pack/tmp_*", "objects/pack/.tmp-*")
+        for left in (*locks, *(half for name in halves for half in self.folder.glob(name))):
             with suppress(OSError):
                 left.unlink()
 
@@ -140,6 +141,11 @@ class Mirror:
         """The newest commit that two have in common."""
         return self.git.run("merge-base", one, other).decode().strip()
 
+    def merged_branches(self, main: str) -> frozenset[str]:
+        """Our branches that are in the history of ``main``."""
+        told = self.git.run("for-each-ref", f"--merged={main}", "--format=%(refname)", _OURS)
+        return frozenset(ref.removeprefix("refs/heads/") for ref in told.decode().split())
+
     def merges_plainly(self, one: str, other: str) -> bool:
         """Whether git itself can merge two commits."""
         return self.git.holds("merge-tree", "--write-tree", one, other)
@@ -188,7 +194,7 @@ class Mirror:
         git.run("read-tree", "--reset", "-u", commit)
 
     def tidy(self) -> None:
-        """Pack what has piled up, if it is much."""
+        """Pack what has piled up, if it is much: every commit is a pack of its own."""
         with suppress(GitFailed):
             self.git.run(
                 "-c", "gc.auto=3000", "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet"

@@ -18,6 +18,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.json import Decoder
 
 from plugins.editing.store.clash import Clash
 from plugins.editing.store.forge import BRANCHES, Proposal
@@ -39,6 +40,10 @@ CREATE TABLE IF NOT EXISTS proposals(
   body BLOB NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS open_ones ON proposals(branch) WHERE state = 'open';
 """
+
+# Made here, once: msgspec 0.22 crashes when two threads are the first to decode a type.
+_SUBMISSION, _PROPOSAL = Decoder(Submission), Decoder(Proposal)
+_CLASHES, _RECORDS = Decoder(tuple[Clash, ...]), Decoder(tuple[Named, ...])
 
 #: So many are fetched at once, with their pictures.
 _MOST = 100
@@ -127,8 +132,7 @@ class Outbox:
         """
         found = self._reader().execute(_WAITING, (branch, until)).fetchall()
         return [
-            Row(number, of, tries, msgspec.json.decode(body, type=Submission))
-            for number, of, tries, body in found
+            Row(number, of, tries, _SUBMISSION.decode(body)) for number, of, tries, body in found
         ]
 
     def next_due(self) -> float | None:
@@ -158,9 +162,9 @@ class Outbox:
         return Fate(
             state,
             reason,
-            msgspec.json.decode(clashes, type=tuple[Clash, ...]),
+            _CLASHES.decode(clashes),
             proposal,
-            msgspec.json.decode(records, type=tuple[Named, ...]),
+            _RECORDS.decode(records),
         )
 
     def put_off(self, numbers: Iterable[int], due: float, reason: str) -> None:
@@ -202,7 +206,7 @@ class Outbox:
         """A submission that is not delivered, as it was sent."""
         asked = "SELECT body FROM submissions WHERE key = ? AND body IS NOT NULL"
         found = self._reader().execute(asked, (key,)).fetchone()
-        return found and msgspec.json.decode(found[0], type=Submission)
+        return found and _SUBMISSION.decode(found[0])
 
     def together(self, wishes: Iterable[Wish]) -> None:
         """Do all of it or nothing."""
@@ -257,7 +261,7 @@ class Outbox:
         return self._proposal(body[0]) if body else None
 
     def _proposal(self, body: bytes) -> Proposal:
-        bare = msgspec.json.decode(body, type=Proposal)
+        bare = _PROPOSAL.decode(body)
         asked = "SELECT note FROM submissions WHERE proposal = ? AND note <> '' ORDER BY number"
         notes = self._reader().execute(asked, (bare.id,)).fetchall()
         return msgspec.structs.replace(bare, notes=tuple(note for (note,) in notes))

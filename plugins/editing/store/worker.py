@@ -7,7 +7,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 
 from plugins.editing.store.delivery import Delivery
@@ -19,6 +19,8 @@ from plugins.editing.store.outbox import Outbox, Row
 #: The first pause after a failure, which doubles, and the longest; how often the forge is looked at
 #: while nothing waits. In seconds.
 FIRST_PAUSE, LONGEST_PAUSE, LOOK_EVERY = 2.0, 900.0, 60.0
+#: So many proposals make as many packs, which slow down reading.
+_TIDY_AFTER = 50
 
 _log = logging.getLogger("stadtfenster.editing")
 
@@ -46,6 +48,7 @@ class Worker:
         self._thread: threading.Thread | None = None
         self._looked = float("-inf")
         self._main = ""
+        self._delivered = 0
         self._failures, self._not_before = 0, float("-inf")
         #: Whoever came before us may have been killed between its commit and its note of it.
         self._last_before_us = outbox.last_number()
@@ -94,7 +97,7 @@ class Worker:
             return
         with self._mirror.writing:
             try:
-                self.refresh()
+                self.refresh({row.branch for row in rows}, look)
             except (Away, Declined, GitFailed) as error:
                 self._is_away(rows, error)
                 return
@@ -103,6 +106,7 @@ class Worker:
             if self._ended:
                 return
             of_branch = [row for row in rows if row.branch == branch]
+            self._delivered += 1
             try:
                 with self._mirror.writing:
                     self._delivery.deliver(branch, of_branch, self._doubtful)
@@ -114,19 +118,28 @@ class Worker:
             except Exception as error:
                 _log.exception("Ein Vorschlag ließ sich nicht anlegen.")
                 self._put_off(of_branch, error)
-        if rows:
+        if self._delivered >= _TIDY_AFTER:
+            self._delivered = 0
             self._mirror.tidy()
 
     def is_behind(self) -> bool:
         """Whether anything waits to be delivered."""
         return self._outbox.next_due() is not None
 
-    def refresh(self) -> None:
-        """Look at the forge: what it has, and which proposals were decided there."""
+    def refresh(self, branches: Collection[str] = (), thorough: bool = False) -> None:
+        """Look at the forge: what it has, and which proposals were decided there.
+
+        That is asked for each proposal now and then, and for those on ``branches``.
+        """
         self._forge.refresh(self._mirror)
-        main = self._mirror.main()
-        self._delivery.look(main != self._main)
-        self._main, self._looked = main, time.monotonic()
+        if time.monotonic() - self._looked >= LOOK_EVERY:
+            thorough = True
+        self._delivery.look(self._main, branches, thorough)
+        self._main = self._mirror.main()
+        if thorough:
+            if self._looked > float("-inf"):  # a start must not wait for it
+                self._mirror.tidy()
+            self._looked = time.monotonic()
 
     def _doubtful(self, row: Row) -> bool:
         return row.tries > 0 or row.number <= self._last_before_us

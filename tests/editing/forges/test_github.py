@@ -39,13 +39,12 @@ class Pulls:
             pull |= body
             return 200, pull
         if (method, path) == ("GET", PULLS):
-            wanted = (asked["state"][0], asked["head"][0], asked["base"][0])
-            found = [
+            head = asked.get("head", [""])[0]
+            return 200, [
                 each
                 for each in reversed(self.known)
-                if (each["state"], each["head"]["label"], each["base"]["ref"]) == wanted
+                if each["state"] == asked["state"][0] and head in ("", each["head"]["label"])
             ]
-            return 200, found
         return 404, {"message": "Not Found", "documentation_url": "https://docs.github.com/rest"}
 
     def _opened(self, body: dict[str, str]) -> tuple[int, Any]:

@@ -27,8 +27,11 @@ from tests.editing.store.town import desk, git, repository, settings
 SENDERS = 3
 #: So many businesses has each sender, who is the only one to change them.
 EACH = 3
-#: Between two presses of a sender, and of a life, in seconds.
-PAUSE, LIVES = 0.03, (0.0, 0.35)
+#: In seconds: between two presses of a sender; at most, between the last press that a life is to
+#: see and its end.
+PAUSE, LONGER = 0.005, 0.04
+#: So many presses a life is to see at most; most see fewer.
+PRESSES = 12
 
 
 def clock() -> datetime:
@@ -62,11 +65,11 @@ class Town:
             os.close(ready)
             self._live(told)
         os.close(told)
-        with os.fdopen(ready, "rb") as waiting:
-            # A life may end before it has begun; most begin.
-            if self.random.random() > 0.1:
+        with os.fdopen(ready, "rb", buffering=0) as waiting:
+            # A life may end before it has begun; most begin, and see some presses acknowledged.
+            for _ in range(self.random.choice([0, 1, 1, 1]) * self.random.randint(0, PRESSES)):
                 waiting.read(1)
-            time.sleep(self.random.uniform(*LIVES))
+            time.sleep(self.random.uniform(0, LONGER))
         descendants = list(_descendants(child)) if self.random.random() < 0.5 else []
         os.kill(child, signal.SIGKILL)
         for process in descendants:
@@ -76,16 +79,16 @@ class Town:
 
     def _live(self, told: int) -> None:
         try:
-            with desk(self.settings, clock) as opened:  # type: ignore[arg-type]
+            with desk(self.settings, clock) as opened:
                 opened.worker.start()
                 for sender in range(SENDERS):
-                    threading.Thread(target=self._send, args=(opened, sender), daemon=True).start()
-                os.write(told, b".")
+                    sending = (opened, sender, told)
+                    threading.Thread(target=self._send, args=sending, daemon=True).start()
                 time.sleep(60)
         finally:
             os._exit(3)
 
-    def _send(self, opened: Desk, sender: int) -> None:
+    def _send(self, opened: Desk, sender: int, told: int) -> None:
         log = os.open(self.acknowledged, os.O_WRONLY | os.O_APPEND)
         while True:
             business = f"b-{sender}-{random.randrange(EACH)}"
@@ -100,6 +103,7 @@ class Town:
                 os.write(log, f"FEHLER {key} {error!r}\n".encode())
                 continue
             os.write(log, f"{key}\n".encode())
+            os.write(told, b".")
             time.sleep(PAUSE)
 
     def merge_some(self) -> None:
@@ -138,7 +142,7 @@ class Town:
 
     def deliver_all(self) -> None:
         """A last life, which nobody ends before everything is delivered."""
-        with desk(self.settings, clock) as opened:  # type: ignore[arg-type]
+        with desk(self.settings, clock) as opened:
             deadline = time.monotonic() + 120
             while opened.worker.is_behind() and time.monotonic() < deadline:
                 opened.worker.round()

@@ -168,3 +168,18 @@ def test_the_folder_has_one_user(tmp_path: Path, store: Desk) -> None:
     """A second service on the same state folder is told so."""
     with pytest.raises(Busy, match="läuft schon ein Formulardienst"):
         Lock(tmp_path / "state", seconds=0)
+
+
+def test_the_content_can_be_laid_out(store: Desk, town: Path, tmp_path: Path) -> None:
+    """``export`` writes the main branch to a folder, and the next time what has changed."""
+    folder = tmp_path / "laid"
+    store.export(folder)
+    bakery = folder / "content/businesses/baeckerei-hoevel.md"
+    untouched = (folder / "README.md").stat()
+    assert bakery.read_text("utf-8") == BAKERY
+    commit(town, {"content/offers/stollen.md": None, "content/news/neu.md": "Neu"})
+    store.worker.round(look=True)
+    store.export(folder)
+    assert not (folder / "content/offers/stollen.md").exists()
+    assert (folder / "content/news/neu.md").read_text() == "Neu"
+    assert (folder / "README.md").stat() == untouched

@@ -4,7 +4,7 @@
 
 import itertools
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -109,7 +109,7 @@ def settings(folder: Path, url: str, **forge: object) -> Settings:
 
 
 @contextmanager
-def desk(told: Settings, clock: Clock | None = None) -> Iterator[Desk]:
+def desk(told: Settings, clock: Callable[[], datetime] | None = None) -> Iterator[Desk]:
     """The store, whose worker works when a test says so."""
     opened = Desk(told, forge_for(told), clock or Clock(), first_pause=1)
     try:
