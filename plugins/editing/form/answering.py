@@ -31,6 +31,9 @@ from plugins.editing.rewriting.values import has_lines, normal, same
 from plugins.editing.submission import Value
 from plugins.editing.week.clock import Unclear
 
+#: What the inputs of one field may hold together, in characters, and how many they may be.
+_LONGEST, _MOST_INPUTS = 10_000, 200
+
 
 class Answer(Struct, frozen=True):
     """``changes`` are the fields that shall say something else, ``before`` what the form was filled
@@ -137,6 +140,7 @@ class _Reader:
             if not there:
                 continue
             try:
+                self._refuse_masses(field)
                 value, changed = self._value(field)
                 value = normal(field.name, value) if changed else None
             except Unclear as unclear:
@@ -149,6 +153,16 @@ class _Reader:
             if changed and not same(self._form.said.get(field.name), value):
                 found[field.name] = value
         return found
+
+    def _refuse_masses(self, field: Field) -> None:
+        """Nobody types as much as this; and much of what follows is made for what people type."""
+        if field.control == "text":
+            return
+        names = [n for n in self._posted if n.startswith(("hours-", "special-"))]
+        names = [*field.inputs, *(names if field.control == "hours" else ())]
+        texts = [text for name in names for text in self._posted.get(name, ())]
+        if len(texts) > _MOST_INPUTS or sum(map(len, texts)) > _LONGEST:
+            raise Unclear("Das ist zu viel Text für dieses Feld.", "Kürzen Sie ihn.")
 
     def _value(self, field: Field) -> tuple[Value, bool]:
         """What the field shall say, and whether that is not what it was filled with."""

@@ -34,12 +34,11 @@ def judged(source: str, kind: Kind, city: City) -> set[tuple[str, str]]:
     ``source`` is a file that our loader reads.
     """
     document = document_of(source)
+    problems = [p for p in _problems(document, kind, city) if p.severity is Severity.ERROR]
+    if not problems:
+        return set()
     lines = _lines(document)
-    return {
-        (_field(found, lines), _sentence(found, kind, city))
-        for found in _problems(document, kind, city)
-        if found.severity is Severity.ERROR
-    }
+    return {(_field(found, lines), _sentence(found, kind, city)) for found in problems}
 
 
 def _problems(document: Document, kind: Kind, city: City) -> Iterator[Problem]:

@@ -11,15 +11,19 @@ from datetime import date, timedelta
 from plugins.editing.week.clock import Unclear, read_clock
 from plugins.opening_hours.rules import DAY, clock
 
-_GERMAN = re.compile(r"(\d{1,2})\s*\.\s*(\d{1,2})\s*\.?\s*(\d{4}|\d{2})?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_GERMAN = re.compile(r"(\d{1,2})\s*\.\s*(\d{1,2})\s*\.?\s*(\d{4}|\d{2})?", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::00)?)?")
-_MONEY = re.compile(r"(?:€|eur|euro)?\s*(\d[\d.\s]*?)(?:,(\d{1,2}|-+|–))?\s*(?:€|eur|euro)?", re.I)
+_MONEY = re.compile(
+    r"(?:€|eur|euro)?\s*(\d[\d.\s]*?)(?:,(\d{1,2}|-+|–))?\s*(?:€|eur|euro)?", re.I | re.ASCII
+)
 _FREE = frozenset(["frei", "kostenlos", "umsonst", "gratis", "eintritt frei", "0"])
 _DAY_HINT = "Schreiben Sie zum Beispiel »5.12.2026«."
 _RHYTHM = re.compile(
     r"(FREQ=(?:DAILY|WEEKLY|MONTHLY)(?:;INTERVAL=2)?)(?:;UNTIL=(\d{8})(?:T235959)?)?"
 )
+#: No plan of a shop reaches further, and no calendar much.
+_LAST_YEAR = 2199
 #: Rhythms that can be chosen.
 RHYTHMS = {
     "": "einmal",
@@ -55,6 +59,8 @@ def read_day(typed: str, today: date) -> str:
             found = date(year + 1, month, day)
     except ValueError:
         raise Unclear(f"»{text}« gibt es im Kalender nicht.", "Prüfen Sie Tag und Monat.") from None
+    if found.year > _LAST_YEAR:
+        raise Unclear(f"»{text}« ist zu weit weg.", "Prüfen Sie das Jahr.")
     return found.isoformat()
 
 

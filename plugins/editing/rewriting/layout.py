@@ -25,7 +25,6 @@ from plugins.editing.submission import TEXT, Value
 
 _FENCE = re.compile(r"---[ \t]*(?:\n|\Z)")
 _NEXT_FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
-_BLANK_END = re.compile(r"(?:\n[ \t]*)+\Z")
 
 
 class Node(Struct, frozen=True):
@@ -199,7 +198,9 @@ class _Reader:
         start, beyond = event.start_mark.index, event.end_mark.index
         end = beyond
         if event.style in ("|", ">"):
-            end = start + len(_BLANK_END.sub("", self._text[start:beyond]))
+            said = self._text[start:beyond]
+            last = said.find("\n", len(said.rstrip()))
+            end = beyond if last < 0 else start + last
             if beyond < len(self._text):  # it stands before the next name, which may be indented
                 beyond = self._text.rfind("\n", 0, beyond) + 1
         return Node(

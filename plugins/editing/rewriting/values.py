@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import re
-
 from plugins.core.problem import Place, problem
 from plugins.core.source import CONTROL_CHARACTER, SourceFile, Unreadable, text_of
 from plugins.editing.rewriting.refused import Refused
@@ -37,7 +35,7 @@ def same(found: Value, wanted: Value) -> bool:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", text.strip())
+    return " ".join(filter(None, [line.strip() for line in text.split("\n")]))
 
 
 def _lines(text: str) -> str:

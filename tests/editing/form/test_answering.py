@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What was typed is a small change of a file, or sentences at the fields, all at once."""
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -210,6 +212,18 @@ def test_everything_is_still_right() -> None:
     """One tap: one line."""
     after = rewritten(RECORDS[HOEVEL], confirmed(TODAY))
     assert changed_lines(RECORDS[HOEVEL], after)[1] == ["verified: 2026-11-28\n"]
+
+
+def test_masses_of_text_take_no_time() -> None:
+    """Whatever the field: a sentence, or a text that is too long, and no search without end."""
+    started = time.process_time()
+    for mass in (" " * 200_000, "9" * 200_000, "\n" * 200_000, "a, " * 70_000, "9-" * 100_000):
+        text = f"a{mass}b"
+        form = form_for(HOEVEL)
+        sent = {name: [text] for name in posted(form) if name != SHOWN}
+        found = answer(form, sent | {"hours-3-from": ["9"] * 3000}, city(), TODAY, RECORDS[HOEVEL])
+        assert {"name", "opening_hours", "keywords", "founding_date"} <= set(found.errors)
+    assert time.process_time() - started < 5
 
 
 @settings(deadline=None, max_examples=60)

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """How values, lists and translations are written: in the way of the file they stand in."""
 
+import contextlib
+import time
+
 import pytest
 
 from plugins.editing.rewriting.languages import rewritten_files, said_in_files
@@ -143,6 +146,21 @@ def test_what_the_loader_would_not_read_is_not_written(
         rewritten(source, changes)
     assert refused.value.field == field
     assert refused.value.problem.message and refused.value.problem.hint
+
+
+@pytest.mark.parametrize("mass", [" ", "\n", "\n  ", ": ", "#", "'", "[", "- "])
+def test_a_long_value_takes_no_time(mass: str) -> None:
+    """As long as a file may be, whatever it is made of."""
+    started = time.process_time()
+    value = f"a{mass * (15_000 // len(mass))}b"
+    for source in (
+        "---\nname: A\n---\nText\n",
+        "name: A\ntext: |\n  a" + "\n" * 15_000 + "  b\nurl: c\n",
+    ):
+        with contextlib.suppress(Refused):
+            after = rewritten(source, {"name": value, "keywords": (value, "b"), "text": value})
+            assert said(after)["keywords"]
+    assert time.process_time() - started < 2
 
 
 def test_a_translation_is_changed_where_it_stands() -> None:
