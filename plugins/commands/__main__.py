@@ -20,6 +20,7 @@ VERBS = {
     "check": "prüft den Inhalt und nennt alle Fehler",
     "hours": "erklärt eine Angabe von Öffnungszeiten",
     "new": "legt einen neuen Eintrag an: new business|offer|event NAME",
+    "edit": "startet den Formulardienst für die Betriebe",
     "poster": "schreibt Aushänge mit QR-Code für die Betriebe, A4 zum Drucken",
     "programme": "schreibt das Programm einer Woche als PDF",
     "test": "führt alle Prüfungen des Programms aus",
