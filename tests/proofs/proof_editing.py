@@ -4,6 +4,7 @@
 hours string that we have.
 """
 
+from contextlib import suppress
 from itertools import cycle
 
 from hypothesis import given, settings
@@ -13,8 +14,9 @@ from plugins.editing.rewriting.refused import Refused
 from plugins.editing.rewriting.rewrite import rewritten, said
 from plugins.editing.rewriting.values import normal
 from plugins.editing.submission import TEXT
-from plugins.editing.week.day import CLOSED
+from plugins.editing.week.day import CLOSED, Day
 from plugins.editing.week.week import Week
+from plugins.opening_hours.reading import HoursError
 from tests.core.test_flat import FRONT, INSIDE
 from tests.editing.rewriting.loaders import (
     HOSTILE,
@@ -26,6 +28,14 @@ from tests.editing.rewriting.loaders import (
 from tests.editing.rewriting.test_rewrite import SHAPES
 from tests.editing.week.strings import STRINGS, day_by_day
 from tests.editing.week.test_week import EDITABLE, NEW
+from tests.opening_hours.test_laws import _RULES as RULES
+
+#: What may stand behind any rules.
+MORE = (
+    "", "; PH off", ", PH 10:00-12:00", "; Su,PH 10:00-12:00", ' || "n.V."', "; SH off",
+    "; 2026 Dec 24 off; Dec 31 10:00-12:00", "; 2026 Nov 28-Dec 19 Sa 10:00-18:00; PH off",
+    "; Mo-Fr 12:00-13:00 off",
+)  # fmt: skip
 
 
 def test_every_scalar_of_every_record() -> None:
@@ -78,6 +88,24 @@ def test_every_row_of_every_string() -> None:
                         assert (one.spans, one.note) == (other.spans, other.note), (text, one.day)
                 changed += 1
     print(f"{changed} rows of {len(EDITABLE)} of {len(STRINGS)} strings")
+
+
+@settings(deadline=None, max_examples=3000)
+@given(
+    st.tuples(RULES, st.sampled_from(MORE)).map("".join),
+    st.integers(0, 7),
+    st.sampled_from([NEW, CLOSED, Day(note="Ruhetag"), Day(note="n. V.", asked=True)]),
+)
+def test_a_row_of_any_rules(text: str, row: int, new: Day) -> None:
+    """Rules that nobody would write: a changed row changes no other day, or is refused."""
+    with suppress(HoursError):
+        week = Week.of(text)
+        assert week.hours() == text
+        changed = week.with_day(row, new) if row < 7 else week.with_holidays(new)
+        pairs = zip(day_by_day(text), day_by_day(changed.hours()), strict=True)
+        for one, other in pairs if week.editable else ():
+            if not one.holiday and (row == 7 or one.day.weekday() != row):
+                assert (one.spans, one.note) == (other.spans, other.note), (text, one.day)
 
 
 @settings(deadline=None, max_examples=6000)

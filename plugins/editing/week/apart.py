@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from plugins.editing.week.day import CLOSED, Day, Span, Special
 from plugins.opening_hours.rules import Dates, Holiday, Joint, Rule, Says, Weekdays
 from plugins.opening_hours.selection import is_exception
@@ -14,7 +16,19 @@ HOLIDAYS = 7
 ALL_WEEK = frozenset(range(7))
 
 
-def is_regular(rule: Rule) -> bool:
+def regular_places(rules: Sequence[Rule]) -> list[int]:
+    """Which of ``rules`` make the week, by number. Times that are closed (»12:00-13:00 off«) are
+    taken from what comes before, so they belong to the week only if all of that does.
+    """
+    found: list[int] = []
+    for number, rule in enumerate(rules):
+        cuts = rule.says is Says.OFF and rule.times and len(found) < number
+        if _is_regular(rule) and not cuts:
+            found.append(number)
+    return found
+
+
+def _is_regular(rule: Rule) -> bool:
     """Whether the rule is of plain weekdays and public holidays, whatever the date."""
     if rule.years or rule.dates or rule.weeks or rule.only or rule.joint is Joint.FALLBACK:
         return False

@@ -14,14 +14,15 @@ from plugins.opening_hours.rules import DAY, Dates, Holiday, Joint, Rule, Says, 
 NEVER = Rule(days=(Weekdays(0, 6),), says=Says.OFF, written=True)
 
 
-def rules_of_rows(rows: Mapping[int, Day]) -> Iterator[Rule]:
+def rules_of_rows(rows: Mapping[int, Day], named: frozenset[int] = frozenset()) -> Iterator[Rule]:
     """The rules that say ``rows``, holidays last, for what comes later counts.
 
-    A closed weekday needs no rule unless something is noted.
+    A closed weekday needs no rule unless something is noted, or it is among ``named``: those of
+    which a rule said so before, perhaps against a season.
     """
     alike: dict[Day, set[int]] = {}
     for row, day in sorted(rows.items()):
-        if row == HOLIDAYS or not day.closed or day.note:
+        if row == HOLIDAYS or not day.closed or day.note or row in named:
             alike.setdefault(day, set()).add(row)
     if len(alike) == 1 and set(rows) == ALL_WEEK | {HOLIDAYS} and set(rows) in alike.values():
         [day] = alike

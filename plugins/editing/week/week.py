@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from plugins.editing.week.apart import (
     ALL_WEEK,
     HOLIDAYS,
-    is_regular,
     is_season,
     is_special,
+    regular_places,
     row_of,
     rows_of,
     specials_of,
@@ -30,7 +30,7 @@ from plugins.editing.week.together import (
     rules_of_special,
 )
 from plugins.opening_hours.reading import HoursError, read, rules_of
-from plugins.opening_hours.rules import DAY, Dates, Joint, Rule, TimeSpan, write
+from plugins.opening_hours.rules import DAY, Dates, Joint, Rule, Says, TimeSpan, write
 
 
 class Week(Struct, frozen=True):
@@ -62,11 +62,13 @@ class Week(Struct, frozen=True):
         if not hours.strip():
             return cls()
         rules = rules_of(hours)
-        regular = [rule for rule in rules if is_regular(rule)]
+        places = regular_places(rules)
+        regular = [rules[place] for place in places]
         found = [row_of(regular, row) for row in range(7)]
         days = tuple([day or CLOSED for day in found])
         specials = tuple([one for rule in rules if is_special(rule) for one in specials_of(rule)])
-        kept = tuple([rule for rule in rules if not is_regular(rule) and not is_special(rule)])
+        others = [rule for number, rule in enumerate(rules) if number not in places]
+        kept = tuple([rule for rule in others if not is_special(rule)])
         regularly = any(rows_of(rule) & ALL_WEEK for rule in regular)
         seasonal = not regularly and any(map(is_season, kept))
         holidays = row_of(regular, HOLIDAYS)
@@ -159,13 +161,14 @@ class Week(Struct, frozen=True):
         if not other:
             yield from rules
             return
-        places = [n for n, rule in enumerate(rules) if is_regular(rule)]
-        between = rules[places[0] : places[-1] + 1] if places else ()
-        if all(map(is_regular, between)):
-            at = places[0] if places else 0
+        places = regular_places(rules)
+        off = [rows_of(rules[n]) for n in places if rules[n].says is Says.OFF and rules[n].days]
+        named = frozenset().union(*off)
+        at, end = (places[0], places[-1] + 1) if places else (0, 0)
+        if end - at == len(places):
             yield from rules[:at]
-            yield from rules_of_rows(self._rows())
-            yield from rules[at + len(between) :]
+            yield from rules_of_rows(self._rows(), named)
+            yield from rules[end:]
             return
         # A rule of certain dates stands between them, and must go on counting as it did.
         last = {
@@ -175,7 +178,8 @@ class Week(Struct, frozen=True):
         for number, rule in enumerate(rules):
             yield from _without(rule, other) if number in places else (rule,)
             here = {row for row in other if last[row] == number}
-            yield from rules_of_rows({r: day for r, day in self._rows().items() if r in here})
+            shown = {row: day for row, day in self._rows().items() if row in here}
+            yield from rules_of_rows(shown, named)
 
     def _rows(self) -> Mapping[int, Day]:
         rows = dict(enumerate(self.days))
