@@ -14,10 +14,13 @@ from plugins.opening_hours.rules import DAY, Says, clock
 _CLOCK = re.compile(
     r"(?:(\d{1,2})(\d{2})|(\d{1,2})(?:\s*(?:[.:,h]|uhr)\s*(\d{2}))?)\s*(?:uhr|h)?\.?", re.ASCII
 )
-_AND = re.compile(r"\s*(?:,|;|/|\||&|\bund\b|\bu\.)\s*")
+_AND = re.compile(r"\s*(?:,|;|/|\||&|\+(?=\s*\d)|\bund\b|\bu\.)\s*")
 _TO = re.compile(r"\s*(?:-|–|—|−|\bbis\b)\s*")
 _FROM = re.compile(r"(?:ab|von|um)\s+|\.\s*(?=\d)")
 _OPEN_END = re.compile(r"\s*(?:\+|\boder länger|,?\s*\bopen end|,?\s*\bende offen)\s*\Z")
+#: Words that say nothing beside a time.
+_FILLER = re.compile(r"\b(?:vormittags|nachmittags|morgens|abends|durchgehend|jeweils)\b")
+_ROUND_THE_CLOCK = re.compile(r"24 ?(?:h|std|stunden)\b(?!\s*-)")
 _CLOSED = frozenset(["", "-", "–", "x", "zu", "geschlossen", "ruhetag", "frei", "off", "0", "nein"])
 _EXAMPLE = "Schreiben Sie zum Beispiel »9-12.30, 14-18«, »geschlossen« oder »nach Vereinbarung«."
 #: A span over midnight closes by then, and begins in the second half of the day, or is no longer
@@ -51,11 +54,14 @@ def read_day(typed: str) -> Day:
     text = ", ".join(filter(None, lines)).rstrip(".")
     if text in _CLOSED:
         return CLOSED
-    if not re.search(r"\d", text) or text.startswith("24 "):
+    if _ROUND_THE_CLOCK.match(text):
+        return Day((Span(0, DAY),))
+    if not re.search(r"\d", text):
         return _in_words(typed)
+    text = " ".join(_FILLER.sub(" ", text).split())
     open_end = _OPEN_END.search(text)
     body = text[: open_end.start()] if open_end else text
-    pieces = [piece for piece in _AND.split(body) if piece]
+    pieces = [each for piece in _AND.split(body) if piece for each in _one_by_one(piece)]
     last = len(pieces) - 1
     spans = [_span(piece, open_end is not None and n == last) for n, piece in enumerate(pieces)]
     return Day(_apart(spans))
@@ -69,6 +75,26 @@ def read_span(start: str, end: str) -> Span:
 def spans_of(spans: list[Span]) -> tuple[Span, ...]:
     """The spans of a day in order. Raises ``Unclear`` where two overlap."""
     return _apart(spans)
+
+
+def _one_by_one(piece: str) -> list[str]:
+    """»9-12 14-18«, where the comma was forgotten, as two; any other piece as it is."""
+    first, *inner = _TO.split(piece)
+    last = inner.pop() if inner else ""
+    pairs = [_two_clocks(part.split()) for part in inner]
+    if not pairs or not all(pairs):
+        return [piece]
+    clocks = [first, *(one for pair in pairs for one in pair), last]
+    return [f"{clocks[n]}-{clocks[n + 1]}" for n in range(0, len(clocks), 2)]
+
+
+def _two_clocks(words: list[str]) -> tuple[str, ...]:
+    """The two times that ``words`` are, or nothing."""
+    for n in range(1, min(len(words), 4)):
+        pair = " ".join(words[:n]), " ".join(words[n:])
+        if None not in map(read_clock, pair):
+            return pair
+    return ()
 
 
 def _span(piece: str, open_end: bool) -> Span:

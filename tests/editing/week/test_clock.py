@@ -38,13 +38,16 @@ def test_a_clock_is_read_as_it_is_meant(typed: str, minutes: int | None) -> None
     [
         *((text, "09:00-12:30, 14:00-18:00") for text in (
             "9-12.30, 14-18 Uhr", "9–12:30 und 14–18", "9 bis 12.30 / 14 bis 18", "900-1230;14-18",
-            "14-18, 9-12.30", "von 9 bis 12.30 Uhr u. 14-18 Uhr", "09:00-12:30\n14:00-18:00")),
+            "9-12.30 14-18", "9 Uhr - 12 Uhr 30 14 Uhr - 18 Uhr", "9-12.30+14-18",
+            "vormittags 9-12.30, nachmittags 14-18", "14-18, 9-12.30",
+            "von 9 bis 12.30 Uhr u. 14-18 Uhr", "09:00-12:30\n14:00-18:00")),
         *((text, "geschlossen") for text in ("", "geschlossen", "Zu", "-", "Ruhetag", "frei")),
         *((text, "nach Vereinbarung") for text in ("nach Vereinbarung", "n.V.", "N. V.")),
         ("auf Anfrage", "auf Anfrage"),
         ("ab 18", "ab 18:00"), ("18 Uhr+", "ab 18:00"), ("17-23+", "17:00-23:00+"),
         ("17-23 Uhr oder länger", "17:00-23:00+"), ("18-2", "18:00-02:00"), ("22-5", "22:00-05:00"),
         ("0-24", "00:00-24:00"), ("rund um die Uhr", "00:00-24:00"), ("24 Stunden", "00:00-24:00"),
+        ("24h", "00:00-24:00"), ("9-18 durchgehend", "09:00-18:00"),
         ("11-02", "11:00-02:00"), ("12-0", "12:00-24:00"), ("9-0", "09:00-24:00"),
     ],
 )  # fmt: skip
