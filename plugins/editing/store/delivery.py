@@ -7,7 +7,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import structs
 
@@ -62,6 +62,7 @@ class Delivery:
         commits = mirror.commits(main, tip) if tip != main else []
         there = {key: commit for commit in commits for key in commit.keys}
         sheet, drafts, parent, clashes = self._carried(branch, main, tip, commits)
+        now = self._clock().timestamp()
         settled: list[Wish] = []
         joined: list[tuple[Row, tuple[Named, ...]]] = []
         for row in rows:
@@ -70,16 +71,16 @@ class Delivery:
                 joined.append((row, self._records(there[sent.key])))
                 continue
             if doubtful(row) and mirror.has(sent.key, main, moment_of(sent)):
-                settled.append(self._outbox.settle(row.number, "delivered"))
+                settled.append(self._settled(row, None, ()))
                 continue
             try:
                 records = sheet.enter(sent)
             except Conflict as conflict:
                 settle = self._outbox.settle
-                settled.append(settle(row.number, "conflict", clashes=conflict.clashes))
+                settled.append(settle(row.number, now, "conflict", clashes=conflict.clashes))
                 continue
             except (Declined, Refused, ValueError) as error:
-                settled.append(self._outbox.settle(row.number, "failed", reason=str(error)))
+                settled.append(self._outbox.settle(row.number, now, "failed", reason=str(error)))
                 continue
             joined.append((row, records))
             told = message(sent, sheet.touched(), self._label)
@@ -93,31 +94,31 @@ class Delivery:
             if proposal:
                 mirror.drop(branch)
             return
-        now = self._clock().isoformat()
+        moment = self._clock().isoformat()
         if proposal is None:
             business = rows[0].submission.business if rows else branch.partition("/")[2]
             proposal = self._outbox.open(
-                Proposal(0, business, branch, "open", "", "", now, now, "")
+                Proposal(0, business, branch, "open", "", "", moment, moment, "")
             )
         commit = tip
         if drafts or mirror.ours(branch) != tip:
             commit = mirror.write(branch, parent, drafts)
         seen = view(mirror, main, commit)
-        clashes = clashes or seen.clashes
-        proposal = structs.replace(
-            proposal, title=title(seen.touched, self._label), clashes=clashes
-        )
+        news: dict[str, Any] = {
+            "title": title(seen.touched, self._label),
+            "clashes": clashes or seen.clashes,
+        }
         if commit != proposal.pushed:
-            address = self._forge.propose(proposal, commit, mirror)
-            proposal = structs.replace(
-                proposal, pushed=commit, address=address or proposal.address, changed=now
-            )
+            proposal = structs.replace(proposal, **news)
+            address = self._forge.propose(proposal, commit, mirror) or proposal.address
+            news |= {"pushed": commit, "address": address, "changed": moment}
         settled += [self._settled(row, proposal, records) for row, records in joined]
-        self._outbox.together([*settled, self._outbox.changed(proposal)])
+        self._outbox.together([*settled, self._outbox.amended(proposal.id, **news)])
 
     def _settled(self, row: Row, proposal: Proposal | None, records: Iterable[Named]) -> Wish:
         number = proposal.id if proposal else None
-        return self._outbox.settle(row.number, "delivered", proposal=number, records=records)
+        now = self._clock().timestamp()
+        return self._outbox.settle(row.number, now, "delivered", proposal=number, records=records)
 
     def _tip(self, branch: str, proposal: Proposal | None, main: str) -> str:
         """The commit on which the proposal goes on: theirs, if somebody changed it there."""
@@ -237,11 +238,8 @@ class Delivery:
         reason: str = "",
         by: str = "",
     ) -> Wish:
-        return self._outbox.changed(
-            structs.replace(
-                proposal, state=state, reason=reason, by=by, changed=self._clock().isoformat()
-            )
-        )
+        moment = self._clock().isoformat()
+        return self._outbox.amended(proposal.id, state=state, reason=reason, by=by, changed=moment)
 
 
 def moment_of(submission: Submission) -> datetime:

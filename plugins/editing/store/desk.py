@@ -4,37 +4,34 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from plugins.core.slug import is_id
 from plugins.editing.rewriting.refused import Refused
 from plugins.editing.settings import Settings
+from plugins.editing.store.admission import branch_of_business, check, check_git
 from plugins.editing.store.clash import Clash, Conflict
 from plugins.editing.store.commits import Draft
-from plugins.editing.store.delivery import Delivery, moment_of
+from plugins.editing.store.delivery import Delivery
 from plugins.editing.store.fields import applied, weighed
 from plugins.editing.store.forge import Away, Declined, Forge, Proposal
-from plugins.editing.store.git import Git, GitFailed
+from plugins.editing.store.git import GitFailed
 from plugins.editing.store.lock import Lock
 from plugins.editing.store.mirror import Mirror
-from plugins.editing.store.outbox import Fate, Outbox, branch_of
+from plugins.editing.store.outbox import Fate, Outbox
 from plugins.editing.store.records import Named
 from plugins.editing.store.sheet import Sheet, View, view
 from plugins.editing.store.words import Label, one_line, plain_label
 from plugins.editing.store.worker import FIRST_PAUSE, Worker
 from plugins.editing.submission import Kind, Submission
 
-#: The first git with ``merge-tree --write-tree``, of October 2022.
-OLDEST_GIT = (2, 38)
-
-_KEY = re.compile(r"[A-Za-z0-9_-]{8,80}\Z")
+_MOST_VIEWS = 64
 
 
 class Held(Struct, frozen=True):
@@ -70,6 +67,8 @@ class Desk:
         check_git()
         self._lock = Lock(settings.state)
         self._closed = False
+        self._exporting = threading.Lock()
+        self._views: dict[tuple[str, str], View] = {}
         self._clock = clock
         self._forge = forge
         repository = settings.repository
@@ -86,6 +85,9 @@ class Desk:
             with self.mirror.writing, suppress(*self._known()):
                 self.worker.refresh()
             self.mirror.main()
+        except GitFailed as failed:
+            self.close()
+            raise Declined(f"{settings.state}: {failed}") from failed
         except BaseException:
             self.close()
             raise
@@ -122,11 +124,13 @@ class Desk:
         return found
 
     def _held(self, record: Named, branch: str) -> Held | None:
-        main = self.mirror.main()
+        # In this order: what the worker moves on meanwhile is seen twice, and never not at all.
+        rows = self._outbox.waiting(branch) if branch else []
         proposal = self._outbox.open_proposal(branch) if branch else None
+        main = self.mirror.main()
         path, source = self._proposed(record, main, proposal)
         is_waiting = False
-        for row in self._outbox.waiting(branch) if branch else ():
+        for row in rows:
             for edit in row.submission.edits:
                 if (edit.kind, edit.id) == record and not edit.is_new and source is not None:
                     is_waiting = True
@@ -152,7 +156,7 @@ class Desk:
         The same key again does nothing. Raises ``Conflict`` where somebody was quicker with another
         value, ``Declined`` for what nobody may send. Then nothing is kept.
         """
-        _check(submission)
+        check(submission)
         if self._outbox.fate(submission.key) is not None:
             return
         clashes: list[Clash] = []
@@ -171,6 +175,10 @@ class Desk:
         except sqlite3.Error as error:
             raise Away(f"Der Postausgang lässt sich nicht schreiben ({error}).") from error
         self.worker.wake()
+
+    def undelivered(self) -> list[tuple[str, Fate]]:
+        """Submissions, by key, that wait in spite of a try, or came to nothing; with the reason."""
+        return self._outbox.undelivered()
 
     def fate(self, key: str) -> Fate | None:
         """What became of a submission."""
@@ -196,7 +204,15 @@ class Desk:
         return self._view(proposal, self.mirror.main())
 
     def _view(self, proposal: Proposal, main: str) -> View:
-        return view(self.mirror, main, proposal.pushed)
+        """Of two commits always the same; kept for those who look at forms."""
+        asked = (main, proposal.pushed)
+        found = self._views.get(asked)
+        if found is None:
+            found = view(self.mirror, *asked)
+            if len(self._views) >= _MOST_VIEWS:
+                self._views.clear()
+            self._views[asked] = found
+        return found
 
     def approve(self, number: int, by: str, overwrite: bool = False) -> None:
         """Publish a proposal. Raises ``Declined`` where only the forge may, ``Conflict`` if a field
@@ -228,9 +244,8 @@ class Desk:
 
     def ask_back(self, number: int, by: str, question: str) -> None:
         """Keep a question to the sender; the proposal stays open."""
-        with self.mirror.writing:
-            asked = structs.replace(self._open(number), question=question, by=by)
-            self._outbox.together([self._outbox.changed(asked)])
+        proposal = self._open(number)
+        self._outbox.together([self._outbox.amended(proposal.id, question=question, by=by)])
 
     def _open(self, number: int) -> Proposal:
         proposal = self._outbox.proposal(number)
@@ -247,38 +262,5 @@ class Desk:
 
     def export(self, folder: Path) -> None:
         """Let ``folder`` hold the repository's files; only those that changed are written."""
-        with self.mirror.writing:
+        with self._exporting:
             self.mirror.export(self.mirror.main(), folder)
-
-
-def branch_of_business(business: str) -> str:
-    """The branch of a business's proposals, "" for nobody's. Raises ``Declined``."""
-    if business and not is_id(business):
-        raise Declined("Diesen Betrieb kann es nicht geben.")
-    return branch_of(Submission("", business, "", "", ())) if business else ""
-
-
-def _check(submission: Submission) -> None:
-    """What no form of ours sends. Raises ``Declined``."""
-    branch_of_business(submission.business)
-    with suppress(ValueError):
-        sent_rightly = moment_of(submission).tzinfo is not None
-        named = all(is_id(edit.id) or (edit.is_new and not edit.id) for edit in submission.edits)
-        own = not submission.business or all(
-            edit.kind != "business" or edit.id == submission.business for edit in submission.edits
-        )
-        if _KEY.match(submission.key) and sent_rightly and named and own and submission.edits:
-            return
-    raise Declined("Diese Sendung ist unvollständig. Bitte senden Sie das Formular noch einmal.")
-
-
-def check_git() -> None:
-    """Raises ``Declined`` where git is missing or too old."""
-    try:
-        told = Git(Path()).run("version").decode()
-    except (OSError, GitFailed):
-        raise Declined("Das Programm »git« fehlt. Installieren Sie es.") from None
-    numbers = re.search(r"(\d+)\.(\d+)", told)
-    if not numbers or (int(numbers[1]), int(numbers[2])) < OLDEST_GIT:
-        oldest = ".".join(map(str, OLDEST_GIT))
-        raise Declined(f"»{told.strip()}« ist zu alt: gebraucht wird git {oldest} oder neuer.")

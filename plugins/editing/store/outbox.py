@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 from msgspec.json import Decoder
 
 from plugins.editing.store.clash import Clash
@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS submissions(
   business TEXT NOT NULL, body BLOB, state TEXT NOT NULL DEFAULT 'waiting',
   reason TEXT NOT NULL DEFAULT '', clashes BLOB NOT NULL DEFAULT '[]',
   records BLOB NOT NULL DEFAULT '[]', tries INTEGER NOT NULL DEFAULT 0,
-  due REAL NOT NULL DEFAULT 0, proposal INTEGER, note TEXT NOT NULL DEFAULT '');
+  due REAL NOT NULL DEFAULT 0, settled REAL, proposal INTEGER, note TEXT NOT NULL DEFAULT '');
 CREATE INDEX IF NOT EXISTS waiting ON submissions(branch, number) WHERE state = 'waiting';
 CREATE INDEX IF NOT EXISTS joined ON submissions(proposal);
 CREATE TABLE IF NOT EXISTS proposals(
@@ -180,6 +180,7 @@ class Outbox:
     def settle(
         self,
         number: int,
+        now: float,
         state: Literal["delivered", "conflict", "failed"],
         *,
         reason: str = "",
@@ -187,19 +188,35 @@ class Outbox:
         proposal: int | None = None,
         records: Iterable[Named] = (),
     ) -> Wish:
-        """The wish that notes what became of a submission, for ``together``.
+        """The wish that notes what became of a submission, ``now``, for ``together``.
 
         What was delivered is in git: the pictures need not lie here a second time. What was not
         is kept, so that its sender can see and repeat it.
         """
         values = (
-            state, reason, msgspec.json.encode(clashes), proposal,
+            state, now, reason, msgspec.json.encode(clashes), proposal,
             msgspec.json.encode(list(records)), state == "delivered", number,
         )  # fmt: skip
         return lambda writing: writing.execute(
-            "UPDATE submissions SET state = ?, reason = ?, clashes = ?, proposal = ?, records = ?,"
-            " body = CASE ? WHEN 1 THEN NULL ELSE body END WHERE number = ?",
+            "UPDATE submissions SET state = ?, settled = ?, reason = ?, clashes = ?, proposal = ?,"
+            " records = ?, body = CASE ? WHEN 1 THEN NULL ELSE body END WHERE number = ?",
             values,
+        )
+
+    def undelivered(self) -> list[tuple[str, Fate]]:
+        """Those that wait although they were tried, and those that came to nothing."""
+        asked = "SELECT key FROM submissions WHERE state <> 'delivered' AND reason <> '' ORDER BY 1"
+        keys = [key for (key,) in self._reader().execute(asked).fetchall()]
+        return [(key, fate) for key in keys if (fate := self.fate(key))]
+
+    def forget(self, before: float) -> None:
+        """Drop what was sent in vain and settled before a moment; its key and state are kept."""
+        self._writer.do(
+            lambda writing: writing.execute(
+                "UPDATE submissions SET body = NULL, note = '' WHERE settled < ?"
+                " AND coalesce(proposal, 0) NOT IN (SELECT id FROM proposals WHERE state = 'open')",
+                (before,),
+            )
         )
 
     def body(self, key: str) -> Submission | None:
@@ -229,18 +246,22 @@ class Outbox:
                 (proposal.branch, proposal.state),
             )
             assert cursor.lastrowid is not None  # noqa: S101  an INSERT has one
-            self.changed(msgspec.structs.replace(proposal, id=cursor.lastrowid))(writing)
+            _written(writing, structs.replace(proposal, id=cursor.lastrowid))
             return cursor.lastrowid
 
-        return msgspec.structs.replace(proposal, id=self._writer.do(added))
+        return structs.replace(proposal, id=self._writer.do(added))
 
-    def changed(self, proposal: Proposal) -> Wish:
-        """The wish that keeps what became of a proposal, for ``together``."""
-        bare = msgspec.structs.replace(proposal, notes=())
-        values = (proposal.state, msgspec.json.encode(bare), proposal.id)
-        return lambda writing: writing.execute(
-            "UPDATE proposals SET state = ?, body = ? WHERE id = ?", values
-        )
+    def amended(self, number: int, **fields: object) -> Wish:
+        """The wish that changes these fields of a proposal, for ``together``. Others stay as they
+        are by then: the worker and the Kümmerer change the same proposal.
+        """
+
+        def amend(writing: sqlite3.Connection) -> None:
+            asked = "SELECT body FROM proposals WHERE id = ?"
+            [body] = writing.execute(asked, (number,)).fetchone()
+            _written(writing, structs.replace(_PROPOSAL.decode(body), **fields))
+
+        return amend
 
     def proposals(self, *, only_open: bool = True) -> list[Proposal]:
         """Those that wait for approval, or all; in the order they were opened."""
@@ -264,4 +285,12 @@ class Outbox:
         bare = _PROPOSAL.decode(body)
         asked = "SELECT note FROM submissions WHERE proposal = ? AND note <> '' ORDER BY number"
         notes = self._reader().execute(asked, (bare.id,)).fetchall()
-        return msgspec.structs.replace(bare, notes=tuple(note for (note,) in notes))
+        return structs.replace(bare, notes=tuple(note for (note,) in notes))
+
+
+def _written(writing: sqlite3.Connection, proposal: Proposal) -> None:
+    body = msgspec.json.encode(structs.replace(proposal, notes=()))
+    writing.execute(
+        "UPDATE proposals SET state = ?, body = ? WHERE id = ?",
+        (proposal.state, body, proposal.id),
+    )

@@ -19,6 +19,8 @@ from plugins.editing.store.outbox import Outbox, Row
 #: The first pause after a failure, which doubles, and the longest; how often the forge is looked at
 #: while nothing waits. In seconds.
 FIRST_PAUSE, LONGEST_PAUSE, LOOK_EVERY = 2.0, 900.0, 60.0
+#: What was sent in vain is kept for its sender for thirty days, in seconds.
+_KEEP = 30 * 86_400.0
 #: So many proposals make as many packs, which slow down reading.
 _TIDY_AFTER = 50
 
@@ -140,6 +142,7 @@ class Worker:
             if self._looked > float("-inf"):  # a start must not wait for it
                 self._mirror.tidy()
             self._looked = time.monotonic()
+            self._outbox.forget(self._now() - _KEEP)
 
     def _doubtful(self, row: Row) -> bool:
         return row.tries > 0 or row.number <= self._last_before_us

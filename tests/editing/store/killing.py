@@ -131,6 +131,7 @@ class Town:
         try:
             there = self.in_repository()
             for key in self.keys():
+                assert " " not in key, key
                 fate = outbox.fate(key)
                 assert fate is not None, f"{key}: verloren"
                 assert fate.state in ("waiting", "delivered"), f"{key}: {fate}"
