@@ -20,9 +20,10 @@ from plugins.editing.settings import Settings
 from plugins.editing.store.forge import BRANCHES, Declined, Proposal
 from plugins.editing.store.mirror import Mirror
 
-#: What the hook says of a push that brings nothing new, and of one that is no fast-forward.
+#: What the hook says of a push that brings nothing new.
 _SAME = re.compile(r"same (?:with|as)", re.IGNORECASE)
-_FORCE = "force-push"
+#: For a push that is no fast-forward; Gitea does not take the bare word.
+_FORCE = "force-push=true"
 _PULL = re.compile(r"(?P<repository>https?://[^?#]+)/pulls?/(?P<number>\d+)\Z")
 
 
@@ -33,24 +34,39 @@ class AGit(Remote):
         super().__init__(settings)
         self._rest = Rest(settings.forge.address, "token", self.token)
 
+    def refresh(self, mirror: Mirror) -> None:
+        """Fetch the main branch; the forge has no branches of ours."""
+        self.fetch(mirror, proposals=False)
+
     def propose(self, proposal: Proposal, commit: str, mirror: Mirror) -> str:
-        """Push to ``refs/for/``. Title and description count only where the request is opened."""
+        """Push to ``refs/for/``. Title and description count only where the request is opened.
+
+        Nobody's commit is pushed over: a request that somebody changed on the forge is fetched, and
+        ``Declined`` is raised; the next try begins with what they made of it.
+        """
+        self._fetch_theirs(proposal, commit, mirror)
         topic = proposal.branch.removeprefix(BRANCHES)
         options = [
             f"topic={topic}", f"title={proposal.title}", f"description={description(proposal)}",
         ]  # fmt: skip
         if proposal.pushed and not mirror.contains(commit, proposal.pushed):
-            options.append(f"{_FORCE}=true")  # the bare word is not enough
-        refs = [f"{commit}:refs/for/{self.branch}"]
+            options.append(_FORCE)
+        told = ""
         try:
-            told = self.push(mirror, refs, options)
+            told = self.push(mirror, [f"{commit}:refs/for/{self.branch}"], options)
         except Declined as refused:
-            if _SAME.search(str(refused)):  # we were killed before we noted the push
-                return ""
-            if _FORCE not in str(refused) or f"{_FORCE}=true" in options:
+            if not _SAME.search(str(refused)):  # we were killed before we noted the push
                 raise
-            told = self.push(mirror, refs, [*options, f"{_FORCE}=true"])
+        mirror.seen(proposal.branch, commit)
         return address_in(told, urlsplit(web_address(self.url)).hostname or "")
+
+    def _fetch_theirs(self, proposal: Proposal, commit: str, mirror: Mirror) -> None:
+        pull = _PULL.match(proposal.address)
+        if not pull:
+            return
+        theirs = self.fetch_ref(mirror, f"refs/pull/{pull['number']}/head", proposal.branch)
+        if theirs != proposal.pushed and not mirror.contains(commit, theirs):
+            raise Declined("Jemand hat den Vorschlag auf der Forge geändert; es geht dort weiter.")
 
     def fate(self, proposal: Proposal, mirror: Mirror) -> Literal["open", "merged", "gone"]:
         """As the forge says, if it can be asked."""

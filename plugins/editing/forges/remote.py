@@ -43,8 +43,19 @@ class Remote:
 
     def refresh(self, mirror: Mirror) -> None:
         """Fetch the main branch and the proposals. Raises ``Away`` and ``Declined``."""
+        self.fetch(mirror)
+
+    def fetch(self, mirror: Mirror, proposals: bool = True) -> None:
+        """Fetch the main branch, and the branches of proposals where the forge has them."""
         try:
-            mirror.fetch(self.url, self.extra)
+            mirror.fetch(self.url, self.extra, proposals)
+        except GitFailed as failed:
+            raise _told(failed) from failed
+
+    def fetch_ref(self, mirror: Mirror, ref: str, branch: str) -> str:
+        """Fetch ``ref`` as what the forge has of the proposal ``branch``; return its commit."""
+        try:
+            return mirror.fetch_ref(self.url, self.extra, ref, branch)
         except GitFailed as failed:
             raise _told(failed) from failed
 

@@ -182,6 +182,18 @@ class Mirror:
             url, *branches, extra=extra,
         )  # fmt: skip
 
+    def fetch_ref(self, url: str, extra: Mapping[str, str], ref: str, branch: str) -> str:
+        """Fetch ``ref`` as the forge's side of the proposal ``branch``; return its commit."""
+        target = _THEIRS + branch.removeprefix(BRANCHES)
+        self.git.run(
+            "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--end-of-options",
+            url, f"+{ref}:{target}", extra=extra,
+        )  # fmt: skip
+        found = self.theirs(branch)
+        if found is None:
+            raise GitFailed("fetch", -1, f"{ref} ist kein Commit")
+        return found
+
     def export(self, commit: str, folder: Path) -> None:
         """Let ``folder`` hold the files of ``commit``; only those that differ are written."""
         folder.mkdir(parents=True, exist_ok=True)

@@ -100,3 +100,29 @@ def test_it_starts_without_the_forge(
     server.busy = 503
     store = opened()
     assert store.record("business", "baeckerei-hoevel", "").source == BAKERY
+
+
+@pytest.mark.parametrize("flavour", ["agit"], indirect=True)
+def test_somebody_edits_the_pull_request(
+    server: GitServer, opened: Callable[[], Desk], tmp_path: Path, clock: Clock
+) -> None:
+    """A commit that the forge has and the service does not know is not pushed over."""
+    store = opened()
+    store.submit(hours("Tu-Fr 06:30-13:00"))
+    store.worker.round()
+    [proposal] = store.waiting()
+    hall = tmp_path / "hall"
+    git(tmp_path, "clone", "--quiet", str(server.repository), str(hall))
+    git(hall, "fetch", "--quiet", "origin", "refs/pull/1/head")
+    git(hall, "switch", "--quiet", "-c", "mein", "FETCH_HEAD")
+    text = (hall / PATH).read_text("utf-8").replace("Brot seit 1911.", "Brot seit 1912.")
+    commit(hall, {PATH: text})
+    git(server.repository, "fetch", "--quiet", str(hall), "mein:refs/pull/1/head")
+    store.submit(phone("+49 2371 99"))
+    store.worker.round()
+    clock.forward(60)
+    store.worker.round()
+    [request] = server.requests()
+    text = git(server.repository, "show", f"{request['commit']}:{PATH}")
+    assert "1912" in text and "+49 2371 99" in text and "06:30-13:00" in text
+    assert store.waiting()[0].id == proposal.id
