@@ -12,7 +12,7 @@ from plugins.core.slug import is_id
 from plugins.editing.store.delivery import moment_of
 from plugins.editing.store.forge import Declined
 from plugins.editing.store.git import Git, GitFailed
-from plugins.editing.store.outbox import branch_of
+from plugins.editing.store.sent import branch_of
 from plugins.editing.submission import Submission
 
 #: The first git with ``merge-tree --write-tree``, of October 2022.

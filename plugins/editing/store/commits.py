@@ -20,7 +20,7 @@ AUTHOR = "Stadtfenster <noreply@stadtfenster.invalid>"
 
 
 class Draft(Struct, frozen=True):
-    """A commit to be: its message, its date, and files that it writes (None: removes)."""
+    """A commit to be: its message, when it was sent, and files that it writes (None: removes)."""
 
     message: str
     at: datetime
@@ -30,17 +30,20 @@ class Draft(Struct, frozen=True):
     author: str = field(default=AUTHOR)
 
 
-def write(git: Git, ref: str, parent: str, drafts: Sequence[Draft]) -> str:
+def write(git: Git, ref: str, parent: str, drafts: Sequence[Draft], now: datetime) -> str:
     """Write ``drafts``, one on the other, beginning on ``parent``; let ``ref`` be the last of them.
 
-    All of them are written or none. Returns the last one's name. Raises ``GitFailed``.
+    All of them are written or none. They were authored when they were sent, and are committed
+    ``now``, which must not be before ``parent``: git finds its way through history by these dates,
+    and loses it where children are older than their parents. Returns the last one's name. Raises
+    ``GitFailed``.
     """
     if not drafts:
         git.run("update-ref", ref, parent)
         return parent
     lines: list[bytes] = []
     for number, draft in enumerate(drafts, 1):
-        lines += _commit(ref, number, draft, parent if number == 1 else f":{number - 1}")
+        lines += _commit(ref, number, draft, parent if number == 1 else f":{number - 1}", now)
     lines += [f"get-mark :{len(drafts)}\n".encode(), b"done\n"]
     told = git.run(
         "-c", "fastimport.unpackLimit=1",  # one pack is two fsyncs; loose objects are one each
@@ -49,10 +52,9 @@ def write(git: Git, ref: str, parent: str, drafts: Sequence[Draft]) -> str:
     return told.decode().split()[-1]
 
 
-def _commit(ref: str, number: int, draft: Draft, parent: str) -> list[bytes]:
-    moment = f"{int(draft.at.timestamp())} {draft.at.strftime('%z') or '+0000'}"
-    head = f"commit {ref}\nmark :{number}\nauthor {draft.author} {moment}\n"
-    lines = [f"{head}committer {AUTHOR} {moment}\n".encode(), _data(draft.message.encode())]
+def _commit(ref: str, number: int, draft: Draft, parent: str, now: datetime) -> list[bytes]:
+    head = f"commit {ref}\nmark :{number}\nauthor {draft.author} {_moment(draft.at)}\n"
+    lines = [f"{head}committer {AUTHOR} {_moment(now)}\n".encode(), _data(draft.message.encode())]
     lines.append(f"from {parent}\n".encode())
     if draft.merged:
         lines.append(f"merge {draft.merged}\n".encode())
@@ -64,6 +66,10 @@ def _commit(ref: str, number: int, draft: Draft, parent: str) -> list[bytes]:
         else:
             lines += [f"M 100644 inline {path}\n".encode(), _data(content)]
     return lines
+
+
+def _moment(at: datetime) -> str:
+    return f"{int(at.timestamp())} {at.strftime('%z') or '+0000'}"
 
 
 def _data(content: bytes) -> bytes:

@@ -17,8 +17,9 @@ from plugins.editing.store.commits import Draft
 from plugins.editing.store.forge import Declined, Forge, Proposal
 from plugins.editing.store.git import GitFailed
 from plugins.editing.store.mirror import Commit, Mirror
-from plugins.editing.store.outbox import Outbox, Row
+from plugins.editing.store.outbox import Outbox
 from plugins.editing.store.records import Named
+from plugins.editing.store.sent import Row
 from plugins.editing.store.sheet import Sheet, view
 from plugins.editing.store.words import Label, message, title
 from plugins.editing.store.writer import Wish
@@ -102,7 +103,7 @@ class Delivery:
             )
         commit = tip
         if drafts or mirror.ours(branch) != tip:
-            commit = mirror.write(branch, parent, drafts)
+            commit = mirror.write(branch, parent, drafts, self._clock())
         seen = view(mirror, main, commit)
         news: dict[str, Any] = {
             "title": title(seen.touched, self._label),
@@ -123,13 +124,12 @@ class Delivery:
     def _tip(self, branch: str, proposal: Proposal | None, main: str) -> str:
         """The commit on which the proposal goes on: theirs, if somebody changed it there."""
         ours, theirs = self._mirror.ours(branch), self._mirror.theirs(branch)
-        if proposal is None:
-            ours = None  # of one that is closed
-        elif theirs == proposal.pushed:
-            theirs = None  # ours is newer, if it is another
-        if ours and theirs and self._mirror.contains(ours, theirs):
-            return ours
-        return theirs or ours or main
+        if proposal is None:  # ours is then of one that is closed, and theirs may be
+            return theirs if theirs and theirs != self._outbox.last_pushed(branch) else main
+        ours = ours or proposal.pushed
+        if theirs is None or theirs == proposal.pushed:  # ours is newer, if it is another
+            return ours or main
+        return ours if ours and self._mirror.contains(ours, theirs) else theirs
 
     def _carried(
         self, branch: str, main: str, tip: str, commits: Sequence[Commit]

@@ -24,8 +24,9 @@ from plugins.editing.store.forge import Away, Declined, Forge, Proposal
 from plugins.editing.store.git import GitFailed
 from plugins.editing.store.lock import Lock
 from plugins.editing.store.mirror import Mirror
-from plugins.editing.store.outbox import Fate, Outbox
+from plugins.editing.store.outbox import Outbox
 from plugins.editing.store.records import Named
+from plugins.editing.store.sent import Fate
 from plugins.editing.store.sheet import Sheet, View, view
 from plugins.editing.store.words import Label, one_line, plain_label
 from plugins.editing.store.worker import FIRST_PAUSE, Worker
@@ -229,8 +230,10 @@ class Desk:
                 raise Conflict(seen.clashes)
             if seen.files:
                 told = f"Freigabe: {proposal.title}\n\nFreigabe-von: {one_line(by, 64)}\n"
-                draft = Draft(told, self._clock(), seen.files)
-                self._forge.merge(self.mirror.merged(main, proposal.pushed, draft), self.mirror)
+                now = self._clock()
+                draft = Draft(told, now, seen.files)
+                commit = self.mirror.merged(main, proposal.pushed, draft, now)
+                self._forge.merge(commit, self.mirror)
                 self._forge.refresh(self.mirror)
             self._delivery.close(proposal, "merged", by=by)
         self.worker.wake()

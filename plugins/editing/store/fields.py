@@ -67,6 +67,12 @@ def carried(
     return applied(onto, path, record, before, after)
 
 
+def overridden(old: str, new: str, onto: str, path: str) -> str:
+    """As ``carried``, and where it clashes with what ``new`` says."""
+    _, after = differing(old, new, path)
+    return rewritten(onto, after)
+
+
 def differing(old: str, new: str, path: str) -> tuple[dict[str, Value], dict[str, Value]]:
     """The fields that two sources say otherwise: what the first says of them, and the second."""
     before, after = fields_of(old, path), fields_of(new, path)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -32,7 +33,7 @@ _OURS = f"refs/heads/{BRANCHES}"
 #: Where a commit lies that merges a proposal, until the main branch has it.
 MERGE = "refs/heads/freigabe"
 _AS_LINE = (
-    f"%H%x00%P%x00%cI%x00%an <%ae>%x00%(trailers:key={KEY},valueonly,separator=%x20)%x00%B%x00"
+    f"%H%x00%P%x00%aI%x00%an <%ae>%x00%(trailers:key={KEY},valueonly,separator=%x20)%x00%B%x00"
 )
 
 
@@ -152,13 +153,21 @@ class Mirror:
 
     # What is written
 
-    def write(self, branch: str, parent: str, drafts: Sequence[Draft]) -> str:
+    def write(self, branch: str, parent: str, drafts: Sequence[Draft], now: datetime) -> str:
         """Let the proposal be ``drafts`` on ``parent``. Returns its last commit."""
-        return write(self.git, _OURS + branch.removeprefix(BRANCHES), parent, drafts)
+        ref = _OURS + branch.removeprefix(BRANCHES)
+        return write(self.git, ref, parent, drafts, self._not_before(now, parent))
 
-    def merged(self, main: str, tip: str, draft: Draft) -> str:
+    def merged(self, main: str, tip: str, draft: Draft, now: datetime) -> str:
         """Write the commit that merges ``tip`` into ``main``; no branch moves to it yet."""
-        return write(self.git, MERGE, main, [structs.replace(draft, merged=tip)])
+        now = self._not_before(self._not_before(now, main), tip)
+        return write(self.git, MERGE, main, [structs.replace(draft, merged=tip)], now)
+
+    def _not_before(self, now: datetime, parent: str) -> datetime:
+        """``now``, or a commit's date if somebody's clock is ahead of ours."""
+        found = self.objects.read(parent)
+        date = re.search(rb"(?m)^committer .*> (\d+) [+-]\d{4}$", found.content if found else b"")
+        return max(now, datetime.fromtimestamp(int(date[1]), now.tzinfo)) if date else now
 
     def drop(self, branch: str) -> None:
         """Forget a proposal's branch, ours and what we saw of theirs."""

@@ -9,7 +9,6 @@ questions.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import threading
 from collections.abc import Iterable
@@ -17,12 +16,13 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from msgspec import Struct, structs
+from msgspec import structs
 from msgspec.json import Decoder
 
 from plugins.editing.store.clash import Clash
-from plugins.editing.store.forge import BRANCHES, Proposal
+from plugins.editing.store.forge import Proposal
 from plugins.editing.store.records import Named
+from plugins.editing.store.sent import Fate, Row, branch_of
 from plugins.editing.store.writer import Wish, Writer
 from plugins.editing.submission import Submission
 
@@ -53,35 +53,6 @@ WHERE state = 'waiting' AND (?1 IS NULL OR branch = ?1) AND (?2 IS NULL OR NOT E
   SELECT 1 FROM submissions WHERE state = 'waiting' AND branch = this.branch
   AND number <= this.number AND due > ?2))
 ORDER BY number LIMIT {_MOST}"""  # noqa: S608
-
-
-class Row(Struct, frozen=True):
-    """A submission that waits for delivery."""
-
-    number: int
-    branch: str
-    tries: int
-    submission: Submission
-
-
-class Fate(Struct, frozen=True):
-    """What became of a submission."""
-
-    state: Literal["waiting", "delivered", "conflict", "failed"]
-    #: Why, in German: of one that waits the last hindrance, of one that failed the cause.
-    reason: str
-    clashes: tuple[Clash, ...]
-    #: The proposal that it joined, or None.
-    proposal: int | None
-    #: The records it changed, with the ids that new ones have got.
-    records: tuple[Named, ...]
-
-
-def branch_of(submission: Submission) -> str:
-    """One branch for a business; one of its own for who has no link. No id begins with ``_``."""
-    if submission.business:
-        return BRANCHES + submission.business
-    return f"{BRANCHES}_{hashlib.sha256(submission.key.encode()).hexdigest()[:12]}"
 
 
 class Outbox:
@@ -274,6 +245,12 @@ class Outbox:
         found = self._reader().execute("SELECT body FROM proposals WHERE id = ?", (number,))
         body = found.fetchone()
         return self._proposal(body[0]) if body else None
+
+    def last_pushed(self, branch: str) -> str:
+        """The commit of the last proposal on a branch, open or not; "" if there was none."""
+        asked = "SELECT body FROM proposals WHERE branch = ? ORDER BY id DESC LIMIT 1"
+        body = self._reader().execute(asked, (branch,)).fetchone()
+        return _PROPOSAL.decode(body[0]).pushed if body else ""
 
     def open_proposal(self, branch: str) -> Proposal | None:
         """The one that is open on a branch."""

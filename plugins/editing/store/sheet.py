@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from plugins.editing.rewriting.rewrite import new_file
 from plugins.editing.store.clash import Clash, Conflict
-from plugins.editing.store.fields import applied, carried
+from plugins.editing.store.fields import applied, carried, overridden
 from plugins.editing.store.forge import Declined
 from plugins.editing.store.mirror import Commit, Mirror
 from plugins.editing.store.records import Named, free_id
@@ -161,7 +161,9 @@ class Sheet:
         elif record and old is not None and new is not None and onto is not None:
             texts = (text_of(old, path), text_of(new, path), text_of(onto, path))
             changed, clashes = carried(*texts, path, record)
-            self._put(path, onto, new if clashes and force else changed.encode())
+            if clashes and force:
+                changed = overridden(*texts, path)
+            self._put(path, onto, changed.encode())
             return clashes
         elif record and old is None and new is not None:  # somebody else was quicker with the id
             other = free_id(record.id, lambda new: self._is_taken(Named(record.kind, new)))

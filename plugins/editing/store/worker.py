@@ -14,7 +14,8 @@ from plugins.editing.store.delivery import Delivery
 from plugins.editing.store.forge import Away, Declined, Forge
 from plugins.editing.store.git import GitFailed
 from plugins.editing.store.mirror import Mirror
-from plugins.editing.store.outbox import Outbox, Row
+from plugins.editing.store.outbox import Outbox
+from plugins.editing.store.sent import Row
 
 #: The first pause after a failure, which doubles, and the longest; how often the forge is looked at
 #: while nothing waits. In seconds.
@@ -74,11 +75,13 @@ class Worker:
     def _work(self) -> None:
         while not self._ended:
             self._wake.clear()
+            pause = LOOK_EVERY
             try:
                 self.round()
+                pause = self._pause()
             except Exception:  # a mistake of ours must not stop what others sent
                 _log.exception("Der Postausgang ist gestolpert.")
-            self._wake.wait(self._pause())
+            self._wake.wait(pause)
 
     def _pause(self) -> float:
         due = self._outbox.next_due()

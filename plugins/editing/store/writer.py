@@ -41,6 +41,7 @@ class Writer:
     def __init__(self, path: Path, schema: str) -> None:
         self._wishes: queue.SimpleQueue[tuple[Wish, Future[Any]] | None] = queue.SimpleQueue()
         self._path = path
+        self._closed = False
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with closing(connected(path)) as connection:
             connection.executescript(schema)
@@ -50,12 +51,15 @@ class Writer:
 
     def do(self, wish: Callable[[sqlite3.Connection], T]) -> T:
         """What ``wish`` returns, once it is durable; what it raises, and then it did nothing."""
+        if self._closed:
+            raise sqlite3.ProgrammingError("closed")
         done: Future[T] = Future()
         self._wishes.put((wish, done))
         return done.result()
 
     def close(self) -> None:
         """Write what waits, then end."""
+        self._closed = True
         self._wishes.put(None)
         self._thread.join()
 

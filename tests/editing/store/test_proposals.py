@@ -10,6 +10,7 @@ from plugins.editing.store.clash import Conflict
 from plugins.editing.store.desk import Desk
 from tests.editing.store.town import (
     BAKERY,
+    NOW,
     Clock,
     commit,
     edit,
@@ -117,14 +118,16 @@ def test_a_proposal_that_the_town_contradicts(store: Desk, town: Path) -> None:
     """It stays as it was proposed and tells its clashes; the Kümmerer decides."""
     store.submit(hours("Tu-Fr 06:30-13:00"))
     store.worker.round()
-    commit(town, {PATH: BAKERY.replace("Tu-Fr 06:30-18:00", "Tu-Fr 07:00-18:00")})
+    theirs = BAKERY.replace("Tu-Fr 06:30-18:00", "Tu-Fr 07:00-18:00").replace("1911", "1912")
+    commit(town, {PATH: theirs})
     store.worker.round(look=True)
     [proposal] = store.waiting()
     assert [clash.found for clash in proposal.clashes] == ["Tu-Fr 07:00-18:00; Sa 06:30-13:00"]
     with pytest.raises(Conflict):
         store.approve(proposal.id, "Kümmerer")
     store.approve(proposal.id, "Kümmerer", overwrite=True)
-    assert "opening_hours: Tu-Fr 06:30-13:00\n" in (town / PATH).read_text("utf-8")
+    text = (town / PATH).read_text("utf-8")
+    assert "opening_hours: Tu-Fr 06:30-13:00\n" in text and "1912" in text
 
 
 def test_rejected_means_gone(store: Desk) -> None:
@@ -142,6 +145,19 @@ def test_rejected_means_gone(store: Desk) -> None:
         '-telephone: "+49 2371 1234"   # im Laden',
         '+telephone: "+49 2371 99"   # im Laden',
     ]
+
+
+def test_a_branch_that_was_left_behind(store: Desk) -> None:
+    """Killed before it forgot the branch of a rejected proposal, the service begins anew."""
+    store.submit(hours("Tu-Fr 06:30-13:00"))
+    store.worker.round()
+    [first] = store.waiting()
+    store.reject(first.id, "Kümmerer", "Nein")
+    store.mirror.write(first.branch, first.pushed, [], NOW)
+    store.mirror.seen(first.branch, first.pushed)
+    store.submit(phone("+49 2371 99"))
+    store.worker.round()
+    assert len(diff(store)) == 2
 
 
 def test_merged_by_hand_is_merged(store: Desk, town: Path) -> None:
