@@ -100,8 +100,8 @@ class Town:
             try:
                 opened.submit(Submission(key, business, "Link x", clock().isoformat(), (edit,)))
             except (Conflict, Declined) as error:
-                told = getattr(error, "clashes", error)
-                os.write(log, f"FEHLER {key} {told!r}\n".encode())
+                why = getattr(error, "clashes", error)
+                os.write(log, f"FEHLER {key} {why!r}\n".encode())
                 continue
             os.write(log, f"{key}\n".encode())
             os.write(told, b".")
