@@ -58,6 +58,7 @@ def _serve(given: argparse.Namespace, port: Socket) -> int:
 
     from plugins import features
     from plugins.editing.forges.forge import forge_for
+    from plugins.editing.form.judging import label_of
     from plugins.editing.service.application import application
     from plugins.editing.store.desk import Desk
     from plugins.editing.store.forge import Away, Declined
@@ -70,7 +71,7 @@ def _serve(given: argparse.Namespace, port: Socket) -> int:
     clock = form_service.clock_of(given.now)
     with ExitStack() as open_ones:
         try:
-            desk = Desk(settings, forge_for(settings), clock)
+            desk = Desk(settings, forge_for(settings), clock, label_of)
         except (Away, Declined, Busy, OSError) as error:
             raise NotReady(str(error)) from error
         open_ones.callback(desk.close)

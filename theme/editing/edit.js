@@ -9,7 +9,10 @@ const OWN = new Set(["_csrf", "_key"]);
 
 // Errors
 
-document.getElementById("fehler")?.focus();
+addEventListener("load", () => {
+  const summary = document.getElementById("fehler");
+  if (summary && !summary.contains(document.activeElement)) summary.focus(); // where "autofocus" is for inputs alone
+});
 
 /** Show and focus what a link within the page leads to. */
 function goTo(id) {

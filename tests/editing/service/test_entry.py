@@ -9,10 +9,10 @@ import pytest
 from tests.editing.service.house import BAKERY, House
 
 
-def test_a_link_goes_into_a_cookie_and_out_of_the_address(house: House) -> None:
+def test_a_link_goes_into_a_cookie_and_out_of_the_address(still: House) -> None:
     """The cookie is for no script and no other site, and the page behind it is the business's."""
-    phone = house.phone(None)
-    answer = phone.get(f"/l/{house.links.issue(BAKERY).token}")
+    phone = still.phone(None)
+    answer = phone.get(f"/l/{still.links.issue(BAKERY).token}")
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     cookie = [c for c in answer.headers.get_list("set-cookie") if c.startswith("eintrag=ey")]
     cookie = cookie or [c for c in answer.headers.get_list("set-cookie") if "eintrag=W" in c]
@@ -61,10 +61,10 @@ def test_a_link_that_does_not_hold_opens_nothing(house: House, spoil: str) -> No
     assert phone.get("/").status_code == 403
 
 
-def test_a_revoked_link_ends_its_sessions_and_no_others(house: House) -> None:
+def test_a_revoked_link_ends_its_sessions_and_no_others(still: House) -> None:
     """Somebody who is in is out with the next page."""
-    phone, other = house.phone(), house.phone()
-    house.links.revoke(phone.link)
+    phone, other = still.phone(), still.phone()
+    still.links.revoke(phone.link)
     assert phone.get("/").status_code == 403
     assert other.get("/").status_code == 200
 
@@ -94,26 +94,26 @@ def test_all_sessions_of_a_link_can_be_ended(house: House) -> None:
     assert phone.get("/").status_code == 200
 
 
-def test_looking_at_a_link_changes_nothing(house: House) -> None:
+def test_looking_at_a_link_changes_nothing(still: House) -> None:
     """Mail scanners visit links before people do."""
-    link = house.links.issue(BAKERY)
-    phone = house.phone(None)
+    link = still.links.issue(BAKERY)
+    phone = still.phone(None)
     for _ in range(3):
         assert phone.get(f"/l/{link.token}").status_code == 303
         assert phone.ask("HEAD", f"/l/{link.token}").status_code == 303
-    found = house.links.link(link.id)
+    found = still.links.link(link.id)
     assert found
     assert found == link
-    assert not house.desk.waiting()
+    assert not still.desk.waiting()
 
 
-def test_the_caretaker_chooses_a_business(house: House) -> None:
+def test_the_caretaker_chooses_a_business(still: House) -> None:
     """One link for all; merchants do not see the list."""
-    caretaker = house.phone("")
+    caretaker = still.phone("")
     assert caretaker.get("/").headers["location"] == "/betriebe"
     answer = caretaker.send("/betriebe", {"betrieb": BAKERY})
     assert "Bäckerei Hövel" in caretaker.followed(answer).text
-    assert house.phone().get("/betriebe").status_code == 403
-    merchant = house.phone("buchhandlung-kettler")
+    assert still.phone().get("/betriebe").status_code == 403
+    merchant = still.phone("buchhandlung-kettler")
     merchant.cookies.set("fuer", BAKERY, domain="127.0.0.1", path="/")
     assert "Buchhandlung Kettler" in merchant.get("/").text
