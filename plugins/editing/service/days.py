@@ -9,9 +9,7 @@ from datetime import date, timedelta
 
 from plugins.businesses.hours import region_of
 from plugins.core.city import City
-from plugins.editing.submission import Value
-from plugins.editing.templates import plain_day, short_day
-from plugins.editing.week.day import Day, Special
+from plugins.editing.week.said import day_said, when
 from plugins.editing.week.week import Week
 from plugins.opening_hours.reading import HoursError, read
 from plugins.opening_hours.rules import clock
@@ -20,11 +18,6 @@ from plugins.opening_hours.week import DayHours, Span, hours
 
 #: So far ahead holidays are offered.
 _HOLIDAYS_AHEAD = 120
-
-
-def hours_text(value: Value | None) -> str:
-    """The field's one text, also where a file has a list."""
-    return value if isinstance(value, str) else ", ".join(value or ())
 
 
 def on_day(text: str, city: City, day: date) -> DayHours | None:
@@ -55,15 +48,6 @@ def as_typed(found: DayHours | None) -> str:
     return ", ".join([f"{clock(s.start)}-{clock(s.end)}{'+' if s.open_end else ''}" for s in spans])
 
 
-def day_said(day: Day) -> str:
-    """What is about to be said of a day."""
-    if day.closed:
-        return f"geschlossen ({day.note})" if day.note else "geschlossen"
-    text = ", ".join(str(day).split(", ")).replace("-", "–")
-    remarks = dict.fromkeys(span.comment for span in day.spans if span.comment)
-    return f"{text} Uhr{' (' + ', '.join(remarks) + ')' if remarks else ''}"
-
-
 def coming_holidays(city: City, today: date) -> Iterator[tuple[date, str]]:
     """The public holidays of the next months, today's included."""
     region = region_of(city)
@@ -88,16 +72,6 @@ def coming_specials(text: str, today: date) -> list[tuple[str, str]]:
         for special in week.specials
         if special.days is None or special.days[1] >= today
     ]
-
-
-def when(special: Special) -> str:
-    """Its days: »Do 24. Dezember«, »28. Dezember bis 2. Januar«."""
-    if special.days is None:
-        return str(special)
-    first, last = special.days
-    if first == last:
-        return short_day(first)
-    return f"{plain_day(first).rpartition(' ')[0]} bis {plain_day(last).rpartition(' ')[0]}"
 
 
 def _span(span: Span) -> str:

@@ -10,9 +10,9 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from plugins.editing.service.days import hours_text
 from plugins.editing.service.visit import Visit
 from plugins.editing.submission import Kind, Value
+from plugins.editing.week.said import hours_text
 
 
 class Entry(Struct, frozen=True):

@@ -15,7 +15,6 @@ from plugins.editing.service.days import (
     as_typed,
     coming_holidays,
     coming_specials,
-    hours_text,
     in_words,
     on_day,
 )
@@ -28,6 +27,7 @@ from plugins.editing.submission import Edit
 from plugins.editing.week.changes import with_exception
 from plugins.editing.week.clock import Unclear, read_day, read_span, spans_of
 from plugins.editing.week.day import Day, Span
+from plugins.editing.week.said import hours_text
 from plugins.opening_hours.reading import HoursError
 
 _FIELD = "opening_hours"

@@ -9,16 +9,15 @@ from collections.abc import Sequence
 import msgspec
 from starlette.responses import Response
 
+from plugins.editing.approval.told import Line, told
+from plugins.editing.approval.trusting import SMALL
 from plugins.editing.service.errors import other_session
 from plugins.editing.service.posted import Posted
-from plugins.editing.service.service import Line, Receipt
-from plugins.editing.service.told import told
+from plugins.editing.service.service import Receipt
 from plugins.editing.service.visit import Visit
 from plugins.editing.store.clash import Clash, Conflict
 from plugins.editing.submission import Edit, Photo, Submission
 
-#: What a trusted business may change without anybody looking at it first.
-SMALL = frozenset(["opening_hours", "verified"])
 _KEPT = "edits"
 
 

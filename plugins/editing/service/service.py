@@ -22,6 +22,7 @@ from starlette.responses import HTMLResponse, Response
 from plugins.assets.icons import read_icons
 from plugins.core.city import City
 from plugins.core.clock import in_city
+from plugins.editing.approval.told import Line
 from plugins.editing.links.links import Links
 from plugins.editing.links.secret import key_for, secret_of
 from plugins.editing.service.assets import assets_for
@@ -33,14 +34,6 @@ from plugins.editing.store.desk import Desk
 from plugins.editing.templates import THEME, environment
 
 _MOST_RECEIPTS = 5_000
-
-
-class Line(Struct, frozen=True):
-    """One change in words."""
-
-    label: str
-    before: str
-    after: str
 
 
 class Receipt(Struct, frozen=True):

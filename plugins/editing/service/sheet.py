@@ -11,7 +11,7 @@ from datetime import date
 from starlette.responses import Response
 from starlette.routing import Route
 
-from plugins.editing.service.days import coming_specials, hours_text, in_words, on_day
+from plugins.editing.service.days import coming_specials, in_words, on_day
 from plugins.editing.service.own import own_events, own_offers
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.record import opened
@@ -19,6 +19,7 @@ from plugins.editing.service.routing import page
 from plugins.editing.service.sending import deliver
 from plugins.editing.service.visit import Visit
 from plugins.editing.submission import Edit, Value
+from plugins.editing.week.said import hours_text
 
 
 def routes() -> list[Route]:
