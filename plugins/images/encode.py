@@ -10,6 +10,7 @@ end stay behind.
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -18,6 +19,8 @@ from plugins.images.picture import Picture
 from plugins.images.renditions import AVIF, JPEG, Rendition, avifs_of, fallback_of
 
 _OPTIONS = {"avif": AVIF, "jpg": JPEG}
+#: Of a JPEG from which others are drawn.
+_SOURCE: dict[str, Any] = {"quality": 88, "optimize": True, "progressive": True}
 
 
 def encode(data: bytes, picture: Picture) -> dict[Rendition, bytes]:
@@ -30,6 +33,24 @@ def encode(data: bytes, picture: Picture) -> dict[Rendition, bytes]:
     files = {rendition: _saved(image, rendition) for rendition, image in drawn.items()}
     files[fallback] = _saved(drawn[fallback._replace(extension="avif")], fallback)
     return files
+
+
+def redrawn(data: bytes, name: str, longest: int) -> bytes:
+    """``data`` drawn anew as a JPEG whose longer side has at most ``longest`` pixels.
+
+    It is upright, and has nothing but pixels. Raises ``PictureError``.
+    """
+    with verify.opened(data, name) as image:
+        width, height = verify.shown_size(image)
+    scale = min(1.0, longest / max(width, height))
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    pixels = _pixels(data, Picture(name, "", width, height), size[0])
+    small = pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    bare = Image.new("RGB", small.size)
+    bare.paste(small)
+    buffer = io.BytesIO()
+    bare.save(buffer, "JPEG", **_SOURCE)
+    return buffer.getvalue()
 
 
 def drawings(data: bytes, picture: Picture) -> dict[Rendition, Image.Image]:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from plugins.editing.links.links import Links
-from plugins.editing.service import details, entries, entry, quick, sent, sheet
+from plugins.editing.service import details, entries, entry, photos, quick, sent, sheet
 from plugins.editing.service.errors import Stop, stop_for
 from plugins.editing.service.guard import Guard
 from plugins.editing.service.limits import Limits
@@ -25,7 +25,7 @@ from plugins.editing.store.desk import Desk
 from plugins.editing.store.forge import Away, Declined
 
 #: The modules of pages; each has ``routes() -> list[Route]``.
-PAGES: Sequence[ModuleType] = (entry, sheet, quick, details, entries, sent)
+PAGES: Sequence[ModuleType] = (entry, sheet, quick, details, entries, photos, sent)
 
 
 def application(

@@ -19,6 +19,8 @@ from plugins.editing.templates import THEME
 
 #: What of the portal's own styles a form needs; its components are others.
 _PORTAL = ("reset", "tokens", "base")
+#: Scripts of pages that need one of their own.
+_SCRIPTS = ("photos",)
 _FALLBACK = "#0b5d4e"
 
 
@@ -51,11 +53,20 @@ def assets_for(brand: str, cache: Path) -> Assets:
     ]
     style = named("eintrag", "css", squeezed("\n".join(parts)).encode())
     script = named("eintrag", "js", (THEME / "editing" / "edit.js").read_bytes())
+    more = {
+        name: named(name, "js", (THEME / "editing" / f"{name}.js").read_bytes())
+        for name in _SCRIPTS
+    }
     icon = build_site_icon(brand, dict(colours.light)["lamp"])
-    made: list[Asset] = [style, script, icon, *fonts.files]
+    made: list[Asset] = [style, script, icon, *more.values(), *fonts.files]
     return Assets(
         {asset.file_name: File(asset.data, _type(asset.file_name)) for asset in made},
-        {"style": style.name, "script": script.name, "icon": icon.name},
+        {
+            "style": style.name,
+            "script": script.name,
+            "icon": icon.name,
+            **{name: asset.name for name, asset in more.items()},
+        },
     )
 
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from plugins.core.model import translatable_fields
+from plugins.editing.photos.fields import FILES, WORDS
 from plugins.editing.rewriting.order import MODELS, split_language
 from plugins.editing.service.filled import Every, Filled, changed, filled, show
 from plugins.editing.service.posted import Posted
@@ -37,7 +38,7 @@ def routes() -> list[Route]:
     return [
         _part("/oeffnungszeiten", "hours.html", _HOURS),
         _part("/texte", "texts.html", _Texts()),
-        _part("/angaben", "details.html", Every(*_HOURS)),
+        _part("/angaben", "details.html", Every(*_HOURS, *FILES, *WORDS)),
     ]
 
 

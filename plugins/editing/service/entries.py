@@ -12,9 +12,27 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from plugins.core.slug import is_id
+from plugins.editing.photos.fields import FILES
 from plugins.editing.service.errors import stop_for
-from plugins.editing.service.filled import Every, changed, filled, made, new_one, show
+from plugins.editing.service.filled import (
+    Every,
+    Filled,
+    filled,
+    new_one,
+    show,
+    typed_change,
+    typed_new,
+)
 from plugins.editing.service.own import may_change, own_events, own_offers
+from plugins.editing.service.pictures import (
+    BYTES,
+    FILES_AT_ONCE,
+    Pictures,
+    pictures_of,
+    received,
+    with_errors,
+    with_pictures,
+)
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.record import Opened, opened
 from plugins.editing.service.routing import page
@@ -22,7 +40,8 @@ from plugins.editing.service.sending import deliver
 from plugins.editing.service.visit import Visit
 from plugins.editing.submission import Edit, Kind, Value
 
-_ALL = Every()
+#: Pictures are no fields like others.
+_ALL = Every(*FILES)
 #: What a copy of an old one does not take over.
 _NOT_COPIED = frozenset(
     ["valid_from", "valid_through", "start_date", "end_date", "exdate", "rdate", "rrule",
@@ -66,7 +85,7 @@ def _routes(words: Words) -> list[Route]:
     def blank(visit: Visit) -> Response:
         likely = _likely(visit, words.kind, visit.request.query_params.get("wie", ""))
         form = new_one(visit, words.kind, likely, _ALL)
-        return show(visit, "entry.html", form, words=words, entry="")
+        return show(visit, "entry.html", form, words=words, entry="", pictures=Pictures())
 
     def add(visit: Visit, posted: Posted) -> Response:
         fixed: dict[str, Value] = {}
@@ -74,22 +93,33 @@ def _routes(words: Words) -> list[Route]:
             fixed["business"] = visit.business
         elif not posted.has("organizer"):
             fixed["organizer"] = visit.business
-        edit, again = made(visit, posted, words.kind, fixed, _ALL)
-        if again:
-            return show(visit, "entry.html", again, words=words, entry="")
-        return deliver(visit, posted, [edit])
+        edit, form = typed_new(visit, posted, words.kind, fixed, _ALL)
+        return finish(visit, posted, edit, form, {}, "")
 
     def look(visit: Visit) -> Response:
         record = _own(visit, words.kind)
-        form = filled(visit, record, _ALL)
-        return show(visit, "entry.html", form, words=words, entry=record.id)
+        form, pictures = filled(visit, record, _ALL), pictures_of(record.said)
+        return show(visit, "entry.html", form, words=words, entry=record.id, pictures=pictures)
 
     def change(visit: Visit, posted: Posted) -> Response:
         record = _own(visit, words.kind)
-        edit, again = changed(visit, posted, record, _ALL)
-        if again:
-            return show(visit, "entry.html", again, words=words, entry=record.id)
-        return deliver(visit, posted, [edit])
+        edit, form = typed_change(visit, posted, record, _ALL)
+        return finish(visit, posted, edit, form, record.said, record.id)
+
+    def finish(
+        visit: Visit,
+        posted: Posted,
+        edit: Edit,
+        form: Filled,
+        said: Mapping[str, Value],
+        entry: str,
+    ) -> Response:
+        got = received(visit, posted, said, edit)
+        if form.errors or got.pictures.errors:
+            form = with_errors(form, got.pictures)
+            return show(visit, "entry.html", form, words=words, entry=entry, pictures=got.pictures)
+        edit = with_pictures(edit, got, said)
+        return deliver(visit, posted, [edit], got.photos, got.note)
 
     def end(visit: Visit, posted: Posted) -> Response:
         record = _own(visit, words.kind)
@@ -99,8 +129,8 @@ def _routes(words: Words) -> list[Route]:
 
     return [
         page(words.path, list_),
-        page(f"{words.path}/neu", blank, add),
-        page(f"{words.path}/{{id}}", look, change),
+        page(f"{words.path}/neu", blank, add, most=BYTES, files=FILES_AT_ONCE),
+        page(f"{words.path}/{{id}}", look, change, most=BYTES, files=FILES_AT_ONCE),
         page(f"{words.path}/{{id}}/ende", send=end),
     ]
 

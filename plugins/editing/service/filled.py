@@ -60,6 +60,14 @@ def changed(
     visit: Visit, posted: Posted, record: Opened, names: Container[str]
 ) -> tuple[Edit, Filled | None]:
     """The change that was posted; with something wrong in it also the form to be shown again."""
+    edit, form = typed_change(visit, posted, record, names)
+    return edit, form if form.errors else None
+
+
+def typed_change(
+    visit: Visit, posted: Posted, record: Opened, names: Container[str]
+) -> tuple[Edit, Filled]:
+    """The change that was posted, and the form as it was typed."""
     city, businesses = visit.city, visit.service.known.names()
     shown = [
         field.name
@@ -70,8 +78,6 @@ def changed(
     form = form_of(record.kind, base, city, businesses)
     found = _answered(visit, posted, form, record.source, {})
     edit = Edit(record.kind, record.id, found.changes, found.before, record.commit)
-    if not found.errors:
-        return edit, None
     return edit, Filled(_groups(found.form, names), posted.one(STAND), wrong_in(found, names))
 
 
@@ -79,14 +85,20 @@ def made(
     visit: Visit, posted: Posted, kind: Kind, fixed: Mapping[str, Value], names: Container[str]
 ) -> tuple[Edit, Filled | None]:
     """The new record that was posted; with something wrong in it also the form."""
+    edit, again = typed_new(visit, posted, kind, fixed, names)
+    return edit, again if again.errors else None
+
+
+def typed_new(
+    visit: Visit, posted: Posted, kind: Kind, fixed: Mapping[str, Value], names: Container[str]
+) -> tuple[Edit, Filled]:
+    """The new record that was posted, and the form as it was typed."""
     form = form_of(kind, {}, visit.city, visit.service.known.names(), is_new=True)
     found = _answered(visit, posted, form, "", fixed)
     after: dict[str, Value] = {
         name: value for name, value in found.changes.items() if value is not None
     }
     edit = Edit(kind, "", after, is_new=True)
-    if not found.errors:
-        return edit, None
     return edit, Filled(_groups(found.form, names), "", wrong_in(found, names))
 
 

@@ -43,9 +43,9 @@ def deliver(
         visit.service.desk.submit(submission)
     except Conflict as conflict:
         return conflicting(visit, edits, conflict.clashes)
-    visit.service.keep_receipt(
-        key, Receipt(visit.business, lines, is_published_at_once(visit, edits))
-    )
+    at_once = is_published_at_once(visit, edits)
+    names = tuple(photo.name for photo in photos)
+    visit.service.keep_receipt(key, Receipt(visit.business, lines, at_once, names))
     if visit.session:
         visit.service.links.use(visit.session.link)
     return visit.go(f"/gesendet/{key}")

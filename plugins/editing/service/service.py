@@ -25,6 +25,8 @@ from plugins.core.clock import in_city
 from plugins.editing.approval.told import Line
 from plugins.editing.links.links import Links
 from plugins.editing.links.secret import key_for, secret_of
+from plugins.editing.photos.cleaning import Cleaner
+from plugins.editing.photos.tray import Thumbnails, Tray
 from plugins.editing.service.assets import assets_for
 from plugins.editing.service.errors import Stop, too_often
 from plugins.editing.service.known import Known
@@ -43,6 +45,8 @@ class Receipt(Struct, frozen=True):
     lines: tuple[Line, ...]
     #: Whether it is published without being looked at.
     at_once: bool
+    #: Names of new pictures.
+    pictures: tuple[str, ...] = ()
 
 
 class Service:
@@ -73,6 +77,9 @@ class Service:
         self.host = parts.netloc
         self.prefix = parts.path.rstrip("/")
         self.is_secure = parts.scheme == "https"
+        self.cleaner = Cleaner()
+        self.tray = Tray(settings.state / "photos")
+        self.thumbnails = Thumbnails(settings.state / "cache" / "pictures")
         self.assets = assets_for(self.city.brand_color, settings.state / "cache")
         self._jinja = environment(
             read_icons(THEME / "icons.yaml"), {"link": self.link, "asset": self.asset}
