@@ -21,6 +21,8 @@ VERBS = {
     "hours": "erklärt eine Angabe von Öffnungszeiten",
     "new": "legt einen neuen Eintrag an: new business|offer|event NAME",
     "edit": "startet den Formulardienst für die Betriebe",
+    "invite": "schreibt Briefe mit einem Link für jeden Betrieb",
+    "revoke": "beendet Links von Betrieben",
     "poster": "schreibt Aushänge mit QR-Code für die Betriebe, A4 zum Drucken",
     "programme": "schreibt das Programm einer Woche als PDF",
     "test": "führt alle Prüfungen des Programms aus",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import signal
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
@@ -27,16 +28,17 @@ _SHOWN = 3
 def run(argv: list[str]) -> int:
     """Serve until Ctrl-C. Exit code 0; 1 if it cannot be started."""
     given = _parser().parse_args(argv)
+    port = PORT if given.port is None else given.port
     try:
+        if given.host != LOOPBACK and given.config is None:
+            raise NotReady("Ohne --config gibt es den Formulardienst nur auf diesem Rechner.")
         form_service.prepare()
-        with listening(
-            PORT if given.port is None else given.port, exactly=given.port is not None
-        ) as port:
-            return _serve(given, port)
+        with listening(port, exactly=given.port is not None, host=given.host) as listener:
+            return _serve(given, listener)
     except NotReady as error:
         return told(error)
     except OSError as error:
-        print(f"Port {given.port or PORT} ist nicht frei ({error.strerror}).", file=sys.stderr)
+        print(f"Port {port} ist nicht frei ({error.strerror}).", file=sys.stderr)
         print("Nehmen Sie mit --port einen anderen.", file=sys.stderr)
         return 1
 
@@ -49,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     arguments.add_content(parser)
     parser.add_argument("--port", type=int, help=f"Port auf diesem Rechner ({PORT})")
+    parser.add_argument(
+        "--host", default=LOOPBACK, help="woran er hört; in einem Container 0.0.0.0 (127.0.0.1)"
+    )
     parser.add_argument("--config", type=Path, metavar="EDIT.TOML", help="die Einstellungen")
     return parser
 
@@ -64,6 +69,10 @@ def _serve(given: argparse.Namespace, port: Socket) -> int:
     from plugins.editing.store.forge import Away, Declined
     from plugins.editing.store.lock import Busy
 
+    # uvicorn ends in order and then raises the signal once more: that must not be the end of us.
+    # A shell starts background jobs with SIGINT ignored; a service manager sends SIGTERM.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     _log_to_terminal()
     features.activate()
     here = f"http://{LOOPBACK}:{port.getsockname()[1]}"

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,10 @@ import tasks
 from plugins.commands.test import install_lock
 
 if TYPE_CHECKING:
+    from plugins.core.city import City
     from plugins.editing.links.links import Links
     from plugins.editing.settings import Settings
+    from plugins.editing.submission import Value
 
 #: Where a service without settings keeps what it must not lose, beside the content folder.
 STATE = ".edit"
@@ -70,3 +72,56 @@ def told(error: Exception) -> int:
     """Say why not; exit code 1."""
     print(error, file=sys.stderr)
     return 1
+
+
+def content_of(settings: Settings, folder: Path) -> Path:
+    """The content as the service last fetched it, laid into ``folder``; its lock is not needed."""
+    import io
+    import tarfile
+
+    from plugins.editing.store.git import Git, GitFailed
+
+    mirror = settings.state / "mirror.git"
+    place = settings.repository.content.strip("/")
+    names = [f"{place}/{name}" if place else name for name in ("businesses", "city.yaml")]
+    try:
+        if not mirror.is_dir():
+            raise NotReady(
+                f"In »{settings.state}« liegt noch kein Inhalt. Starten Sie den "
+                "Formulardienst einmal, oder nennen Sie mit --content den Ordner."
+            )
+        packed = Git(mirror).run("archive", "--format=tar", "refs/forge/main", *names)
+    except GitFailed as failed:
+        raise NotReady(f"{mirror}: {failed}") from failed
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / place if place else folder
+
+
+def businesses_of(content: Path) -> tuple[City, dict[str, Mapping[str, Value]]]:
+    """The city of a content folder, and what its businesses say, by id."""
+    from plugins.core.city_file import read_city
+    from plugins.core.slug import is_id
+    from plugins.editing.rewriting.refused import Refused
+    from plugins.editing.rewriting.rewrite import said
+
+    folder = content / "businesses"
+    if not folder.is_dir():
+        raise NotReady(f"In »{content}« ist kein Ordner »businesses«.")
+    found: dict[str, Mapping[str, Value]] = {}
+    for path in sorted(folder.iterdir()):
+        if path.suffix not in (".md", ".yaml") or not is_id(path.stem):
+            continue
+        try:
+            found[path.stem] = said(path.read_bytes().decode("utf-8"), path.name)
+        except (Refused, UnicodeDecodeError):
+            print(f"{path}: lässt sich nicht lesen; »check« sagt, warum.", file=sys.stderr)
+    return read_city(content).or_stand_in(), found
+
+
+def day_of_letter(moment: datetime, city: City) -> str:
+    """``28. November 2026``."""
+    from plugins.core.clock import in_city
+    from plugins.editing.templates import plain_day
+
+    return plain_day(in_city(moment, city.timezone).today)

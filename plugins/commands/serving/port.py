@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""A port on this machine alone."""
+"""A port to listen on."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _NEXT_PORTS = 20
 Socket = socket.socket
 
 
-def listening(wanted: int, *, exactly: bool) -> socket.socket:
+def listening(wanted: int, *, exactly: bool, host: str = LOOPBACK) -> socket.socket:
     """A socket that listens on ``wanted``, or on the next free port unless ``exactly`` it is
-    meant; 0 is any. Nobody beyond this machine reaches it. Raises ``OSError``.
+    meant; 0 is any. As ``host`` is, nobody beyond this machine reaches it. Raises ``OSError``.
     """
     last = wanted if exactly or not wanted else wanted + _NEXT_PORTS
     for port in range(wanted, last + 1):
@@ -22,7 +22,7 @@ def listening(wanted: int, *, exactly: bool) -> socket.socket:
         if sys.platform != "win32":  # there it would let two services have one port
             found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            found.bind((LOOPBACK, port))
+            found.bind((host, port))
             found.listen(128)
         except OSError:
             found.close()
