@@ -12,7 +12,7 @@ from starlette.routing import Route
 from plugins.core.model import translatable_fields
 from plugins.editing.photos.fields import FILES, WORDS
 from plugins.editing.rewriting.order import MODELS, split_language
-from plugins.editing.service.filled import Every, Filled, changed, filled, show
+from plugins.editing.service.filled import Every, Filled, changed, filled, folded, show
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.record import opened
 from plugins.editing.service.routing import page
@@ -21,6 +21,8 @@ from plugins.editing.service.visit import Visit
 from plugins.editing.submission import TEXT
 
 _HOURS = ("opening_hours",)
+#: Of fewer groups than these the first is open.
+_FEW = 4
 
 
 class _Texts(Container[str]):
@@ -38,7 +40,7 @@ def routes() -> list[Route]:
     return [
         _part("/oeffnungszeiten", "hours.html", _HOURS),
         _part("/texte", "texts.html", _Texts()),
-        _part("/angaben", "details.html", Every(*_HOURS, *FILES, *WORDS)),
+        _part("/angaben", "details.html", Every(*FILES, *WORDS)),
     ]
 
 
@@ -54,6 +56,6 @@ def _part(path: str, template: str, names: Container[str]) -> Route:
         return _page(visit, again) if again else deliver(visit, posted, [edit])
 
     def _page(visit: Visit, form: Filled) -> Response:
-        return show(visit, template, form)
+        return show(visit, template, folded(form, len(form.groups) < _FEW))
 
     return page(path, look, send)

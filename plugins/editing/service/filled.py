@@ -157,6 +157,22 @@ def _groups(form: Form, names: Container[str]) -> tuple[Group, ...]:
     return tuple(found)
 
 
+def folded(form: Filled, first: bool = False) -> Filled:
+    """With those groups open in which something is wrong, perhaps the ``first``, and no others."""
+
+    def is_wrong(field: Field) -> bool:
+        rows = field.week.rows if field.week else ()
+        return bool(field.error or any(row.error for row in rows)) or any(
+            wrong.id == "special-first" for wrong in form.errors if field.week
+        )
+
+    groups = [
+        structs.replace(group, open=any(map(is_wrong, group.fields)) or (first and number == 0))
+        for number, group in enumerate(form.groups)
+    ]
+    return structs.replace(form, groups=tuple(groups))
+
+
 class Every(Container[str]):
     """All names but some."""
 

@@ -5,6 +5,7 @@
 import asyncio
 import re
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
@@ -44,6 +45,8 @@ operator:
   telephone: +49 2391 5550
   representative: Karin Vogt
 """
+
+_elsewhere = ThreadPoolExecutor(1)
 
 
 class House:
@@ -94,7 +97,8 @@ class Phone:
                 self.cookies = client.cookies
                 return answer
 
-        return asyncio.run(asked())
+        # In a thread of its own: in this one a browser of other tests may have its loop.
+        return _elsewhere.submit(lambda: asyncio.run(asked())).result()
 
     def form(self, path: str, number: int = 0) -> dict[str, list[str]]:
         """What the form of a page would post as it is."""
