@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Merchants of a large town send at once, through HTTP: hundreds a second, each durable."""
+
+import asyncio
+import os
+import re
+import secrets
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median, quantiles
+from urllib.parse import urlencode
+
+from plugins.commands.serving.port import LOOPBACK, listening
+from tests.building import ROOT
+from tests.editing.service.house import CITY, opened
+from tests.editing.store.town import BAKERY, repository
+
+BUSINESSES, SENDERS = 2_000, 10
+#: Submissions a second, and milliseconds that 99 of 100 wait at most.
+LEAST, MOST = 200, 150
+
+
+def test_hundreds_a_second_through_http(tmp_path: Path) -> None:
+    """Ten at a time, each for a business of its own: session, token, record, hours, outbox."""
+    paths = [f"content/businesses/b-{number}.md" for number in range(BUSINESSES)]
+    repository(tmp_path / "town", {**dict.fromkeys(paths, BAKERY), "content/city.yaml": CITY})
+    command = [sys.executable, "-m", "tests.proofs.proof_form_service", str(tmp_path)]
+    server = subprocess.Popen(command, cwd=ROOT, env=dict(os.environ))
+    try:
+        ready = tmp_path / "ready"
+        until = time.monotonic() + 120
+        while not ready.exists():
+            assert time.monotonic() < until, "the service does not start"
+            time.sleep(0.1)
+        port, *tokens = ready.read_text().split()
+        waited, seconds = asyncio.run(_all(int(port), tokens))
+    finally:
+        server.terminate()
+        server.wait(60)
+    rate = len(waited) / seconds
+    last = quantiles(waited, n=100)[98]
+    print(f"\n{rate:.0f} Sendungen je Sekunde; {median(waited):.0f} ms, p99 {last:.0f} ms")
+    assert len(waited) == BUSINESSES
+    assert rate >= LEAST
+    assert last <= MOST
+
+
+async def _all(port: int, tokens: list[str]) -> tuple[list[float], float]:
+    queue = list(enumerate(tokens))
+    ready: list[bytes] = []
+
+    async def prepare() -> None:
+        browser = await _Browser.open(port)
+        while queue:
+            _, token = queue.pop()
+            ready.append(await browser.prepared(token))
+        browser.close()
+
+    await asyncio.gather(*(prepare() for _ in range(SENDERS)))
+    waited: list[float] = []
+
+    async def send() -> None:
+        browser = await _Browser.open(port)
+        while ready:
+            request = ready.pop()
+            begun = time.perf_counter()
+            status, _, _ = await browser.ask(request)
+            waited.append((time.perf_counter() - begun) * 1000)
+            assert status == 303, status
+        browser.close()
+
+    begun = time.perf_counter()
+    await asyncio.gather(*(send() for _ in range(SENDERS)))
+    return waited, time.perf_counter() - begun
+
+
+class _Browser:
+    """As little of one as can send: the time is to be the service's."""
+
+    def __init__(self, port: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter):
+        self._host = f"{LOOPBACK}:{port}"
+        self._reader, self._writer = reader, writer
+
+    @classmethod
+    async def open(cls, port: int) -> "_Browser":
+        return cls(port, *await asyncio.open_connection(LOOPBACK, port))
+
+    def close(self) -> None:
+        self._writer.close()
+
+    async def ask(self, request: bytes) -> tuple[int, str, str]:
+        """Status, head and body of the answer."""
+        self._writer.write(request)
+        head = (await self._reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        length = re.search(r"(?i)content-length: (\d+)", head)
+        body = await self._reader.readexactly(int(length[1])) if length else b""
+        return int(head[9:12]), head, body.decode()
+
+    def _get(self, path: str, cookie: str = "") -> bytes:
+        return f"GET {path} HTTP/1.1\r\nHost: {self._host}\r\nCookie: {cookie}\r\n\r\n".encode()
+
+    async def prepared(self, token: str) -> bytes:
+        """A POST that closes the business of a link today, ready to be sent."""
+        _, head, _ = await self.ask(self._get(f"/l/{token}"))
+        [cookie] = re.findall(r"(?i)set-cookie: (eintrag=[^;]+)", head)
+        _, _, page = await self.ask(self._get("/heute", cookie))
+        csrf = re.search(r'name="_csrf" value="(\w+)"', page)
+        assert csrf
+        said = {"_csrf": csrf[1], "_key": secrets.token_urlsafe(16), "tag": "heute", "zu": "1"}
+        body = urlencode(said)
+        return (
+            f"POST /heute HTTP/1.1\r\nHost: {self._host}\r\nCookie: {cookie}\r\n"
+            f"Sec-Fetch-Site: same-origin\r\nContent-Length: {len(body)}\r\n"
+            f"Content-Type: application/x-www-form-urlencoded\r\n\r\n{body}"
+        ).encode()
+
+
+def _serve(folder: Path) -> None:
+    """The service in a process of its own, as ``edit`` starts it."""
+    import uvicorn
+
+    from plugins.editing.service.limits import Limits, Rate
+
+    often = Rate(1_000_000, 1)
+    with listening(0, exactly=True) as listener:
+        port = listener.getsockname()[1]
+        address = f"http://{LOOPBACK}:{port}"
+        limits = Limits(often, often, often, often)
+        with opened(folder, folder / "town", limits, address=address) as house:
+            tokens = [house.links.issue(f"b-{number}").token for number in range(BUSINESSES)]
+            house.desk.worker.start()
+            draft = folder / "draft"
+            draft.write_text("\n".join([str(port), *tokens]))
+            draft.replace(folder / "ready")
+            config = uvicorn.Config(house.app, access_log=False, log_level="error")
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+if __name__ == "__main__":
+    _serve(Path(sys.argv[1]))
