@@ -51,6 +51,7 @@ def run(argv: list[str]) -> int:
 def install_tools() -> None:
     """Install the tests' packages, Node, the oracles and Chromium where they are missing."""
     install_lock("requirements-dev.lock")
+    install_lock("requirements-edit.lock")
     install_node()
     install_npm(ORACLES)
     try:

@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Merchants of a large town send at once, through HTTP: hundreds a second, each durable."""
+"""Merchants of a large town send at once, through HTTP: hundreds a second, each durable. And one
+who means harm sends thousands of forms: nothing breaks, nothing changes that is not his.
+
+``STADTFENSTER_FORMS`` is their number.
+"""
 
 import asyncio
 import os
@@ -10,15 +14,19 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from random import Random
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
 from plugins.commands.serving.port import LOOPBACK, listening
+from plugins.editing.service.limits import Limits, Rate
 from tests.building import ROOT
+from tests.editing.service.hostile import attack
 from tests.editing.service.house import CITY, opened
-from tests.editing.store.town import BAKERY, repository
+from tests.editing.store.town import BAKERY, FILES, repository
 
 BUSINESSES, SENDERS = 2_000, 10
+FORMS = int(os.environ.get("STADTFENSTER_FORMS", "3000"))
 #: Submissions a second, and milliseconds that 99 of 100 wait at most.
 LEAST, MOST = 200, 150
 
@@ -46,6 +54,16 @@ def test_hundreds_a_second_through_http(tmp_path: Path) -> None:
     assert len(waited) == BUSINESSES
     assert rate >= LEAST
     assert last <= MOST
+
+
+def test_thousands_of_hostile_forms(tmp_path: Path) -> None:
+    """Whatever is typed: no error of ours, and no file but one's own."""
+    often = Rate(1_000_000, 1)
+    town = repository(tmp_path / "town", {**FILES, "content/city.yaml": CITY})
+    seed = os.environ.get("STADTFENSTER_SEED") or secrets.token_hex(4)
+    with opened(tmp_path, town, Limits(often, often, often, often)) as house:
+        assert attack(house, Random(seed), FORMS) == [], f"STADTFENSTER_SEED={seed}"
+    print(f"\n{FORMS} feindliche Formulare, kein Fehler")
 
 
 async def _all(port: int, tokens: list[str]) -> tuple[list[float], float]:
@@ -121,8 +139,6 @@ class _Browser:
 def _serve(folder: Path) -> None:
     """The service in a process of its own, as ``edit`` starts it."""
     import uvicorn
-
-    from plugins.editing.service.limits import Limits, Rate
 
     often = Rate(1_000_000, 1)
     with listening(0, exactly=True) as listener:
