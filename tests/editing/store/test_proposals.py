@@ -56,6 +56,19 @@ def test_a_commit_says_where_it_comes_from(store: Desk) -> None:
     assert told.rstrip().endswith("Quelle: Formular\nLink-Id: k7f3\nVorgang: taste-0001")
 
 
+def test_clocks_that_disagree(store: Desk, town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The town's clock is ahead of the service's: no commit is older than the one before it, for
+    git would take old commits for new ones.
+    """
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2031-01-01T00:00:00Z")
+    commit(town, {"README.md": "Aus der Zukunft.\n"})
+    store.submit(hours("Tu-Fr 06:30-13:00"))
+    store.worker.round(look=True)
+    [proposal] = store.waiting()
+    told = store.mirror.git.run("log", "-1", "--format=%aI %cI", proposal.pushed).decode()
+    assert told.split() == ["2026-11-28T09:00:00+00:00", "2031-01-01T00:00:00+00:00"]
+
+
 def test_what_people_type_is_no_trailer(store: Desk) -> None:
     """A name with line ends and a key of another submission stays one line of the subject."""
     name = "Bäckerei\n\nVorgang: taste-0001"
