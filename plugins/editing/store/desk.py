@@ -19,7 +19,7 @@ from plugins.editing.store.admission import branch_of_business, check, check_git
 from plugins.editing.store.clash import Clash, Conflict
 from plugins.editing.store.commits import Draft
 from plugins.editing.store.delivery import Delivery
-from plugins.editing.store.fields import applied, weighed
+from plugins.editing.store.fields import overlaid, weighed
 from plugins.editing.store.forge import Away, Declined, Forge, Proposal
 from plugins.editing.store.git import GitFailed
 from plugins.editing.store.lock import Lock
@@ -126,20 +126,17 @@ class Desk:
 
     def _held(self, record: Named, branch: str) -> Held | None:
         # In this order: what the worker moves on meanwhile is seen twice, and never not at all.
-        rows = self._outbox.waiting(branch) if branch else []
+        waiting = self._outbox.waiting(branch) if branch else []
         proposal = self._outbox.open_proposal(branch) if branch else None
         main = self.mirror.main()
         path, source = self._proposed(record, main, proposal)
-        is_waiting = False
-        for row in rows:
-            for edit in row.submission.edits:
-                if (edit.kind, edit.id) == record and not edit.is_new and source is not None:
-                    is_waiting = True
-                    with suppress(Refused):  # else the worker tells
-                        source, _ = applied(source, path, record, edit.before, edit.after)
         if source is None:
             return None
-        return Held(path, source, main, proposal.id if proposal else None, is_waiting)
+        edits = [edit for submission in waiting for edit in submission.edits if not edit.is_new]
+        edits = [edit for edit in edits if (edit.kind, edit.id) == record]
+        with suppress(Refused):  # else the worker tells
+            source = overlaid(source, path, record, edits)
+        return Held(path, source, main, proposal.id if proposal else None, bool(edits))
 
     def _proposed(
         self, record: Named, main: str, proposal: Proposal | None

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from plugins.editing.rewriting.rewrite import rewritten, said
 from plugins.editing.store.clash import Clash
 from plugins.editing.store.records import Named
-from plugins.editing.submission import Value
+from plugins.editing.submission import Edit, Value
 
 
 def applied(
@@ -41,7 +41,15 @@ def weighed(
 
     A field that says ``after`` already is left as it is.
     """
-    now = fields_of(source, path)
+    return _weighed(fields_of(source, path), record, before, after)
+
+
+def _weighed(
+    now: Mapping[str, Value],
+    record: Named,
+    before: Mapping[str, Value],
+    after: Mapping[str, Value],
+) -> tuple[dict[str, Value], tuple[Clash, ...]]:
     changes: dict[str, Value] = {}
     clashes: list[Clash] = []
     for name, wanted in after.items():
@@ -53,6 +61,18 @@ def weighed(
         else:
             clashes.append(Clash(*record, name, before.get(name), wanted, found))
     return changes, tuple(clashes)
+
+
+def overlaid(source: str, path: str, record: Named, edits: Iterable[Edit]) -> str:
+    """``source`` with ``edits`` one after another, written once; those that clash are left out."""
+    now = dict(fields_of(source, path))
+    changes: dict[str, Value] = {}
+    for edit in edits:
+        wanted, clashes = _weighed(now, record, edit.before, edit.after)
+        if not clashes:
+            now |= wanted
+            changes |= wanted
+    return rewritten(source, changes) if changes else source
 
 
 def carried(

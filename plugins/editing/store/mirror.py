@@ -67,7 +67,13 @@ class Mirror:
     def _tidied(self) -> None:
         """Clear away what a killed git has left; nobody else is at work here."""
         locks = (*self.folder.glob("*.lock"), *(self.folder / "refs").rglob("*.lock"))
-        halves = ("fast_import_crash_*", "objects/pack/tmp_*", "objects/pack/.tmp-*")
+        halves = (
+            "packed-refs.new",
+            "gc.pid",
+            "fast_import_crash_*",
+            "objects/pack/tmp_*",
+            "objects/pack/.tmp-*",
+        )
         for left in (*locks, *(half for name in halves for half in self.folder.glob(name))):
             with suppress(OSError):
                 left.unlink()

@@ -24,12 +24,12 @@ from plugins.editing.store.forge import Proposal
 from plugins.editing.store.records import Named
 from plugins.editing.store.sent import Fate, Row, branch_of
 from plugins.editing.store.writer import Wish, Writer
-from plugins.editing.submission import Submission
+from plugins.editing.submission import Photo, Submission
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS submissions(
   number INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE NOT NULL, branch TEXT NOT NULL,
-  business TEXT NOT NULL, body BLOB, state TEXT NOT NULL DEFAULT 'waiting',
+  business TEXT NOT NULL, body BLOB, photos BLOB, state TEXT NOT NULL DEFAULT 'waiting',
   reason TEXT NOT NULL DEFAULT '', clashes BLOB NOT NULL DEFAULT '[]',
   records BLOB NOT NULL DEFAULT '[]', tries INTEGER NOT NULL DEFAULT 0,
   due REAL NOT NULL DEFAULT 0, settled REAL, proposal INTEGER, note TEXT NOT NULL DEFAULT '');
@@ -43,15 +43,16 @@ CREATE UNIQUE INDEX IF NOT EXISTS open_ones ON proposals(branch) WHERE state = '
 
 # Made here, once: msgspec 0.22 crashes when two threads are the first to decode a type.
 _SUBMISSION, _PROPOSAL = Decoder(Submission), Decoder(Proposal)
+_PHOTOS = msgspec.msgpack.Decoder(tuple[Photo, ...])
 _CLASHES, _RECORDS = Decoder(tuple[Clash, ...]), Decoder(tuple[Named, ...])
 
 #: So many are fetched at once, with their pictures.
 _MOST = 100
 _WAITING = f"""
-SELECT number, branch, tries, body FROM submissions AS this
-WHERE state = 'waiting' AND (?1 IS NULL OR branch = ?1) AND (?2 IS NULL OR NOT EXISTS (
+SELECT number, branch, tries, body, photos FROM submissions AS this
+WHERE state = 'waiting' AND NOT EXISTS (
   SELECT 1 FROM submissions WHERE state = 'waiting' AND branch = this.branch
-  AND number <= this.number AND due > ?2))
+  AND number <= this.number AND due > ?)
 ORDER BY number LIMIT {_MOST}"""  # noqa: S608
 
 
@@ -83,28 +84,40 @@ class Outbox:
 
     def accept(self, submission: Submission) -> bool:
         """Keep it. When this returns it is durable; False if its key was known."""
-        body, branch = msgspec.json.encode(submission), branch_of(submission)
-        values = (submission.key, branch, submission.business, body, submission.note)
+        bare, photos = structs.replace(submission, photos=()), submission.photos
+        values = (
+            submission.key, branch_of(submission), submission.business,
+            msgspec.json.encode(bare), msgspec.msgpack.encode(photos), submission.note,
+        )  # fmt: skip
         return self._writer.do(
             lambda writing: (
                 writing.execute(
-                    "INSERT OR IGNORE INTO submissions(key, branch, business, body, note)"
-                    " VALUES (?, ?, ?, ?, ?)",
+                    "INSERT OR IGNORE INTO submissions(key, branch, business, body, photos, note)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
                     values,
                 ).rowcount
                 == 1
             )
         )
 
-    def waiting(self, branch: str | None = None, until: float | None = None) -> list[Row]:
-        """Those to be delivered, in the order they came; of one branch, or due until a moment.
+    def due(self, until: float) -> list[Row]:
+        """The first of those to be delivered, in the order they came.
 
-        A branch of which an earlier one has to wait longer waits with it.
+        A branch of which an earlier one has to wait longer than ``until`` waits with it.
         """
-        found = self._reader().execute(_WAITING, (branch, until)).fetchall()
+        found = self._reader().execute(_WAITING, (until,)).fetchall()
         return [
-            Row(number, of, tries, _SUBMISSION.decode(body)) for number, of, tries, body in found
+            Row(number, branch, tries, _whole(body, photos))
+            for number, branch, tries, body, photos in found
         ]
+
+    def waiting(self, branch: str) -> list[Submission]:
+        """All that wait for one branch, in their order, without their pictures."""
+        asked = (
+            "SELECT body FROM submissions WHERE state = 'waiting' AND branch = ? ORDER BY number"
+        )
+        found = self._reader().execute(asked, (branch,)).fetchall()
+        return [_SUBMISSION.decode(body) for (body,) in found]
 
     def next_due(self) -> float | None:
         """When the next one is due, or None if nothing waits."""
@@ -169,8 +182,9 @@ class Outbox:
             msgspec.json.encode(list(records)), state == "delivered", number,
         )  # fmt: skip
         return lambda writing: writing.execute(
-            "UPDATE submissions SET state = ?, settled = ?, reason = ?, clashes = ?, proposal = ?,"
-            " records = ?, body = CASE ? WHEN 1 THEN NULL ELSE body END WHERE number = ?",
+            "UPDATE submissions SET state = ?1, settled = ?2, reason = ?3, clashes = ?4,"
+            " proposal = ?5, records = ?6, body = CASE ?7 WHEN 1 THEN NULL ELSE body END,"
+            " photos = CASE ?7 WHEN 1 THEN NULL ELSE photos END WHERE number = ?8",
             values,
         )
 
@@ -184,7 +198,7 @@ class Outbox:
         """Drop what was sent in vain and settled before a moment; its key and state are kept."""
         self._writer.do(
             lambda writing: writing.execute(
-                "UPDATE submissions SET body = NULL, note = '' WHERE settled < ?"
+                "UPDATE submissions SET body = NULL, photos = NULL, note = '' WHERE settled < ?"
                 " AND coalesce(proposal, 0) NOT IN (SELECT id FROM proposals WHERE state = 'open')",
                 (before,),
             )
@@ -192,9 +206,9 @@ class Outbox:
 
     def body(self, key: str) -> Submission | None:
         """A submission that is not delivered, as it was sent."""
-        asked = "SELECT body FROM submissions WHERE key = ? AND body IS NOT NULL"
+        asked = "SELECT body, photos FROM submissions WHERE key = ? AND body IS NOT NULL"
         found = self._reader().execute(asked, (key,)).fetchone()
-        return found and _SUBMISSION.decode(found[0])
+        return found and _whole(*found)
 
     def together(self, wishes: Iterable[Wish]) -> None:
         """Do all of it or nothing."""
@@ -263,6 +277,10 @@ class Outbox:
         asked = "SELECT note FROM submissions WHERE proposal = ? AND note <> '' ORDER BY number"
         notes = self._reader().execute(asked, (bare.id,)).fetchall()
         return structs.replace(bare, notes=tuple(note for (note,) in notes))
+
+
+def _whole(body: bytes, photos: bytes) -> Submission:
+    return structs.replace(_SUBMISSION.decode(body), photos=_PHOTOS.decode(photos))
 
 
 def _written(writing: sqlite3.Connection, proposal: Proposal) -> None:

@@ -97,7 +97,7 @@ class Worker:
         """Deliver what is due. Looks at the forge first; without anything due now and then."""
         if time.monotonic() < self._not_before and not look:
             return
-        rows = self._outbox.waiting(until=self._now())
+        rows = self._outbox.due(self._now())
         if not rows and not look and time.monotonic() - self._looked < LOOK_EVERY:
             return
         with self._mirror.writing:

@@ -31,7 +31,7 @@ EACH = 3
 #: see and its end.
 PAUSE, LONGER = 0.005, 0.04
 #: So many presses a life is to see at most; most see fewer.
-PRESSES = 12
+PRESSES = 8
 
 
 def clock() -> datetime:
@@ -106,6 +106,9 @@ class Town:
             os.write(log, f"{key}\n".encode())
             os.write(told, b".")
             time.sleep(PAUSE)
+            if random.random() < 0.5:  # or lives would end before anything is delivered
+                while (fate := opened.fate(key)) and fate.state == "waiting":
+                    time.sleep(PAUSE)
 
     def merge_some(self) -> None:
         """The Kümmerer merges some proposals on the forge, whose branches go."""
@@ -156,8 +159,11 @@ class Town:
 
 
 def _descendants(process: int) -> Iterator[int]:
+    """The processes that it has started; those at work in the forge's repository are elsewhere."""
     for path in Path(f"/proc/{process}/task").glob("*/children"):
         with suppress(OSError):
             for child in path.read_text().split():
-                yield int(child)
-                yield from _descendants(int(child))
+                command = Path(f"/proc/{child}/cmdline").read_bytes()
+                if b"receive-pack" not in command and b"upload-pack" not in command:
+                    yield int(child)
+                    yield from _descendants(int(child))

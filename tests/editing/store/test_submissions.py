@@ -14,10 +14,13 @@ from plugins.editing.submission import Edit, Photo, Value
 from tests.editing.store.town import (
     BAKERY,
     commit,
+    desk,
     edit,
     git,
     hours,
+    phone,
     sent,
+    settings,
 )
 
 PATH = "content/businesses/baeckerei-hoevel.md"
@@ -183,3 +186,33 @@ def test_the_content_can_be_laid_out(store: Desk, town: Path, tmp_path: Path) ->
     assert not (folder / "content/offers/stollen.md").exists()
     assert (folder / "content/news/neu.md").read_text() == "Neu"
     assert (folder / "README.md").stat() == untouched
+
+
+def test_many_wait_for_one_business(store: Desk) -> None:
+    """More than are delivered at a time: each knows what the one before it has said."""
+    before = "+49 2371 1234"
+    for number in range(120):
+        store.submit(phone(f"+49 2371 {number}", before))
+        before = f"+49 2371 {number}"
+    while store.worker.is_behind():
+        store.worker.round()
+    [proposal] = store.waiting()
+    assert len(store.mirror.commits(store.mirror.main(), proposal.pushed)) == 120
+    assert before in store.view(proposal).touched[0].after  # type: ignore[operator]
+
+
+def test_what_a_killed_git_has_left(store: Desk, town: Path, tmp_path: Path) -> None:
+    """Locks and half-written files of a git that was killed stop nobody."""
+    mirror = store.mirror.folder
+    store.submit(hours("Tu-Fr 06:30-13:00"))
+    store.worker.round()
+    store.close()
+    for name in ("packed-refs.lock", "packed-refs.new", "refs/heads/vorschlag/x.lock",
+                 "refs/heads/vorschlag/baeckerei-hoevel.lock", "config.lock"):  # fmt: skip
+        (mirror / name).touch()
+    with desk(settings(tmp_path, str(town))) as again:
+        [proposal] = again.waiting()
+        again.reject(proposal.id, "Kümmerer", "Nein")
+        again.submit(hours("Tu-Fr 06:30-12:00"))
+        again.worker.round()
+        assert len(again.waiting()) == 1
