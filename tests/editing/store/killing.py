@@ -31,7 +31,7 @@ EACH = 3
 #: see and its end.
 PAUSE, LONGER = 0.005, 0.04
 #: So many presses a life is to see at most; most see fewer.
-PRESSES = 8
+PRESSES = 5
 
 
 def clock() -> datetime:
