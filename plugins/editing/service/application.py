@@ -15,7 +15,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from plugins.editing.links.links import Links
-from plugins.editing.service import details, entries, entry, photos, quick, sent, sheet
+from plugins.editing.service import (
+    details,
+    entries,
+    entry,
+    notes,
+    photos,
+    public,
+    quick,
+    sent,
+    sheet,
+)
 from plugins.editing.service.errors import Stop, stop_for
 from plugins.editing.service.guard import Guard
 from plugins.editing.service.limits import Limits
@@ -23,9 +33,10 @@ from plugins.editing.service.service import Service
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
 from plugins.editing.store.forge import Away, Declined
+from plugins.editing.suggestions.proof import Work
 
 #: The modules of pages; each has ``routes() -> list[Route]``.
-PAGES: Sequence[ModuleType] = (entry, sheet, quick, details, entries, photos, sent)
+PAGES: Sequence[ModuleType] = (entry, sheet, quick, details, entries, photos, sent, public, notes)
 
 
 def application(
@@ -34,9 +45,10 @@ def application(
     links: Links,
     clock: Callable[[], datetime],
     limits: Limits | None = None,
+    work: Work | None = None,
 ) -> Guard:
     """The application. Whoever starts it starts ``desk.worker``, and closes both in the end."""
-    service = Service(settings, desk, links, clock, limits or Limits())
+    service = Service(settings, desk, links, clock, limits or Limits(), work)
     routes: list[Route] = [route for pages in PAGES for route in pages.routes()]
     app = Starlette(
         routes=routes,
