@@ -26,6 +26,7 @@ _LONGEST = 160
 #: So many words that stay are shown around those that do not.
 _AROUND = 6
 _GAP = "…"
+_WITHOUT_FORM = frozenset(["opening_hours", "verified"])
 
 
 class Piece(Struct, frozen=True):
@@ -71,8 +72,11 @@ def _lines(
     city: City,
     businesses: Mapping[str, str],
 ) -> Iterator[Line]:
-    old = {field.name: field for field in form_of(kind, before, city, businesses)}
-    new = {field.name: field for field in form_of(kind, after, city, businesses)}
+    old: dict[str, Field] = {}
+    new: dict[str, Field] = {}
+    if not _WITHOUT_FORM.issuperset(after):  # most changes are of hours, and forms take a while
+        old = {field.name: field for field in form_of(kind, before, city, businesses)}
+        new = {field.name: field for field in form_of(kind, after, city, businesses)}
     for name in after:
         if name == "opening_hours":
             yield from hours_lines(hours_text(before.get(name)), hours_text(after[name]))

@@ -28,18 +28,23 @@ class Known:
         self._one_at_a_time = threading.Lock()
         self._commit = ""
         self._records: dict[Kind, Mapping[str, Mapping[str, Value]]] = {}
-        self._city: tuple[bytes, City] | None = None
+        self._city: tuple[str, bytes, City] | None = None
 
     def city(self) -> City:
         """The city, of sound fields alone where its file is broken."""
-        path = self._desk.mirror.places.folder(_CITY)
-        content = self._desk.file(path) or b""
+        mirror = self._desk.mirror
+        commit = mirror.main()
         with self._one_at_a_time:
-            if self._city is None or self._city[0] != content:
-                with tempfile.TemporaryDirectory() as folder:
-                    Path(folder, _CITY).write_bytes(content)
-                    self._city = (content, read_city(Path(folder)).or_stand_in())
-            return self._city[1]
+            if self._city is None or self._city[0] != commit:
+                content = mirror.file(commit, mirror.places.folder(_CITY)) or b""
+                if self._city is None or self._city[1] != content:
+                    with tempfile.TemporaryDirectory() as folder:
+                        Path(folder, _CITY).write_bytes(content)
+                        found = read_city(Path(folder)).or_stand_in()
+                else:
+                    found = self._city[2]
+                self._city = (commit, content, found)
+            return self._city[2]
 
     def all(self, kind: Kind) -> Mapping[str, Mapping[str, Value]]:
         """What all records of a kind say, by id; those that nobody can read are left out."""

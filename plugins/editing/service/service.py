@@ -100,9 +100,9 @@ class Service:
         """The city as the main branch has it."""
         return self.known.city()
 
-    def now(self) -> datetime:
-        """The moment in the city's zone."""
-        return in_city(self._clock(), self.city.timezone).moment
+    def now(self, city: City | None = None) -> datetime:
+        """The moment in the zone of ``city``, which is read if it is not given."""
+        return in_city(self._clock(), (city or self.city).timezone).moment
 
     # Pages
 

@@ -65,7 +65,7 @@ class Visit:
         """The business's name."""
         return self.service.known.names().get(self.business, self.business)
 
-    @property
+    @cached_property
     def city(self) -> City:
         """The city."""
         return self.service.city
@@ -73,7 +73,7 @@ class Visit:
     @cached_property
     def now(self) -> datetime:
         """The moment of the request in the city's zone."""
-        return self.service.now()
+        return self.service.now(self.city)
 
     @property
     def today(self) -> date:
