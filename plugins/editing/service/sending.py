@@ -17,8 +17,11 @@ from plugins.editing.service.service import Receipt
 from plugins.editing.service.visit import Visit
 from plugins.editing.store.clash import Clash, Conflict
 from plugins.editing.submission import Edit, Photo, Submission
+from plugins.editing.week.merging import merged
+from plugins.editing.week.said import hours_text
 
 _KEPT = "edits"
+_HOURS = "opening_hours"
 
 
 def deliver(
@@ -40,7 +43,13 @@ def deliver(
         key, visit.business, visit.source, visit.now.isoformat(), tuple(edits), photos, note
     )
     try:
-        visit.service.desk.submit(submission)
+        try:
+            visit.service.desk.submit(submission)
+        except Conflict as conflict:
+            together = _day_by_day(visit, edits, conflict.clashes)
+            if together is None:
+                raise
+            visit.service.desk.submit(msgspec.structs.replace(submission, edits=together))
     except Conflict as conflict:
         return conflicting(visit, edits, conflict.clashes)
     at_once = is_published_at_once(visit, edits)
@@ -68,6 +77,28 @@ def is_published_at_once(visit: Visit, edits: Sequence[Edit]) -> bool:
         and visit.business in visit.service.settings.trusted
         and all(edit.kind == "business" and not {*edit.after} - SMALL for edit in edits)
     )
+
+
+def _day_by_day(
+    visit: Visit, edits: Sequence[Edit], clashes: Sequence[Clash]
+) -> tuple[Edit, ...] | None:
+    """The edits put together with what somebody else has changed, if that were other days."""
+    found = list(edits)
+    for clash in clashes:
+        if clash.field != _HOURS:
+            return None
+        before, mine, theirs = map(hours_text, (clash.before, clash.wanted, clash.found))
+        both = merged(before, mine, theirs, visit.today)
+        if both is None:
+            return None
+        for number, edit in enumerate(found):
+            if (edit.kind, edit.id) == (clash.kind, clash.id) and _HOURS in edit.after:
+                found[number] = msgspec.structs.replace(
+                    edit,
+                    before={**edit.before, _HOURS: clash.found},
+                    after={**edit.after, _HOURS: both},
+                )
+    return tuple(found)
 
 
 def conflicting(visit: Visit, edits: Sequence[Edit], clashes: Sequence[Clash]) -> Response:

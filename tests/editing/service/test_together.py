@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.editing.week.week import Week
 from tests.editing.service.house import BAKERY, House, fields_of
 from tests.editing.store.town import BAKERY as SOURCE
 from tests.editing.store.town import commit
@@ -36,12 +37,23 @@ def test_different_fields_of_two_tabs_both_land(house: House) -> None:
     assert house.says("email") == "laden@hoevel.example"
 
 
+def test_different_days_of_two_tabs_both_land(house: House) -> None:
+    """Hours are one field, but two days are no conflict."""
+    one, other = house.phone(), house.phone()
+    forgotten = one.form("/oeffnungszeiten")
+    other.send("/oeffnungszeiten", {"hours-2-to": ["17", ""]})
+    answer = one.ask("POST", "/oeffnungszeiten", data=forgotten | WANTED)
+    assert answer.status_code == 303
+    week = Week.of(house.says(_HOURS))
+    assert [str(day) for day in week.days[1:3]] == ["06:30-13:00", "06:30-17:00"]
+
+
 @pytest.mark.parametrize("choice", ["meine", "andere"])
 def test_of_the_same_field_one_is_chosen(house: House, choice: str) -> None:
     """Both values are shown in words, and the one that is chosen holds."""
     one, other = house.phone(), house.phone()
     forgotten = one.form("/oeffnungszeiten")
-    other.send("/oeffnungszeiten", {"hours-2-to": ["17", ""]})
+    other.send("/oeffnungszeiten", {"hours-1-to": ["17", ""]})
     page = one.ask("POST", "/oeffnungszeiten", data=forgotten | WANTED)
     assert page.status_code == 409
     assert "Da war jemand schneller" in page.text
@@ -60,7 +72,7 @@ def test_a_conflict_cannot_be_made_up(house: House) -> None:
     """What the page of a conflict carries is good for this session alone, and as it was."""
     one, other = house.phone(), house.phone()
     forgotten = one.form("/oeffnungszeiten")
-    other.send("/oeffnungszeiten", {"hours-2-to": ["17", ""]})
+    other.send("/oeffnungszeiten", {"hours-1-to": ["17", ""]})
     page = one.ask("POST", "/oeffnungszeiten", data=forgotten | WANTED)
     data = fields_of(page.text)
     assert one.ask("POST", "/entscheidung", data=data | {"kept": ["x.y"]}).status_code == 403
