@@ -28,6 +28,7 @@ class Workshop:
 
     def __init__(self, content: Path, output: Path, cache: Path) -> None:
         self._arguments = [str(folder) for folder in (content, output, cache)]
+        self._ended = False
         self._worker = self._start()
 
     def build(self, moment: datetime, afresh: bool = False) -> Built:
@@ -46,6 +47,10 @@ class Workshop:
 
     def close(self) -> None:
         """End the worker, in the middle of a build if need be: the site is swapped in whole."""
+        self._ended = True
+        self._stop()
+
+    def _stop(self) -> None:
         if hasattr(os, "killpg"):  # with it, what it may have forked
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._worker.pid, signal.SIGTERM)
@@ -70,8 +75,9 @@ class Workshop:
             return None
 
     def _replace(self) -> None:
-        self.close()
-        self._worker = self._start()
+        self._stop()
+        if not self._ended:  # by another thread than the one that waits for a build
+            self._worker = self._start()
 
     def _end(self) -> str:
         """How the worker ended: its exit code, or the signal that killed it as a negative one."""

@@ -27,7 +27,7 @@ from plugins.editing.store.mirror import Mirror
 from plugins.editing.store.outbox import Outbox
 from plugins.editing.store.records import Named
 from plugins.editing.store.sent import Fate
-from plugins.editing.store.sheet import Sheet, View, view
+from plugins.editing.store.sheet import Files, Sheet, View, view
 from plugins.editing.store.words import Label, one_line, plain_label
 from plugins.editing.store.worker import FIRST_PAUSE, Worker
 from plugins.editing.submission import Kind, Submission
@@ -174,6 +174,23 @@ class Desk:
             raise Away(f"Der Postausgang lässt sich nicht schreiben ({error}).") from error
         self.worker.wake()
 
+    def drafted(self, submission: Submission) -> Files:
+        """The files of the proposal that ``submission`` would join, with what it says; nothing of
+        it is kept. Raises ``Conflict``, ``Declined``, ``Refused``.
+        """
+        branch = branch_of_business(submission.business)
+        waiting = self._outbox.waiting(branch) if branch else []
+        proposal = self._outbox.open_proposal(branch) if branch else None
+        main = self.mirror.main()
+        files = self._view(proposal, main).files if proposal and proposal.pushed else {}
+        sheet = Sheet(self.mirror, main, files=files)
+        for earlier in waiting:
+            with suppress(Conflict, Declined, Refused, ValueError):
+                sheet.enter(earlier)
+                sheet.taken()
+        sheet.enter(submission)
+        return sheet.files
+
     def undelivered(self) -> list[tuple[str, Fate]]:
         """Submissions, by key, that wait in spite of a try, or came to nothing; with the reason."""
         return self._outbox.undelivered()
@@ -245,7 +262,15 @@ class Desk:
     def ask_back(self, number: int, by: str, question: str) -> None:
         """Keep a question to the sender; the proposal stays open."""
         proposal = self._open(number)
-        self._outbox.together([self._outbox.amended(proposal.id, question=question, by=by)])
+        wish = self._outbox.amended(proposal.id, question=question, answer="", by=by)
+        self._outbox.together([wish])
+
+    def answer(self, number: int, business: str, answer: str) -> None:
+        """Keep what the sender answers to the question. Raises ``Declined``."""
+        proposal = self._open(number)
+        if not business or proposal.business != business or not proposal.question:
+            raise Declined("Zu diesem Vorschlag gibt es keine Rückfrage.")
+        self._outbox.together([self._outbox.amended(proposal.id, answer=answer)])
 
     def _open(self, number: int) -> Proposal:
         proposal = self._outbox.proposal(number)

@@ -48,6 +48,8 @@ class Proposal(Struct, frozen=True):
     #: What the Kümmerer asked back, and why it was rejected, if so.
     question: str = ""
     reason: str = ""
+    #: What the sender answered to the question.
+    answer: str = ""
     #: Who approved or rejected it, if that was done here.
     by: str = ""
     #: Fields that have meanwhile moved on the main branch to something else.

@@ -37,15 +37,21 @@ class View(Struct, frozen=True):
 
 
 class Sheet:
-    """The files of ``commit``. ``elsewhere`` tells whether another proposal has a path already."""
+    """The files of ``commit``, with ``files`` on top. ``elsewhere`` tells whether another proposal
+    has a path already.
+    """
 
     def __init__(
-        self, mirror: Mirror, commit: str, elsewhere: Callable[[str], bool] = lambda path: False
+        self,
+        mirror: Mirror,
+        commit: str,
+        elsewhere: Callable[[str], bool] = lambda path: False,
+        files: Files | None = None,
     ) -> None:
         self._mirror = mirror
         self._commit = commit
         self._elsewhere = elsewhere
-        self._files: Files = {}
+        self._files: Files = dict(files or {})
         self._new: Files = {}
         self._moved: dict[str, str] = {}
 
@@ -60,6 +66,11 @@ class Sheet:
             if content is not None:
                 return path, text_of(content, path)
         return None
+
+    @property
+    def files(self) -> Files:
+        """Everything that is on top."""
+        return {**self._files, **self._new}
 
     def taken(self) -> Files:
         """What was changed since the last call; it stays on the sheet."""
