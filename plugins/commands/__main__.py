@@ -23,7 +23,7 @@ VERBS = {
     "edit": "startet den Formulardienst für die Betriebe",
     "invite": "schreibt Briefe mit einem Link für jeden Betrieb",
     "revoke": "beendet Links von Betrieben",
-    "schema": "schreibt Schema und Konfiguration für andere Editoren (VS Code, Sveltia, Decap)",
+    "remind": "fragt Betriebe, ob ihre Angaben noch stimmen",
     "poster": "schreibt Aushänge mit QR-Code für die Betriebe, A4 zum Drucken",
     "programme": "schreibt das Programm einer Woche als PDF",
     "test": "führt alle Prüfungen des Programms aus",

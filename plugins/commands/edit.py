@@ -55,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
         "--host", default=LOOPBACK, help="woran er hört; in einem Container 0.0.0.0 (127.0.0.1)"
     )
     parser.add_argument("--config", type=Path, metavar="EDIT.TOML", help="die Einstellungen")
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), help="die Seite nach einer Freigabe (output)"
+    )
+    parser.add_argument("--cache", type=Path, default=Path(".cache"), help="Zwischenspeicher")
     return parser
 
 
@@ -62,6 +66,7 @@ def _serve(given: argparse.Namespace, port: Socket) -> int:
     import uvicorn
 
     from plugins import features
+    from plugins.commands.form_beside import Building, beside_for, start
     from plugins.editing.forges.forge import forge_for
     from plugins.editing.form.judging import label_of
     from plugins.editing.service.application import application
@@ -86,8 +91,14 @@ def _serve(given: argparse.Namespace, port: Socket) -> int:
         open_ones.callback(desk.close)
         links = form_service.links_of(settings, clock)
         open_ones.callback(links.close)
-        app = application(settings, desk, links, clock)
+        own = given.config is None
+        building = Building(given.content if own else None, given.output, given.cache, given.now)
+        beside = beside_for(
+            settings, desk, clock, lambda: app.service.city.site_name, building, open_ones
+        )
+        app = application(settings, desk, links, clock, beside=beside)
         desk.worker.start()
+        start(app.service, settings, links, clock, open_ones)
         print(f"Formulardienst: {settings.address}", flush=True)
         if given.config is None:
             _show_links(settings, links, app.service.known.names())

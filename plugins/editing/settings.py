@@ -70,6 +70,10 @@ class Settings(_Part):
     repository: Repository
     forge: Forge = Forge()
     mail: Mail = Mail()
+    #: Where the driver ``local`` has the site built after an approval; elsewhere the forge does it.
+    output: Path | None = None
+    #: Whether pages are shown as they would be. It takes a process that builds.
+    preview: bool = True
     #: Businesses whose hours and closures are published without being looked at first.
     trusted: frozenset[str] = frozenset()
     #: The number of proxies before the service whose ``X-Forwarded-For`` may be believed.

@@ -168,7 +168,7 @@ if (document.querySelector("[data-forget]")) {
 
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
-  if (!button || event.defaultPrevented) return;
+  if (!button || event.defaultPrevented || button.formTarget) return; // what opens beside may be pressed again
   if (button.getAttribute("aria-disabled") === "true") event.preventDefault();
   button.setAttribute("aria-disabled", "true");
 });

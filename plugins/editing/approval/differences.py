@@ -121,6 +121,7 @@ def _change(touched: Touched, city: City, businesses: Mapping[str, str]) -> Chan
         return Change(touched.record, f"{_NOUNS[kind]} »{name}« entfernt", what, (), address)
     lines = told(kind, old, new, city, businesses)
     if what == "new":
+        lines = tuple(Line(line.label, "", line.after) for line in lines)
         heading = f"{_NEW[kind]}: {name}"
     else:
         heading = name if kind == "business" else f"{_NOUNS[kind]}: {name}"

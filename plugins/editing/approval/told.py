@@ -48,7 +48,8 @@ class Line(Struct, frozen=True):
     def __str__(self) -> str:
         """For a mail without styles."""
         if not self.pieces:
-            return f"{self.label}: {self.before} → {self.after}"
+            before = f"{self.before} → " if self.before else ""
+            return f"{self.label}: {before}{self.after}"
         marks = {"same": "{}", "gone": "[-{}-]", "new": "[+{}+]"}
         shown = " ".join(marks[piece.kind].format(piece.text) for piece in self.pieces)
         return f"{self.label}: {shown}"

@@ -105,5 +105,7 @@ def _quoted(kind: Kind, name: str, value: str | None) -> str:
 def label_of(kind: Kind, name: str) -> str:
     """What the field is called, or "" if there is none."""
     own = split_language(kind, name)[0]
+    if own == "verified":
+        return "Alles stimmt noch"
     look = LOOKS.get(own)
     return OTHER_LABELS.get((kind, own), look.label) if look else ""

@@ -19,13 +19,15 @@ from plugins.editing.service import (
     details,
     entries,
     entry,
-    notes,
+    looking,
     photos,
-    public,
+    queue,
     quick,
     sent,
     sheet,
+    ways,
 )
+from plugins.editing.service.beside import Beside
 from plugins.editing.service.errors import Stop, stop_for
 from plugins.editing.service.guard import Guard
 from plugins.editing.service.limits import Limits
@@ -33,10 +35,20 @@ from plugins.editing.service.service import Service
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
 from plugins.editing.store.forge import Away, Declined
-from plugins.editing.suggestions.proof import Work
 
 #: The modules of pages; each has ``routes() -> list[Route]``.
-PAGES: Sequence[ModuleType] = (entry, sheet, quick, details, entries, photos, sent, public, notes)
+PAGES: Sequence[ModuleType] = (
+    entry,
+    sheet,
+    quick,
+    details,
+    entries,
+    photos,
+    sent,
+    queue,
+    looking,
+    ways,
+)
 
 
 def application(
@@ -45,10 +57,10 @@ def application(
     links: Links,
     clock: Callable[[], datetime],
     limits: Limits | None = None,
-    work: Work | None = None,
+    beside: Beside | None = None,
 ) -> Guard:
     """The application. Whoever starts it starts ``desk.worker``, and closes both in the end."""
-    service = Service(settings, desk, links, clock, limits or Limits(), work)
+    service = Service(settings, desk, links, clock, limits or Limits(), beside or Beside())
     routes: list[Route] = [route for pages in PAGES for route in pages.routes()]
     app = Starlette(
         routes=routes,

@@ -64,8 +64,15 @@ def choose(visit: Visit) -> Response:
         for id_, name in sorted(names.items(), key=lambda item: item[1].casefold())
         if wanted.casefold() in name.casefold()
     ]
-    waiting = {each.business for each in visit.service.desk.waiting()}
-    return visit.page("businesses.html", found=found, wanted=wanted, waiting=waiting)
+    proposals = visit.service.desk.waiting()
+    waiting = {each.business for each in proposals}
+    return visit.page(
+        "businesses.html",
+        found=found,
+        wanted=wanted,
+        waiting=waiting,
+        waiting_number=len(proposals),
+    )
 
 
 def chosen(visit: Visit, posted: Posted) -> Response:

@@ -39,7 +39,7 @@ _HEADERS = {
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 #: What is in the path behind these is nobody's to read in a log.
-_SECRET_PATHS = ("/l/", "/gesendet/", "/bestaetigen/")
+_SECRET_PATHS = ("/l/", "/gesendet/", "/vorschau/")
 
 
 class Guard:
@@ -104,8 +104,9 @@ class Guard:
         host = headers.get("host", "").lower()
         if host not in self._hosts:
             raise Stop(421, "Diese Adresse ist nicht unsere", "Bitte öffnen Sie Ihren Link.")
-        address = address_of(Request(scope), self.service.settings.proxies)
-        self.service.count("look", self.service.faceless(address), self.service.limits.looks)
+        if not scope["path"].startswith("/vorschau/"):  # a page of the portal is many files
+            address = address_of(Request(scope), self.service.settings.proxies)
+            self.service.count("look", self.service.faceless(address), self.service.limits.looks)
         if scope["method"] not in _SAFE and not self._is_ours(headers, host):
             raise other_session()
 

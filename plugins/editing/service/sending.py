@@ -12,6 +12,7 @@ from starlette.responses import Response
 from plugins.editing.approval.told import Line, told
 from plugins.editing.approval.trusting import SMALL
 from plugins.editing.service.errors import other_session
+from plugins.editing.service.looking import LOOK, look
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.service import Receipt
 from plugins.editing.service.visit import Visit
@@ -36,6 +37,11 @@ def deliver(
     """
     lines = lines_of(visit, edits)
     edits = [edit for edit in edits if edit.after]
+    if posted.has(LOOK):
+        try:
+            return look(visit, edits, photos)
+        except Conflict as conflict:
+            return conflicting(visit, edits, conflict.clashes)
     if not edits:
         return visit.go("/gesendet/nichts")
     key = visit.key(posted)

@@ -28,14 +28,12 @@ from plugins.editing.links.secret import key_for, secret_of
 from plugins.editing.photos.cleaning import Cleaner
 from plugins.editing.photos.tray import Thumbnails, Tray
 from plugins.editing.service.assets import assets_for
+from plugins.editing.service.beside import Beside
 from plugins.editing.service.errors import Stop, too_often
 from plugins.editing.service.known import Known
 from plugins.editing.service.limits import Counter, Faceless, Limits, Rate
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
-from plugins.editing.suggestions.kept import Kept
-from plugins.editing.suggestions.mailbox import Mailbox
-from plugins.editing.suggestions.proof import Proof, Work
 from plugins.editing.templates import THEME, environment
 
 _MOST_RECEIPTS = 5_000
@@ -62,12 +60,13 @@ class Service:
         links: Links,
         clock: Callable[[], datetime],
         limits: Limits,
-        work: Work | None = None,
+        beside: Beside,
     ) -> None:
         self.settings = settings
         self.desk = desk
         self.links = links
         self.limits = limits
+        self.beside = beside
         self.known = Known(desk)
         self._clock = clock
         secret = secret_of(settings.state)
@@ -81,10 +80,6 @@ class Service:
         self.host = parts.netloc
         self.prefix = parts.path.rstrip("/")
         self.is_secure = parts.scheme == "https"
-        self.proof = Proof(secret, work)
-        self.kept = Kept(settings.state / "suggestions.sqlite")
-        #: What sends confirming mails; without, public forms want JavaScript.
-        self.mailbox: Mailbox | None = None
         self.cleaner = Cleaner()
         self.tray = Tray(settings.state / "photos")
         self.thumbnails = Thumbnails(settings.state / "cache" / "pictures")

@@ -4,7 +4,7 @@
 
 import asyncio
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from html import unescape
@@ -13,14 +13,14 @@ from pathlib import Path
 import httpx
 
 from plugins.editing.forges.forge import forge_for
+from plugins.editing.form.judging import label_of
 from plugins.editing.links.links import Links
 from plugins.editing.service.application import application
+from plugins.editing.service.beside import Beside
 from plugins.editing.service.guard import Guard
 from plugins.editing.service.limits import Limits
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
-from plugins.editing.suggestions.kept import Kept
-from plugins.editing.suggestions.proof import Work
 from tests.editing.store.town import Clock, settings
 
 ADDRESS = "http://127.0.0.1:8001"
@@ -56,11 +56,6 @@ class House:
 
     def __init__(self, app: Guard, desk: Desk, links: Links, clock: Clock, told: Settings) -> None:
         self.app, self.desk, self.links, self.clock, self.settings = app, desk, links, clock, told
-
-    @property
-    def kept(self) -> Kept:
-        """What people without a link have sent."""
-        return self.app.service.kept
 
     def phone(self, business: str | None = BAKERY) -> "Phone":
         """A phone that has opened a link of the business; None has none, "" is the Kümmerer's."""
@@ -159,17 +154,19 @@ def opened(
     folder: Path,
     town: Path,
     limits: Limits | None = None,
-    work: Work | None = None,
+    make: Callable[[Settings, Desk, Clock], Beside] | None = None,
     **more: object,
 ) -> Iterator[House]:
     """A service whose worker works when a test says so."""
     plain = settings(folder, str(town))
     told = Settings.model_validate({**plain.model_dump(), "address": ADDRESS, **more})
     clock = Clock()
-    desk = Desk(told, forge_for(told), clock, first_pause=1)
+    desk = Desk(told, forge_for(told), clock, label_of, first_pause=1)
     links = Links(told.state, clock)
     try:
-        yield House(application(told, desk, links, clock, limits, work), desk, links, clock, told)
+        beside = make(told, desk, clock) if make else None
+        app = application(told, desk, links, clock, limits, beside)
+        yield House(app, desk, links, clock, told)
     finally:
         links.close()
         desk.close()
