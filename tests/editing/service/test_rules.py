@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What may be sent, by whom, how much and how often; and what every answer says."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -154,6 +155,23 @@ def test_what_is_no_form_is_refused(still: House, kind: str, content: str, statu
     )
     assert answer.status_code == status
     assert "Traceback" not in answer.text
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(
+    still: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody who sends a byte now and then holds up nobody for long."""
+    monkeypatch.setattr("plugins.editing.service.posted._SECONDS", 0.2)
+
+    async def body() -> AsyncIterator[bytes]:
+        for _ in range(100):
+            yield b"a"
+            await asyncio.sleep(0.05)
+
+    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    answer = still.phone().ask("POST", "/texte", content=body(), headers=kind)
+    assert answer.status_code == 408
+    assert "nicht vollständig" in answer.text
 
 
 def test_too_often_is_told_with_how_long_to_wait(tmp_path: Path, town: Path) -> None:
