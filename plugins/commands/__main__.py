@@ -24,6 +24,7 @@ VERBS = {
     "invite": "schreibt Briefe mit einem Link für jeden Betrieb",
     "revoke": "beendet Links von Betrieben",
     "remind": "fragt Betriebe, ob ihre Angaben noch stimmen",
+    "schema": "schreibt Schema und Konfiguration für andere Editoren (VS Code, Sveltia, Decap)",
     "poster": "schreibt Aushänge mit QR-Code für die Betriebe, A4 zum Drucken",
     "programme": "schreibt das Programm einer Woche als PDF",
     "test": "führt alle Prüfungen des Programms aus",

@@ -91,6 +91,10 @@ class City(Part):
     """Ausschnitt der Innenstadt: West, Süd, Ost, Nord in Grad."""
     operator: Operator
     """Wer das Portal betreibt. Daraus entsteht das Impressum (§ 5 DDG)."""
+    editing_url: WebAddress | None = Field(
+        default=None, examples=["https://eintrag.lennebrueck.example/"]
+    )
+    """Die Adresse des Formulardienstes. Ohne sie melden sich alle per Mail."""
     voucher: Voucher | None = None
     """Der Gutschein der Stadt, falls es einen gibt."""
     brand_color: Line = Field(default="#0b5d4e", examples=["#0b5d4e"])

@@ -70,6 +70,8 @@ class SiteView(Struct, frozen=True):
     operator_name: str
     operator_line: str
     report_email: str
+    #: The form service, with a slash at its end; "" where the city has none.
+    editing_url: str
     #: The day; a page that named the minute would change with every build.
     built: date
     voucher_name: str
@@ -163,6 +165,7 @@ def site_view(
         operator_line=f"{operator.street_address}, {operator.postal_code} "
         f"{operator.address_locality}",
         report_email=operator.email,
+        editing_url=f"{city.editing_url.rstrip('/')}/" if city.editing_url else "",
         built=now.today,
         voucher_name=city.as_written(city.voucher.name) if city.voucher else "",
         voucher_url=(city.voucher.url or "") if city.voucher else "",

@@ -20,7 +20,9 @@ from plugins.editing.service import (
     entries,
     entry,
     looking,
+    notes,
     photos,
+    public,
     queue,
     quick,
     sent,
@@ -35,6 +37,7 @@ from plugins.editing.service.service import Service
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
 from plugins.editing.store.forge import Away, Declined
+from plugins.editing.suggestions.proof import Work
 
 #: The modules of pages; each has ``routes() -> list[Route]``.
 PAGES: Sequence[ModuleType] = (
@@ -48,6 +51,8 @@ PAGES: Sequence[ModuleType] = (
     queue,
     looking,
     ways,
+    public,
+    notes,
 )
 
 
@@ -58,9 +63,10 @@ def application(
     clock: Callable[[], datetime],
     limits: Limits | None = None,
     beside: Beside | None = None,
+    work: Work | None = None,
 ) -> Guard:
     """The application. Whoever starts it starts ``desk.worker``, and closes both in the end."""
-    service = Service(settings, desk, links, clock, limits or Limits(), beside or Beside())
+    service = Service(settings, desk, links, clock, limits or Limits(), beside or Beside(), work)
     routes: list[Route] = [route for pages in PAGES for route in pages.routes()]
     app = Starlette(
         routes=routes,

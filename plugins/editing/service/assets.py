@@ -20,7 +20,7 @@ from plugins.editing.templates import THEME
 #: What of the portal's own styles a form needs; its components are others.
 _PORTAL = ("reset", "tokens", "base")
 #: Scripts of pages that need one of their own.
-_SCRIPTS = ("photos",)
+_SCRIPTS = ("photos", "proof")
 _FALLBACK = "#0b5d4e"
 
 

@@ -39,7 +39,7 @@ _HEADERS = {
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 #: What is in the path behind these is nobody's to read in a log.
-_SECRET_PATHS = ("/l/", "/gesendet/", "/vorschau/")
+_SECRET_PATHS = ("/l/", "/gesendet/", "/vorschau/", "/bestaetigen/")
 
 
 class Guard:

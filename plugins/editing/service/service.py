@@ -34,6 +34,9 @@ from plugins.editing.service.known import Known
 from plugins.editing.service.limits import Counter, Faceless, Limits, Rate
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
+from plugins.editing.suggestions.kept import Kept
+from plugins.editing.suggestions.mailbox import Mailbox
+from plugins.editing.suggestions.proof import Proof, Work
 from plugins.editing.templates import THEME, environment
 
 _MOST_RECEIPTS = 5_000
@@ -61,6 +64,7 @@ class Service:
         clock: Callable[[], datetime],
         limits: Limits,
         beside: Beside,
+        work: Work | None = None,
     ) -> None:
         self.settings = settings
         self.desk = desk
@@ -80,6 +84,10 @@ class Service:
         self.host = parts.netloc
         self.prefix = parts.path.rstrip("/")
         self.is_secure = parts.scheme == "https"
+        self.proof = Proof(secret, work)
+        self.kept = Kept(settings.state / "suggestions.sqlite")
+        #: What sends confirming mails; without, public forms want JavaScript.
+        self.mailbox: Mailbox | None = None
         self.cleaner = Cleaner()
         self.tray = Tray(settings.state / "photos")
         self.thumbnails = Thumbnails(settings.state / "cache" / "pictures")

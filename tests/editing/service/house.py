@@ -21,6 +21,8 @@ from plugins.editing.service.guard import Guard
 from plugins.editing.service.limits import Limits
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
+from plugins.editing.suggestions.kept import Kept
+from plugins.editing.suggestions.proof import Work
 from tests.editing.store.town import Clock, settings
 
 ADDRESS = "http://127.0.0.1:8001"
@@ -56,6 +58,11 @@ class House:
 
     def __init__(self, app: Guard, desk: Desk, links: Links, clock: Clock, told: Settings) -> None:
         self.app, self.desk, self.links, self.clock, self.settings = app, desk, links, clock, told
+
+    @property
+    def kept(self) -> Kept:
+        """What people without a link have sent."""
+        return self.app.service.kept
 
     def phone(self, business: str | None = BAKERY) -> "Phone":
         """A phone that has opened a link of the business; None has none, "" is the Kümmerer's."""
@@ -155,6 +162,7 @@ def opened(
     town: Path,
     limits: Limits | None = None,
     make: Callable[[Settings, Desk, Clock], Beside] | None = None,
+    work: Work | None = None,
     **more: object,
 ) -> Iterator[House]:
     """A service whose worker works when a test says so."""
@@ -165,7 +173,7 @@ def opened(
     links = Links(told.state, clock)
     try:
         beside = make(told, desk, clock) if make else None
-        app = application(told, desk, links, clock, limits, beside)
+        app = application(told, desk, links, clock, limits, beside, work)
         yield House(app, desk, links, clock, told)
     finally:
         links.close()

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 Stadtfenster contributors
+# SPDX-License-Identifier: AGPL-3.0-or-later
+"""Pages without a link: a mistake, a missing business, an event, a wish for a link.
+
+With JavaScript the phone proves that it has worked for it. Without, a mail has to be answered.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import blake2b
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from plugins.editing.service.errors import Stop
+from plugins.editing.service.filled import Wrong
+from plugins.editing.service.limits import Rate
+from plugins.editing.service.posted import Posted
+from plugins.editing.service.routing import address_of, page
+from plugins.editing.service.service import fresh_key
+from plugins.editing.service.suggested import FORMS, Suggested, Words, blank, read
+from plugins.editing.service.visit import Visit
+from plugins.editing.suggestions.kept import Pending
+from plugins.editing.suggestions.mailbox import confirming, is_address
+from plugins.editing.suggestions.proof import NotProven, check_age
+
+#: Of all people together, so that nobody buries the Kümmerer; and mails to and by one of them.
+_ALL, _MAILS, _MAILS_TO_ONE = Rate(60, 3600), Rate(5, 3600), Rate(2, 86_400)
+_BYTES = 32 * 1024
+#: Names of inputs: the solution, when the page was made, the mail address, and what only programs
+#: fill in.
+_SOLUTION, _SINCE, _MAIL, _TRAP = "altcha", "_seit", "mail", "website"
+_NO_ADDRESS = "Schreiben Sie hier Ihre Mail-Adresse: ohne JavaScript fragen wir per Mail nach."
+_CLOSED = "Schreiben Sie uns bitte, oder rufen Sie an; Adresse und Nummer stehen unten."
+
+
+def routes() -> list[Route]:
+    """The routes of this module."""
+    return [
+        *(_route(words) for words in FORMS),
+        page("/melden/danke", thanks, whom="anyone"),
+        page("/melden/post", post, whom="anyone"),
+        page("/bestaetigen/{token}", ask, confirm, whom="anyone", most=_BYTES),
+    ]
+
+
+def _route(words: Words) -> Route:
+    def look(visit: Visit) -> Response:
+        return _show(visit, words, blank(visit, words))
+
+    def send(visit: Visit, posted: Posted) -> Response:
+        return _send(visit, posted, words)
+
+    return page(words.path, look, send, whom="anyone", most=_BYTES)
+
+
+def _show(visit: Visit, words: Words, form: Suggested, *more: Wrong) -> Response:
+    """The page, with a new challenge."""
+    service, now = visit.service, visit.now
+    form = form.with_wrong(more)
+    return visit.page(
+        "suggest.html",
+        422 if form.errors else 200,
+        words=words,
+        form=form,
+        challenge=service.proof.challenge(words.path, now),
+        since=service.sealed(now.isoformat(), words.path),
+        can_mail=service.mailbox is not None,
+    )
+
+
+def _send(visit: Visit, posted: Posted, words: Words) -> Response:
+    if posted.has(_TRAP):
+        return visit.go("/melden/danke")  # whoever fills that in need not know
+    service, now = visit.service, visit.now
+    try:
+        proven = service.proof.proven(posted.one(_SOLUTION), words.path, now)
+    except NotProven as missing:
+        form, _ = read(visit, posted, words, "")
+        if str(missing):
+            return _show(visit, words, form, Wrong("", "", str(missing)))
+        return _by_mail(visit, posted, words)
+    key = f"ohne-{proven.nonce}"
+    form, pending = read(visit, posted, words, key)
+    if pending is None:
+        return _show(visit, words, form)
+    if not service.kept.use(proven.nonce, proven.until, now):
+        if service.desk.fate(key) or service.kept.has(key):  # the button was pressed twice
+            return visit.go("/melden/danke")
+        return _show(visit, words, form, Wrong("", "", "Bitte senden Sie es noch einmal."))
+    return _accept(visit, pending)
+
+
+def _by_mail(visit: Visit, posted: Posted, words: Words) -> Response:
+    """Keep it until its sender has answered a mail."""
+    service, now, to = visit.service, visit.now, posted.one(_MAIL)
+    form, pending = read(visit, posted, words, f"ohne-{fresh_key()}")
+    if service.mailbox is None:
+        return _show(
+            visit, words, form, Wrong("", "", f"Hier geht es nur mit JavaScript. {_CLOSED}")
+        )
+    try:
+        since = service.unsealed(posted.one(_SINCE), words.path)
+        check_age(datetime.fromisoformat(str(since)), now)
+    except (NotProven, ValueError) as early:
+        said = str(early) if isinstance(early, NotProven) else "Bitte senden Sie es noch einmal."
+        return _show(visit, words, form, Wrong("", "", said))
+    if not is_address(to):
+        return _show(visit, words, form, Wrong(_MAIL, "Ihre E-Mail", _NO_ADDRESS))
+    if pending is None:
+        return _show(visit, words, form)
+    address = address_of(visit.request, service.settings.proxies)
+    service.count("mail", service.faceless(address), _MAILS)
+    service.count(
+        "mail to", blake2b(to.lower().encode(), digest_size=12).hexdigest(), _MAILS_TO_ONE
+    )
+    token = service.kept.put(pending, now)
+    where = f"{service.settings.address.rstrip('/')}/bestaetigen/{token}"
+    subject, text = confirming(visit.city.site_name, words.title, where)
+    service.mailbox.send(to, subject, text)
+    return visit.go("/melden/post")
+
+
+def _accept(visit: Visit, pending: Pending) -> Response:
+    """Into the queue."""
+    service = visit.service
+    service.count("public", "", _ALL)
+    if pending.submission:
+        service.desk.submit(pending.submission)
+    if pending.note:
+        service.kept.add(pending.note)
+    return visit.go("/melden/danke")
+
+
+def ask(visit: Visit) -> Response:
+    """Programs that look into mails open the link; only a person presses the button."""
+    _pending(visit)
+    return visit.page("confirm.html")
+
+
+def confirm(visit: Visit, posted: Posted) -> Response:
+    """It was the sender."""
+    token, pending = _pending(visit)
+    answer = _accept(visit, pending)
+    visit.service.kept.confirmed(token)
+    return answer
+
+
+def _pending(visit: Visit) -> tuple[str, Pending]:
+    token = visit.request.path_params["token"]
+    pending = visit.service.kept.pending(token, visit.now)
+    if pending is None:
+        raise Stop(
+            404,
+            "Dieser Link gilt nicht mehr",
+            "Vielleicht haben Sie schon bestätigt, dann ist alles gut. Sonst füllen Sie das "
+            "Formular bitte noch einmal aus.",
+        )
+    return token, pending
+
+
+def thanks(visit: Visit) -> Response:
+    """It has arrived."""
+    return visit.page("reported.html", by_mail=False)
+
+
+def post(visit: Visit) -> Response:
+    """It waits for an answer to a mail."""
+    return visit.page("reported.html", by_mail=True)
