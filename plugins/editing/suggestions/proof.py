@@ -29,8 +29,8 @@ _LONGEST = 4_000
 class Work(NamedTuple):
     """How many hashes: at least, and at most so many more."""
 
-    least: int = 100_000
-    more: int = 100_000
+    least: int = 300_000
+    more: int = 300_000
 
 
 class Proven(Struct, frozen=True):

@@ -112,7 +112,6 @@ def test_a_decoder_that_hangs_is_ended() -> None:
         assert time.monotonic() - began < 3
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
 @pytest.mark.parametrize(
     "deed",
     [
