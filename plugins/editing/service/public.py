@@ -13,16 +13,19 @@ from hashlib import blake2b
 from starlette.responses import Response
 from starlette.routing import Route
 
+from plugins.editing.post.letter import NoAddress, address_of
+from plugins.editing.post.mails import drawn
 from plugins.editing.service.errors import Stop
 from plugins.editing.service.filled import Wrong
 from plugins.editing.service.limits import Rate
 from plugins.editing.service.posted import Posted
-from plugins.editing.service.routing import address_of, page
+from plugins.editing.service.routing import address_of as sender_of
+from plugins.editing.service.routing import page
 from plugins.editing.service.service import fresh_key
 from plugins.editing.service.suggested import FORMS, Suggested, Words, blank, read
 from plugins.editing.service.visit import Visit
 from plugins.editing.suggestions.kept import Pending
-from plugins.editing.suggestions.mailbox import confirming, is_address
+from plugins.editing.suggestions.letters import confirming
 from plugins.editing.suggestions.proof import NotProven, check_age
 
 #: Of all people together, so that nobody buries the Kümmerer; and mails to and by one of them.
@@ -40,7 +43,7 @@ def routes() -> list[Route]:
     return [
         *(_route(words) for words in FORMS),
         page("/melden/danke", thanks, whom="anyone"),
-        page("/melden/post", post, whom="anyone"),
+        page("/melden/post", by_mail, whom="anyone"),
         page("/bestaetigen/{token}", ask, confirm, whom="anyone", most=_BYTES),
     ]
 
@@ -66,7 +69,7 @@ def _show(visit: Visit, words: Words, form: Suggested, *more: Wrong) -> Response
         form=form,
         challenge=service.proof.challenge(words.path, now),
         since=service.sealed(now.isoformat(), words.path),
-        can_mail=service.mailbox is not None,
+        can_mail=service.beside.post is not None,
     )
 
 
@@ -94,9 +97,10 @@ def _send(visit: Visit, posted: Posted, words: Words) -> Response:
 
 def _by_mail(visit: Visit, posted: Posted, words: Words) -> Response:
     """Keep it until its sender has answered a mail."""
-    service, now, to = visit.service, visit.now, posted.one(_MAIL)
-    form, pending = read(visit, posted, words, f"ohne-{fresh_key()}")
-    if service.mailbox is None:
+    service, now, post = visit.service, visit.now, visit.service.beside.post
+    key = f"ohne-{fresh_key()}"
+    form, pending = read(visit, posted, words, key)
+    if post is None:
         return _show(
             visit, words, form, Wrong("", "", f"Hier geht es nur mit JavaScript. {_CLOSED}")
         )
@@ -106,19 +110,21 @@ def _by_mail(visit: Visit, posted: Posted, words: Words) -> Response:
     except (NotProven, ValueError) as early:
         said = str(early) if isinstance(early, NotProven) else "Bitte senden Sie es noch einmal."
         return _show(visit, words, form, Wrong("", "", said))
-    if not is_address(to):
+    try:
+        to = address_of(posted.one(_MAIL))
+    except NoAddress:
         return _show(visit, words, form, Wrong(_MAIL, "Ihre E-Mail", _NO_ADDRESS))
     if pending is None:
         return _show(visit, words, form)
-    address = address_of(visit.request, service.settings.proxies)
+    address = sender_of(visit.request, service.settings.proxies)
     service.count("mail", service.faceless(address), _MAILS)
     service.count(
         "mail to", blake2b(to.lower().encode(), digest_size=12).hexdigest(), _MAILS_TO_ONE
     )
     token = service.kept.put(pending, now)
     where = f"{service.settings.address.rstrip('/')}/bestaetigen/{token}"
-    subject, text = confirming(visit.city.site_name, words.title, where)
-    service.mailbox.send(to, subject, text)
+    mail = confirming(visit.city.site_name, words.title, where)
+    post.send(f"bestätigen:{key}", drawn(mail, to, visit.city))
     return visit.go("/melden/post")
 
 
@@ -165,6 +171,6 @@ def thanks(visit: Visit) -> Response:
     return visit.page("reported.html", by_mail=False)
 
 
-def post(visit: Visit) -> Response:
+def by_mail(visit: Visit) -> Response:
     """It waits for an answer to a mail."""
     return visit.page("reported.html", by_mail=True)

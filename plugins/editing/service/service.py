@@ -35,7 +35,6 @@ from plugins.editing.service.limits import Counter, Faceless, Limits, Rate
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
 from plugins.editing.suggestions.kept import Kept
-from plugins.editing.suggestions.mailbox import Mailbox
 from plugins.editing.suggestions.proof import Proof, Work
 from plugins.editing.templates import THEME, environment
 
@@ -86,8 +85,6 @@ class Service:
         self.is_secure = parts.scheme == "https"
         self.proof = Proof(secret, work)
         self.kept = Kept(settings.state / "suggestions.sqlite")
-        #: What sends confirming mails; without, public forms want JavaScript.
-        self.mailbox: Mailbox | None = None
         self.cleaner = Cleaner()
         self.tray = Tray(settings.state / "photos")
         self.thumbnails = Thumbnails(settings.state / "cache" / "pictures")

@@ -80,7 +80,7 @@ def mailed(
     more: dict[str, object] = {"mail": {"caretakers": [CARETAKER]}}
     if change:
         change(more)
-    with opened(folder, town, None, make, **more) as house:
+    with opened(folder, town, None, make, None, **more) as house:
         service = house.app.service
         notices = Notices(
             house.desk, kept[0], house.links, house.settings.mail.caretakers,

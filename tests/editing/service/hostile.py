@@ -8,7 +8,8 @@ from random import Random
 from tests.editing.service.house import BAKERY, House, Phone, fields_of
 
 PAGES = ("/", "/heute", "/geschlossen", "/feiertag", "/oeffnungszeiten", "/texte", "/angaben",
-         "/fotos", "/angebote/neu", "/angebote/stollen", "/termine/neu", "/betriebe")  # fmt: skip
+         "/fotos", "/melden/fehler", "/melden/termin", "/meldungen",
+         "/angebote/neu", "/angebote/stollen", "/termine/neu", "/betriebe")  # fmt: skip
 ELSEWHERE = ("/entscheidung", "/angebote/stollen/ende", "/termine/stollen/ende", "/gesendet/x",
              "/angebote/../../city", "/angebote/..%2f..%2fcity", "/l/x", "/nirgends")  # fmt: skip
 #: Fields that no page has, or not this one.

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.editing.service.hand import Hand, served
 
 from plugins.commands.serving.port import LOOPBACK, listening
 from plugins.editing.service.limits import Limits, Rate
 from tests.browser.test_pages import AXE, SCHEMES, violations
+from tests.editing.service.hand import Hand, served
 from tests.editing.service.house import BAKERY, House, opened
 from tests.images.samples import corners, exif, saved
 

@@ -11,7 +11,6 @@ import altcha
 import pytest
 
 from plugins.editing.suggestions.kept import Kept, Note, Pending
-from plugins.editing.suggestions.mailbox import confirming, is_address
 from plugins.editing.suggestions.proof import NotProven, Proof, Work
 
 _NOW = datetime(2026, 11, 28, 9, tzinfo=UTC)
@@ -116,23 +115,3 @@ def test_notes_wait_until_they_are_done(tmp_path: Path) -> None:
     assert kept.open_notes() == [late]
     kept.done("late", _NOW + timedelta(days=40))
     assert not kept.has("early")
-
-
-@pytest.mark.parametrize(
-    ("text", "is_one"),
-    [
-        ("laden@hoevel.example", True),
-        ("o'neil+x@mail.hoevel.example", True),
-        ("a@b", False),
-        ("a@b.example\nBcc: c@d.example", False),
-        ("a@b.example, c@d.example", False),
-        ("<a@b.example>", False),
-        ("a" * 250 + "@b.example", False),
-    ],
-)
-def test_a_mail_goes_to_one_plain_address(text: str, is_one: bool) -> None:
-    """And says nothing that a stranger has typed."""
-    assert is_address(text) is is_one
-    subject, body = confirming("Lennebrück", "Fehler melden", "https://x.example/b/1")
-    assert subject == "Bitte bestätigen: Fehler melden"
-    assert "https://x.example/b/1" in body
