@@ -10,13 +10,17 @@ from typing import NamedTuple
 class Stop(Exception):
     """Ends a request with a page: status, heading and what to do now, in German."""
 
-    def __init__(self, status: int, title: str, text: str, wait: int = 0) -> None:
+    def __init__(
+        self, status: int, title: str, text: str, wait: int = 0, *, may_ask: bool = False
+    ) -> None:
         super().__init__(title)
         self.status = status
         self.title = title
         self.text = text
         #: Seconds after which it can be tried again.
         self.wait = wait
+        #: Whether a link would help, for which one can ask.
+        self.may_ask = may_ask
 
 
 class _Told(NamedTuple):
@@ -48,6 +52,7 @@ def no_link() -> Stop:
         "Hier geht es nur mit Ihrem Link weiter",
         "Öffnen Sie bitte den Link aus Ihrem Brief, oder halten Sie das Telefon noch einmal über "
         "den Code darin.",
+        may_ask=True,
     )
 
 
@@ -58,6 +63,7 @@ def not_valid() -> Stop:
         "Dieser Link gilt nicht",
         "Vielleicht fehlt ein Stück der Adresse, oder es gibt inzwischen einen neuen Link. Wir "
         "schicken Ihnen gern einen.",
+        may_ask=True,
     )
 
 

@@ -143,6 +143,15 @@ def test_a_merchant_asks_for_a_link(open_house: House) -> None:
     assert (note.sort, note.business) == ("link", "baeckerei-hoevel")
 
 
+def test_who_has_no_link_hears_where_to_ask(still: House) -> None:
+    """And those who only want to report something, that they need none."""
+    page = still.phone(None).get("/oeffnungszeiten")
+    assert page.status_code == 403
+    assert 'href="/melden/link"' in page.text
+    assert 'href="/melden/fehler"' in page.text
+    assert 'href="/melden/link"' not in still.phone(None).get("/nirgends").text
+
+
 def test_a_solution_is_used_once(open_house: House) -> None:
     """The same press twice is one; the same proof for other words is none."""
     phone = open_house.phone(None)
