@@ -56,7 +56,8 @@ def _mails(house: House) -> list[EmailMessage]:
     return [message_from_bytes(file.read_bytes(), policy=default) for file in files]
 
 
-def _solved(page: str) -> str:
+def solved(page: str) -> str:
+    """The solution of a page's challenge, as its script posts it."""
     challenge = json.loads(unescape(re.findall(r'data-proof="([^"]+)"', page)[0]))
     solution = altcha.solve_challenge(altcha.Challenge.from_dict(challenge))
     assert solution
@@ -71,7 +72,7 @@ def _filled(
     assert page.status_code == 200
     data = {**phone.form(path), **more}
     if proof:
-        data["altcha"] = [_solved(page.text)]
+        data["altcha"] = [solved(page.text)]
     phone.house.clock.forward(seconds)
     return data
 
