@@ -22,6 +22,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
+
 from plugins.editing.links.secret import key_for, secret_of
 from plugins.editing.preview.checkout import Checkout
 from plugins.editing.store.desk import Desk
@@ -71,6 +73,16 @@ class NotShown(Exception):
 class NotYet(Exception):
     """Builds before this one take their time."""
 
+    def __init__(self, key: str = "") -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class _Wanted(Struct, frozen=True):
+    main: str
+    moment: datetime
+    files: Mapping[str, bytes | None]
+
 
 class Preview:
     """The previews of one service, below ``state``. Other builds may share the ``cache``."""
@@ -94,6 +106,7 @@ class Preview:
         self._kept_folder.mkdir(parents=True, mode=0o700)
         self._checkout = Checkout(desk, self._folder / "repository")
         self._kept: OrderedDict[str, str] = OrderedDict()
+        self._wanted: OrderedDict[str, _Wanted] = OrderedDict()
         self._builder: Builder | None = None
         self._building = threading.Lock()
         self._waiting = threading.BoundedSemaphore(_MOST_WAITING)
@@ -125,14 +138,29 @@ class Preview:
 
         Raises ``NotShown``, and ``NotYet`` where it would take too long to wait.
         """
-        main, moment = self._desk.mirror.main(), self._clock()
-        key = self._key(main, moment, files)
-        if self._is_kept(key):
-            return key
-        with self._turn():
-            if not self._is_kept(key):
-                self._build(key, main, moment, files)
+        wanted = _Wanted(self._desk.mirror.main(), self._clock(), dict(files))
+        key = self._key(wanted)
+        if not self._is_kept(key):
+            self._wanted[key] = wanted
+            while len(self._wanted) > _KEPT:
+                self._wanted.popitem(last=False)
+            self.again(key)
         return key
+
+    def again(self, key: str) -> None:
+        """Build what somebody has wanted before, and could not wait for. Raises as ``of``."""
+        if self._is_kept(key):
+            return
+        try:
+            with self._turn():
+                if not self._is_kept(key):
+                    wanted = self._wanted.get(key)
+                    if wanted is None:
+                        raise NotShown("Diese Vorschau gibt es nicht mehr. Öffnen Sie sie neu.")
+                    self._build(key, wanted)
+        except NotYet as late:
+            raise NotYet(key) from late
+        self._wanted.pop(key, None)
 
     def find(self, key: str, path: str) -> Path | None:
         """The file that a key's site has for a path; a folder for one that lacks its slash."""
@@ -160,15 +188,13 @@ class Preview:
         finally:
             self._waiting.release()
 
-    def _build(
-        self, key: str, main: str, moment: datetime, files: Mapping[str, bytes | None]
-    ) -> None:
+    def _build(self, key: str, wanted: _Wanted) -> None:
         if self._closed:
             raise NotShown("Der Dienst wird gerade beendet.")
-        self._checkout.lay(main, files)
+        self._checkout.lay(wanted.main, wanted.files)
         if self._builder is None:
             self._builder = self._start(self._checkout.content, self._folder / "site", self._cache)
-        built = self._builder.build(moment)
+        built = self._builder.build(wanted.moment)
         if not built.good:
             raise NotShown(built.reason.strip() or "Der Bau der Seite ist gescheitert.")
         self._keep(key, built.listing)
@@ -194,11 +220,11 @@ class Preview:
             old, _ = self._kept.popitem(last=False)
             shutil.rmtree(self._kept_folder / old, ignore_errors=True)
 
-    def _key(self, main: str, moment: datetime, files: Mapping[str, bytes | None]) -> str:
+    def _key(self, wanted: _Wanted) -> str:
         """Nobody can guess it: it is all that is wanted to see what is not published yet."""
         digest = hashlib.blake2b(key=self._secret, digest_size=16)
-        digest.update(f"{main} {moment.date()}".encode())
-        for path, content in sorted(files.items()):
+        digest.update(f"{wanted.main} {wanted.moment.date()}".encode())
+        for path, content in sorted(wanted.files.items()):
             size = -1 if content is None else len(content)
             digest.update(f"\0{path}\0{size}\0".encode() + (content or b""))
         return digest.hexdigest()

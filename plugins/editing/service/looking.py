@@ -42,7 +42,11 @@ _TYPES: Mapping[str, str] = MappingProxyType({
 
 def routes() -> list[Route]:
     """The routes of this module."""
-    return [page("/ansehen", own), page(f"{_BELOW}/{{key}}/{{path:path}}", file, whom="anyone")]
+    return [
+        page("/ansehen", own),
+        page("/ansehen/{key}/{path:path}", again, whom="anyone"),
+        page(f"{_BELOW}/{{key}}/{{path:path}}", file, whom="anyone"),
+    ]
 
 
 def own(visit: Visit) -> Response:
@@ -81,13 +85,28 @@ def shown(
     try:
         key = preview.of(files)
     except NotShown as error:
-        raise Stop(409, "Das lässt sich nicht zeigen", str(error)) from error
-    except NotYet:
-        method = visit.request.method
-        answer = visit.page("looking.html", 503, again=method == "GET")
-        answer.headers["Retry-After"] = "4"
-        return answer
+        raise _not_shown(error) from error
+    except NotYet as late:
+        return visit.go(f"/ansehen/{late.key}/{address}")
     return visit.go(f"{_BELOW}/{key}/{address}")
+
+
+def again(visit: Visit) -> Response:
+    """The page again and again until it is built: it is asked for by itself."""
+    if visit.session is None:
+        raise no_link()
+    key, address = visit.request.path_params["key"], visit.request.path_params["path"]
+    try:
+        _preview(visit).again(key)
+    except NotShown as error:
+        raise _not_shown(error) from error
+    except NotYet:
+        return visit.page("looking.html")
+    return visit.go(f"{_BELOW}/{key}/{address}")
+
+
+def _not_shown(error: NotShown) -> Stop:
+    return Stop(409, "Das lässt sich nicht zeigen", str(error))
 
 
 def _preview(visit: Visit) -> Preview:

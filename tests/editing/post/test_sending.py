@@ -184,7 +184,7 @@ mail = Mail(server="127.0.0.1", port=port, sender="portal@a.example", security="
 clock = lambda: datetime.now(UTC)
 post = Post(state, carrier_for(mail, state, "a.example"), clock, lambda: "P")
 post.start()
-for number in range(first, first + 500):
+for number in range(first, first + 100):
     post.send(f"online:{number}", Letter("laden@a.example", f"Nr. {number}", "T", "<p>T</p>"))
     print(number, flush=True)
 """
@@ -211,7 +211,7 @@ def killed(folder: Path, times: int) -> tuple[int, int, int]:
             time.sleep(0.05)
             child.send_signal(signal.SIGKILL)
             child.communicate()
-            last += 500
+            last += 100
         clock = Clock()
         clock.forward(time.time() - clock().timestamp() + 400)
         with post_with(folder, told(port), clock) as post:

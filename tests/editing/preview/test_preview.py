@@ -115,6 +115,25 @@ def test_a_record_with_a_mistake_says_so(window: House) -> None:
     assert "unsinn" in page.text
 
 
+def test_who_cannot_wait_is_shown_it_later(window: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While others build, a page that asks again by itself; what was typed is kept for it."""
+    preview = window.app.service.beside.preview
+    assert preview
+    monkeypatch.setattr(module, "_PATIENCE", 0.05)
+    phone = window.phone()
+    with preview._building:
+        answer = phone.send("/texte", {"text": "Geduld.", "_ansehen": "1"})
+        assert re.fullmatch(r"/ansehen/[0-9a-f]{32}/betriebe/.+/", answer.headers["location"])
+        page = phone.followed(answer)
+        assert 'http-equiv="refresh"' in page.text
+        assert window.phone(None).get(str(page.url)).status_code == 403
+    monkeypatch.setattr(module, "_PATIENCE", 20)
+    later = phone.get(str(page.url))
+    assert "Geduld." in phone.followed(later).text
+    unknown = re.sub("[0-9a-f]{32}", "0" * 32, str(page.url))
+    assert phone.get(unknown).status_code == 409
+
+
 def test_only_so_many_are_kept(window: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """The oldest go; what lies over the files goes with the next."""
     monkeypatch.setattr(module, "_KEPT", 2)
