@@ -13,7 +13,7 @@ from plugins.core.city import City
 from plugins.editing.approval.told import Line, told
 from plugins.editing.rewriting.refused import Refused
 from plugins.editing.store.clash import Clash
-from plugins.editing.store.fields import differing, fields_of
+from plugins.editing.store.fields import differing
 from plugins.editing.store.records import Named
 from plugins.editing.store.sheet import Touched, View
 from plugins.editing.submission import Kind
@@ -90,8 +90,7 @@ def pictures_said(number: int) -> str:
 
 def differences(view: View, city: City, businesses: Mapping[str, str]) -> Differences:
     """A proposal's view in words; ``businesses`` are the names by id."""
-    records = {touched.path for touched in view.touched}
-    files = [path for path in view.files if path not in records]
+    files = view.others
     pictures = [path for path in files if path.endswith(_PICTURES) and view.files[path]]
     return Differences(
         tuple(_change(touched, city, businesses) for touched in view.touched),
@@ -107,13 +106,12 @@ def _change(touched: Touched, city: City, businesses: Mapping[str, str]) -> Chan
     what: Literal["changed", "new", "gone"] = "changed"
     if touched.before is None or touched.after is None:
         what = "new" if touched.before is None else "gone"
-    source = touched.after if touched.after is not None else touched.before or ""
     try:
-        name = hours_text(fields_of(source, touched.path).get("name")) or id_
-        old = dict(fields_of(touched.before, touched.path)) if touched.before else {}
-        new = dict(fields_of(touched.after, touched.path)) if touched.after else {}
+        old = dict(touched.before.said) if touched.before else {}
+        new = dict(touched.after.said) if touched.after else {}
+        name = hours_text((new or old).get("name")) or id_
         if what == "changed":
-            old, new = differing(touched.before or "", touched.after or "", touched.path)
+            old, new = differing(old, new)
     except Refused as refused:
         line = Line("Die Datei hat einen Fehler", "", refused.problem.message)
         return Change(touched.record, id_, what, (line,), address)

@@ -45,12 +45,12 @@ def approve_trusted(desk: Desk, trusted: Collection[str]) -> list[int]:
 
 def is_small(proposal: Proposal, view: View) -> bool:
     """Whether a proposal changes nothing but hours and the date of the last look at them."""
-    if not view.files or len(view.files) != len(view.touched) or view.clashes or proposal.notes:
+    if not view.files or view.others or view.clashes or proposal.notes:
         return False
     return all(
         touched.record == ("business", proposal.business)
         and touched.before is not None
         and touched.after is not None
-        and SMALL.issuperset(differing(touched.before, touched.after, touched.path)[1])
+        and SMALL.issuperset(differing(touched.before.said, touched.after.said)[1])
         for touched in view.touched
     )

@@ -83,7 +83,7 @@ class Known:
         if proposal:
             for touched in self._desk.view(proposal).touched:
                 if touched.record.kind == kind and touched.after is not None:
-                    found[touched.record.id] = fields_of(touched.after, touched.path)
+                    found[touched.record.id] = touched.after.said
         return found
 
     def is_new(self, record: Named, business: str) -> bool:

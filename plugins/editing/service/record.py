@@ -12,7 +12,6 @@ from plugins.editing.rewriting.refused import Refused
 from plugins.editing.service.errors import Stop
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.visit import Visit
-from plugins.editing.store.fields import fields_of
 from plugins.editing.submission import Kind, Value
 
 #: The hidden input that says what a form was filled with.
@@ -35,7 +34,7 @@ def opened(visit: Visit, kind: Kind, id_: str) -> Opened:
     """A record. Raises ``Declined``, and ``Stop`` for a file that nobody can read."""
     held = visit.service.desk.record(kind, id_, visit.business)
     try:
-        said = fields_of(held.source, held.path)
+        said = held.said
     except Refused as refused:
         raise Stop(
             409,

@@ -167,8 +167,8 @@ class Delivery:
 
     def _records(self, commit: Commit) -> tuple[Named, ...]:
         paths = self._mirror.changed(commit.parents[0], commit.name)
-        found = (self._mirror.places.record(path) for path in paths)
-        return tuple(record for record in found if record)
+        found = (self._mirror.places.record_of(path) for path in paths)
+        return tuple(dict.fromkeys(record for record in found if record))
 
     # What became of proposals
 

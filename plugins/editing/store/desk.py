@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -28,9 +28,10 @@ from plugins.editing.store.outbox import Outbox
 from plugins.editing.store.records import Named
 from plugins.editing.store.sent import Fate
 from plugins.editing.store.sheet import Files, Sheet, View, view
+from plugins.editing.store.texts import Texts
 from plugins.editing.store.words import Label, one_line, plain_label
 from plugins.editing.store.worker import FIRST_PAUSE, Worker
-from plugins.editing.submission import Kind, Submission
+from plugins.editing.submission import Kind, Submission, Value
 
 _MOST_VIEWS = 64
 
@@ -38,15 +39,24 @@ _MOST_VIEWS = 64
 class Held(Struct, frozen=True):
     """A record as it is to be shown in a form."""
 
-    path: str
-    #: Its file's text, with what was proposed and what still waits in the outbox.
-    source: str
+    #: Its files, with what was proposed and what still waits in the outbox.
+    texts: Texts
     #: The main branch's commit that was read.
     commit: str
     #: The open proposal that it is part of, or None.
     proposal: int | None
     #: Whether something of it still waits in the outbox.
     is_waiting: bool
+
+    @property
+    def source(self) -> str:
+        """The text of its own file."""
+        return self.texts.source
+
+    @property
+    def said(self) -> Mapping[str, Value]:
+        """What it says, field by field, translations as ``name_en``. Raises ``Refused``."""
+        return self.texts.said
 
 
 class Desk:
@@ -129,24 +139,21 @@ class Desk:
         waiting = self._outbox.waiting(branch) if branch else []
         proposal = self._outbox.open_proposal(branch) if branch else None
         main = self.mirror.main()
-        path, source = self._proposed(record, main, proposal)
-        if source is None:
+        texts = self._proposed(record, main, proposal)
+        if texts is None:
             return None
         edits = [edit for submission in waiting for edit in submission.edits if not edit.is_new]
         edits = [edit for edit in edits if (edit.kind, edit.id) == record]
         with suppress(Refused):  # else the worker tells
-            source = overlaid(source, path, record, edits)
-        return Held(path, source, main, proposal.id if proposal else None, bool(edits))
+            texts = overlaid(texts, record, edits)
+        return Held(texts, main, proposal.id if proposal else None, bool(edits))
 
-    def _proposed(
-        self, record: Named, main: str, proposal: Proposal | None
-    ) -> tuple[str, str | None]:
+    def _proposed(self, record: Named, main: str, proposal: Proposal | None) -> Texts | None:
         if proposal and proposal.pushed:
             for touched in self._view(proposal, main).touched:
                 if touched.record == record:
-                    return touched.path, touched.after
-        there = Sheet(self.mirror, main).record(record)
-        return there or ("", None)
+                    return touched.after
+        return Sheet(self.mirror, main).record(record)
 
     def submit(self, submission: Submission) -> None:
         """Keep ``submission``: when this returns it is durable, and will be delivered once.
@@ -165,7 +172,7 @@ class Desk:
             held = self._held(record, branch_of_business(submission.business))
             if held is None:
                 raise Declined("Diesen Eintrag gibt es nicht (mehr).")
-            clashes += weighed(held.source, held.path, record, edit.before, edit.after)[1]
+            clashes += weighed(held.said, record, edit.before, edit.after)[1]
         if clashes:
             raise Conflict(clashes)
         try:

@@ -10,46 +10,32 @@ from functools import lru_cache
 from plugins.editing.rewriting.rewrite import rewritten, said
 from plugins.editing.store.clash import Clash
 from plugins.editing.store.records import Named
+from plugins.editing.store.texts import Texts
 from plugins.editing.submission import Edit, Value
 
 
 def applied(
-    source: str,
-    path: str,
-    record: Named,
-    before: Mapping[str, Value],
-    after: Mapping[str, Value],
-) -> tuple[str, tuple[Clash, ...]]:
-    """``source`` with the fields of ``after``, and those that say neither ``before`` nor ``after``.
+    texts: Texts, record: Named, before: Mapping[str, Value], after: Mapping[str, Value]
+) -> tuple[Texts, tuple[Clash, ...]]:
+    """``texts`` with the fields of ``after``, and those that say neither ``before`` nor ``after``.
 
-    With clashes ``source`` is unchanged.
+    With clashes ``texts`` are unchanged.
     """
-    changes, clashes = weighed(source, path, record, before, after)
+    changes, clashes = weighed(texts.said, record, before, after)
     if clashes or not changes:
-        return source, clashes
-    return rewritten(source, changes), ()
+        return texts, clashes
+    return texts.with_changes(record.kind, changes), ()
 
 
 def weighed(
-    source: str,
-    path: str,
-    record: Named,
-    before: Mapping[str, Value],
-    after: Mapping[str, Value],
-) -> tuple[dict[str, Value], tuple[Clash, ...]]:
-    """What is left to change for ``source`` to say ``after``, and what cannot be: see ``applied``.
-
-    A field that says ``after`` already is left as it is.
-    """
-    return _weighed(fields_of(source, path), record, before, after)
-
-
-def _weighed(
     now: Mapping[str, Value],
     record: Named,
     before: Mapping[str, Value],
     after: Mapping[str, Value],
 ) -> tuple[dict[str, Value], tuple[Clash, ...]]:
+    """What is left to change for what is said ``now`` to say ``after``, and what cannot be: see
+    ``applied``. A field that says ``after`` already is left as it is.
+    """
     changes: dict[str, Value] = {}
     clashes: list[Clash] = []
     for name, wanted in after.items():
@@ -63,39 +49,43 @@ def _weighed(
     return changes, tuple(clashes)
 
 
-def overlaid(source: str, path: str, record: Named, edits: Iterable[Edit]) -> str:
-    """``source`` with ``edits`` one after another, written once; those that clash are left out."""
-    now = dict(fields_of(source, path))
+def overlaid(texts: Texts, record: Named, edits: Iterable[Edit]) -> Texts:
+    """``texts`` with ``edits`` one after another, written once; those that clash are left out."""
+    now = dict(texts.said)
     changes: dict[str, Value] = {}
     for edit in edits:
-        wanted, clashes = _weighed(now, record, edit.before, edit.after)
+        wanted, clashes = weighed(now, record, edit.before, edit.after)
         if not clashes:
             now |= wanted
             changes |= wanted
-    return rewritten(source, changes) if changes else source
+    return texts.with_changes(record.kind, changes) if changes else texts
 
 
 def carried(
     old: str, new: str, onto: str, path: str, record: Named
 ) -> tuple[str, tuple[Clash, ...]]:
-    """``onto`` with the fields in which ``new`` differs from ``old``; else as ``applied``."""
+    """One file: ``onto`` with the fields in which ``new`` differs from ``old``; as ``applied``."""
     if onto == old:
         return new, ()
     if onto == new:
         return onto, ()
-    before, after = differing(old, new, path)
-    return applied(onto, path, record, before, after)
+    before, after = differing(fields_of(old, path), fields_of(new, path))
+    changes, clashes = weighed(fields_of(onto, path), record, before, after)
+    if clashes or not changes:
+        return onto, clashes
+    return rewritten(onto, changes), ()
 
 
 def overridden(old: str, new: str, onto: str, path: str) -> str:
     """As ``carried``, and where it clashes with what ``new`` says."""
-    _, after = differing(old, new, path)
+    _, after = differing(fields_of(old, path), fields_of(new, path))
     return rewritten(onto, after)
 
 
-def differing(old: str, new: str, path: str) -> tuple[dict[str, Value], dict[str, Value]]:
-    """The fields that two sources say otherwise: what the first says of them, and the second."""
-    before, after = fields_of(old, path), fields_of(new, path)
+def differing(
+    before: Mapping[str, Value], after: Mapping[str, Value]
+) -> tuple[dict[str, Value], dict[str, Value]]:
+    """The fields that two say otherwise: what the first says of them, and the second."""
     names = [
         name
         for name in dict.fromkeys((*before, *after))

@@ -20,13 +20,14 @@ from msgspec import Struct, structs
 from plugins.editing.store.commits import Draft, write
 from plugins.editing.store.forge import BRANCHES, Declined
 from plugins.editing.store.git import Git, GitFailed
-from plugins.editing.store.objects import Objects
-from plugins.editing.store.records import Places
+from plugins.editing.store.objects import Found, Objects, names_in
+from plugins.editing.store.records import FOLDERS, Named, Places
 from plugins.editing.submission import Kind
 
 #: The trailer with a submission's key: whether it was committed is asked of the commits.
 KEY = "Vorgang"
 
+_MOST_TREES = 32
 _MAIN = "refs/forge/main"
 _THEIRS = f"refs/forge/{BRANCHES}"
 _OURS = f"refs/heads/{BRANCHES}"
@@ -63,6 +64,7 @@ class Mirror:
             self.git.run("init", "--quiet", "--bare", "--template=", ".")
         self._tidied()
         self.objects = Objects(Git(folder))
+        self._translations: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def _tidied(self) -> None:
         """Clear away what a killed git has left; nobody else is at work here."""
@@ -102,13 +104,26 @@ class Mirror:
         found = self.objects.read(f"{commit}:{path}")
         return found.content if found and found.kind == "blob" else None
 
-    def record(self, commit: str, kind: Kind, record_id: str) -> tuple[str, bytes] | None:
-        """Path and bytes of a record's own file."""
-        for path in self.places.paths(kind, record_id):
-            content = self.file(commit, path)
-            if content is not None:
-                return path, content
-        return None
+    def translations(self, commit: str, record: Named) -> tuple[str, ...]:
+        """The paths of the files that translate a record."""
+        tree = self.objects.read(f"{commit}:{self.places.folder(FOLDERS[record.kind])}")
+        if tree is None or tree.kind != "tree":
+            return ()
+        if tree.name not in self._translations:
+            while len(self._translations) >= _MOST_TREES:
+                self._translations.pop(next(iter(self._translations)), None)
+            self._translations[tree.name] = self._translated(record.kind, tree)
+        return self._translations[tree.name].get(record.id, ())
+
+    def _translated(self, kind: Kind, tree: Found) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for name in names_in(tree.content):
+            path = self.places.folder(f"{FOLDERS[kind]}/{name}")
+            translated = self.places.translated(path)
+            if translated:
+                id_ = translated[0].id
+                found[id_] = (*found.get(id_, ()), path)
+        return found
 
     def commits(self, since: str, until: str) -> list[Commit]:
         """The commits of a branch that its base has not, oldest first; merges left out."""

@@ -65,13 +65,7 @@ class Objects:
         found = self.read(tree)
         if found is None or found.kind != "tree":
             return []
-        names: list[str] = []
-        at, content = 0, found.content
-        while at < len(content):
-            end = content.index(b"\0", at)
-            names.append(content[at:end].partition(b" ")[2].decode("utf-8", "replace"))
-            at = end + 21
-        return names
+        return names_in(found.content)
 
     def close(self) -> None:
         """End the process; the next ``read`` starts another."""
@@ -88,3 +82,14 @@ class Objects:
                     pipe.close()
         process.kill()
         process.wait()
+
+
+def names_in(tree: bytes) -> list[str]:
+    """The names in a folder, of what git keeps of it."""
+    names: list[str] = []
+    at = 0
+    while at < len(tree):
+        end = tree.index(b"\0", at)
+        names.append(tree[at:end].partition(b" ")[2].decode("utf-8", "replace"))
+        at = end + 21
+    return names

@@ -18,6 +18,7 @@ LONGEST_ID = 60
 
 _KINDS: dict[str, Kind] = {folder: kind for kind, folder in FOLDERS.items()}
 _ENDINGS = (".md", ".yaml")
+_LANGUAGE = re.compile(r"[a-z]{2}\Z")
 _PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|png|webp)\Z")
 
 assert set(FOLDERS) == set(get_args(Kind))  # noqa: S101
@@ -67,6 +68,20 @@ class Places:
         if kind and point + ending in _ENDINGS and is_id(stem):
             return Named(kind, stem)
         return None
+
+    def record_of(self, path: str) -> Named | None:
+        """The record that a file belongs to: its own, or a translation of it."""
+        translated = self.translated(path)
+        return translated[0] if translated else self.record(path)
+
+    def translated(self, path: str) -> tuple[Named, str] | None:
+        """The record that a file translates, and the language: ``stollen.en.md``."""
+        begin, _, ending = path.rpartition(".")
+        stem, point, language = begin.rpartition(".")
+        if ending != "md" or not point or not _LANGUAGE.match(language):
+            return None
+        record = self.record(f"{stem}.md")
+        return (record, language) if record else None
 
 
 def free_id(name: str, taken: Callable[[str], bool]) -> str:

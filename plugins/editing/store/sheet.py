@@ -4,28 +4,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from plugins.editing.rewriting.order import split_language
 from plugins.editing.rewriting.rewrite import new_file
 from plugins.editing.store.clash import Clash, Conflict
 from plugins.editing.store.fields import applied, carried, overridden
 from plugins.editing.store.forge import Declined
 from plugins.editing.store.mirror import Commit, Mirror
 from plugins.editing.store.records import Named, free_id
+from plugins.editing.store.texts import Texts
 from plugins.editing.submission import Edit, Submission
+
+_EMPTY = b"---\n---\n"
 
 Files = dict[str, bytes | None]
 
 
 class Touched(Struct, frozen=True):
-    """A record that a proposal changes: its text on the main branch (None: new) and as proposed."""
+    """A record that a proposal changes: its texts on the main branch (None: new) and as proposed
+    (None: removed).
+    """
 
     record: Named
-    path: str
-    before: str | None
-    after: str | None
+    before: Texts | None
+    after: Texts | None
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Its files, before and after."""
+        return frozenset(path for each in (self.before, self.after) if each for path in each.files)
 
 
 class View(Struct, frozen=True):
@@ -34,6 +44,12 @@ class View(Struct, frozen=True):
     files: Files
     touched: tuple[Touched, ...]
     clashes: tuple[Clash, ...]
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The files that are no record's: pictures, and what only people at the forge change."""
+        records = {path for touched in self.touched for path in touched.paths}
+        return tuple(path for path in self.files if path not in records)
 
 
 class Sheet:
@@ -59,13 +75,27 @@ class Sheet:
         """A file's bytes, or None."""
         return self._new[path] if path in self._new else self._old(path)
 
-    def record(self, record: Named) -> tuple[str, str] | None:
-        """Path and text of a record's own file."""
-        for path in self._mirror.places.paths(*record):
-            content = self.read(path)
+    def record(self, record: Named) -> Texts | None:
+        """A record's files."""
+        return self._texts(record, self.read, {*self._files, *self._new})
+
+    def _texts(
+        self, record: Named, read: Callable[[str], bytes | None], more: Iterable[str]
+    ) -> Texts | None:
+        places = self._mirror.places
+        for path in places.paths(*record):
+            content = read(path)
             if content is not None:
-                return path, text_of(content, path)
-        return None
+                break
+        else:
+            return None
+        others = {
+            *self._mirror.translations(self._commit, record),
+            *(p for p in more if (places.translated(p) or ("",))[0] == record),
+        }
+        found = [(other, read(other)) for other in sorted(others)]
+        said = tuple([(other, text_of(text, other)) for other, text in found if text is not None])
+        return Texts(path, text_of(content, path), said)
 
     @property
     def files(self) -> Files:
@@ -80,15 +110,15 @@ class Sheet:
 
     def touched(self) -> tuple[Touched, ...]:
         """The records that ``taken`` would name."""
-        found: list[Touched] = []
-        for path, new in self._new.items():
-            record = self._mirror.places.record(path)
-            if record:
-                old = self._old(path)
-                before = None if old is None else text_of(old, path)
-                after = None if new is None else text_of(new, path)
-                found.append(Touched(record, path, before, after))
-        return tuple(found)
+        found: dict[Named, Touched] = {}
+        for path in self._new:
+            record = self._mirror.places.record_of(path)
+            if record and record not in found:
+                before = self._texts(record, self._old, self._files)
+                after = self.record(record)
+                if before or after:
+                    found[record] = Touched(record, before, after)
+        return tuple(found.values())
 
     def _old(self, path: str) -> bytes | None:
         return self._files[path] if path in self._files else self._mirror.file(self._commit, path)
@@ -121,17 +151,23 @@ class Sheet:
         there = self.record(record)
         if there is None:
             raise Declined(f"Den Eintrag »{edit.id}« gibt es nicht mehr.")
-        path, source = there
-        changed, clashes = applied(source, path, record, edit.before, edit.after)
-        if changed != source:
-            self._new[path] = changed.encode()
+        changed, clashes = applied(there, record, edit.before, edit.after)
+        self._written(there.files, changed)
         return clashes
+
+    def _written(self, there: Mapping[str, str], changed: Texts) -> None:
+        for path, text in changed.files.items():
+            if there.get(path) != text:
+                self._new[path] = text.encode()
 
     def _added(self, edit: Edit) -> Named:
         name = edit.id or str(edit.after.get("name") or "")
         record = Named(edit.kind, free_id(name, lambda new: self._is_taken(Named(edit.kind, new))))
         path = self._mirror.places.paths(*record)[0]
-        self._new[path] = new_file(edit.kind, edit.after).encode()
+        own = {n: v for n, v in edit.after.items() if not split_language(edit.kind, n)[1]}
+        foreign = {name: value for name, value in edit.after.items() if name not in own and value}
+        made = Texts(path, new_file(edit.kind, own))
+        self._written({}, made.with_changes(edit.kind, foreign) if foreign else made)
         return record
 
     def _is_taken(self, record: Named) -> bool:
@@ -164,9 +200,12 @@ class Sheet:
         self, path: str, old: bytes | None, new: bytes | None, force: bool = False
     ) -> tuple[Clash, ...]:
         """Change ``path`` as from ``old`` to ``new``; with ``force`` despite clashes."""
-        path = self._moved.get(path, path)
+        translated = self._mirror.places.translated(path)
+        path = self._moved_to(path)
         onto = self.read(path)
-        record = self._mirror.places.record(path)
+        if translated and old is None and new is not None and onto is not None:
+            old = _EMPTY  # two have begun the same translation
+        record = self._mirror.places.record_of(path)
         if onto in (old, new):
             self._put(path, onto, new)
         elif record and old is not None and new is not None and onto is not None:
@@ -175,6 +214,8 @@ class Sheet:
             if clashes and force:
                 changed = overridden(*texts, path)
             self._put(path, onto, changed.encode())
+            if translated:
+                return tuple(_of_language(clash, translated[1]) for clash in clashes)
             return clashes
         elif record and old is None and new is not None:  # somebody else was quicker with the id
             other = free_id(record.id, lambda new: self._is_taken(Named(record.kind, new)))
@@ -187,9 +228,25 @@ class Sheet:
             return (Clash(kind, name, "", _told(old), _told(new), _told(onto)),)
         return ()
 
+    def _moved_to(self, path: str) -> str:
+        """Where a new record's file goes: translations go with what they translate."""
+        translated = self._mirror.places.translated(path)
+        if translated is None:
+            return self._moved.get(path, path)
+        record, language = translated
+        for own in self._mirror.places.paths(*record):
+            if own in self._moved:
+                return f"{self._moved[own].rpartition('.')[0]}.{language}.md"
+        return path
+
     def _put(self, path: str, onto: bytes | None, content: bytes | None) -> None:
         if content != onto:
             self._new[path] = content
+
+
+def _of_language(clash: Clash, language: str) -> Clash:
+    """A clash in the file of a language, as one of the record."""
+    return structs.replace(clash, field=f"{clash.field}_{language}") if clash.field else clash
 
 
 def text_of(content: bytes, path: str) -> str:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from plugins.editing.store.fields import differing, fields_of
+from plugins.editing.store.fields import differing
 from plugins.editing.store.mirror import KEY
 from plugins.editing.store.sheet import Touched
 from plugins.editing.submission import Kind, Submission
@@ -39,13 +39,13 @@ def title(touched: Iterable[Touched], label: Label) -> str:
 
 def _one(touched: Touched, label: Label) -> str:
     kind, record_id = touched.record
-    source = touched.after if touched.after is not None else touched.before or ""
-    name = str(fields_of(source, touched.path).get("name") or record_id)
+    texts = touched.after or touched.before
+    name = str((texts.said if texts else {}).get("name") or record_id)
     if touched.before is None:
         return f"{_NEW[kind]}: {name}"
     if touched.after is None:
         return f"{_NOUNS[kind]} »{name}« entfernt"
-    _, after = differing(touched.before, touched.after, touched.path)
+    _, after = differing(touched.before.said, touched.after.said)
     fields = [label(kind, field) for field in after]
     if len(fields) > _MOST_FIELDS:
         fields[_MOST_FIELDS - 1 :] = [f"{len(fields) - _MOST_FIELDS + 1} weitere"]

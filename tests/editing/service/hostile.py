@@ -121,6 +121,6 @@ def assert_own(house: House) -> None:
         view = house.desk.view(proposal)
         assert [path for path in view.files if not own.match(path)] == []
         for touched in view.touched:
-            source = touched.after or ""
+            source = touched.after.source if touched.after else ""
             if touched.record.kind == "offer":
                 assert re.search(rf"(?m)^business: {BAKERY}$", source), source

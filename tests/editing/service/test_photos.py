@@ -109,7 +109,7 @@ def test_an_offer_with_a_photo(house: House) -> None:
     [touched] = house.desk.view(proposal).touched
     assert touched.record.kind == "offer"
     assert touched.after
-    name = re.findall(r"(?m)^image: (.+)$", touched.after)[0]
+    name = re.findall(r"(?m)^image: (.+)$", touched.after.source)[0]
     assert _proposed(house, name).startswith(b"\xff\xd8\xff")
 
 

@@ -99,7 +99,7 @@ def test_different_fields_both_land(store: Desk, town: Path) -> None:
     store.submit(hours("Tu-Fr 06:30-13:00"))
     store.worker.round()
     [proposal] = store.waiting()
-    text = store.file(held.path, proposal)
+    text = store.file(held.texts.path, proposal)
     assert text and b"+49 2371 77" in text and b"Tu-Fr 06:30-13:00" in text
     assert store.mirror.contains(proposal.pushed, store.mirror.main())
 
