@@ -101,7 +101,10 @@ def read_hours(hours: str, posted: Posted, today: date, errors: dict[str, str]) 
 
 
 def _with_rows(week: Week, shown: WeekRows, posted: Posted, errors: dict[str, str]) -> Week:
+    same = bool(posted.get(_SAME))
     for number, row in enumerate(shown.rows):
+        if same and 1 <= number <= 4:
+            continue  # Monday's, whatever they say
         try:
             typed = _typed(row, posted, number == HOLIDAYS)
         except Unclear as unclear:
@@ -114,7 +117,7 @@ def _with_rows(week: Week, shown: WeekRows, posted: Posted, errors: dict[str, st
                 if number == HOLIDAYS
                 else week.with_day(number, day or CLOSED)
             )
-    if posted.get(_SAME):
+    if same:
         for number in range(1, 5):
             week = week.with_day(number, week.days[0])
     return week
@@ -133,9 +136,14 @@ def _typed(row: Row, posted: Posted, silent: bool) -> tuple[Day | None] | None:
             return None
         return (read_day(text) if text else nothing,)
     pairs = _pairs(row, posted)
-    if pairs is None or pairs == row.spans:
-        reopened = row.closed and silent and not posted.get(f"{row.name}-closed")
-        return (None,) if reopened and pairs is not None else None
+    if pairs is None:
+        return None
+    if row.closed and not pairs and not posted.get(f"{row.name}-closed"):
+        if silent:
+            return (None,)
+        raise Unclear("Von wann bis wann?", "Tragen Sie die Zeiten ein, oder kreuzen Sie »zu« an.")
+    if pairs == row.spans:
+        return None
     if len(pairs) == 1 and not pairs[0][1]:
         return (read_day(pairs[0][0]),)  # »9-12.30, 14-18« in the first field, or words
     spans = [

@@ -82,6 +82,9 @@ def test_days_are_copied_closed_and_opened() -> None:
     assert "Su 08:00-11:00" in str(sunday.changes["opening_hours"])
     silent = answered(HOEVEL, without=("hours-7-closed",))
     assert "PH" not in str(silent.changes["opening_hours"])
+    opened = answered(HOEVEL, without=("hours-6-closed",))
+    assert opened.errors["hours-6"].startswith("Von wann bis wann?")
+    assert opened.changes == {}
 
 
 def test_all_errors_come_at_once_at_their_fields() -> None:
