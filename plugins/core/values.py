@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import re
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
@@ -20,6 +20,9 @@ from plugins.core.german_numbers import international, is_plain
 from plugins.core.problem import Severity, declare
 from plugins.core.remarks import Remarks, content_error
 from plugins.core.sentences import sentence
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 EMAIL = declare("email")
 TELEPHONE = declare("telephone")
@@ -37,6 +40,8 @@ _PLAIN_ADDRESS = re.compile(
     r"(?:/[A-Za-z0-9._~/-]*)?\Z"
 )
 _MISTYPED = re.compile(r"h+t*p+s?[:;]?/*", re.IGNORECASE)
+#: What tells whether an area code follows.
+_FIRST = re.compile(r"[+＋\d]")
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:/|,|;|\bund\b|\boder\b|\bo\.)\s*(?=[+0(])")
 
 
@@ -60,13 +65,24 @@ def _telephone(value: str) -> str:
     number = None
     with contextlib.suppress(phonenumbers.NumberParseException):
         number = phonenumbers.parse(value, "DE")
-    if number is None or not phonenumbers.is_possible_number(number):
+    if number is None or not _has_area_code(value, number):
         raise content_error(
             TELEPHONE,
             f"»{value}« ist keine Telefonnummer.",
             "Schreiben Sie Vorwahl und Nummer: »+49 2391 55501« oder »02391 55501«.",
         )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def _has_area_code(value: str, number: PhoneNumber) -> bool:
+    """Whether it can be dialled from elsewhere: »555124« is taken for a number of Northeim."""
+    import phonenumbers
+
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    begin = _FIRST.search(value)
+    if begin and (begin[0] in "+＋" or int(begin[0]) == 0):
+        return reason == phonenumbers.ValidationResult.IS_POSSIBLE
+    return phonenumbers.is_valid_short_number(number)  # 115, 116 117
 
 
 def _refuse_two_numbers(value: str) -> None:

@@ -82,3 +82,16 @@ def test_two_numbers_are_named() -> None:
     """A field holds one number; two are told apart before a parser could join them."""
     with pytest.raises(ValidationError, match="zwei Telefonnummern"):
         TELEPHONE.validate_python("+49 2391 55501 / 02391 55502")
+
+
+@pytest.mark.parametrize("written", ["12", "0 12", "+49 12", "+49 30 1", "55501", "555124"])
+def test_a_number_has_an_area_code(written: str) -> None:
+    """What can be dialled only within a town would be another town's number elsewhere."""
+    with pytest.raises(ValidationError, match="ist keine Telefonnummer"):
+        TELEPHONE.validate_python(written)
+
+
+@pytest.mark.parametrize("written", ["115", "116 117", "(02391) 55501", "0049 2391 55501"])
+def test_short_codes_and_usual_forms_are_numbers(written: str) -> None:
+    """The authorities' number and the doctors' have no area code anywhere."""
+    assert TELEPHONE.validate_python(written).startswith("+49 ")
