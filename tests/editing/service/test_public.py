@@ -116,7 +116,7 @@ def test_an_event_is_a_proposal_of_its_own(open_house: House) -> None:
     assert first.notes == ("Rückfragen: anna@example.org",)
     [touched] = open_house.desk.view(first).touched
     assert touched.after
-    assert "start_date: 2026-12-12T15:00" in touched.after
+    assert "start_date: 2026-12-12T15:00" in touched.after.source
     git = open_house.desk.mirror.git
     assert b"anna@" not in git.run("log", "-p", "--all")
 
