@@ -14,7 +14,7 @@ from plugins.editing.approval.told import hours_lines, pieces_of
 WORDS = st.lists(st.sampled_from(["Brot", "Kuchen", "seit", "1911", "und", "Tee"]), max_size=30)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(before=WORDS, after=WORDS)
 def test_pieces_say_both_texts(before: list[str], after: list[str]) -> None:
     """What stays and goes is the old text, what stays and is new the new one; gaps aside."""

@@ -89,6 +89,8 @@ def test_mails_are_readable(browser: Browser, width: int, scheme: Literal["light
         ground = page.evaluate("getComputedStyle(document.querySelector('.card')).backgroundColor")
         dark = sum(map(int, ground[4:-1].split(","))) < 3 * 128
         assert dark is (scheme == "dark"), name
+        if name not in ("all", "asked"):  # between them they have all there is
+            continue
         page.evaluate(AXE)
         found = page.evaluate(
             "async () => (await axe.run({runOnly: ['color-contrast', 'link-name', 'list']}))"
