@@ -34,11 +34,32 @@ function told(text) {
   return line;
 }
 
+/** Do something with the browser's memory, if it has one. */
+function withMemory(act) {
+  try {
+    return act(localStorage);
+  } catch {
+    return null; // switched off, full, or in a private window
+  }
+}
+
 for (const gallery of document.querySelectorAll("[data-gallery]")) {
   const list = gallery.querySelector("[data-photos]");
   const field = gallery.querySelector("[type=file]");
   const progress = gallery.querySelector("[data-progress]");
   const form = field.form;
+  // Part of the draft (edit.js): what was uploaded is there again after a reload. Signing out forgets it with the rest.
+  const whose = document.body.dataset.drafts;
+  const place = whose && `entwurf:bilder:${whose}:${location.pathname}`;
+  const fresh = () => [...list.querySelectorAll("[name=neu]")].map((input) => input.closest("li").outerHTML);
+  const keep = () => place && withMemory((memory) => memory.setItem(place, JSON.stringify(fresh())));
+  const lines = place && !document.getElementById("fehler") && withMemory((memory) => JSON.parse(memory.getItem(place)));
+  if (Array.isArray(lines)) list.insertAdjacentHTML("beforeend", lines.join(""));
+  for (const input of list.querySelectorAll("[name=neu]")) {
+    const line = input.closest("li");
+    line.querySelector("img").addEventListener("error", () => line.remove()); // it was too long ago
+  }
+  form.addEventListener("submit", () => place && withMemory((memory) => memory.removeItem(place)));
 
   /** Show the picture at once, then what the server has made of it. Whether the server has it. */
   async function upload(file) {
@@ -60,6 +81,7 @@ for (const gallery of document.querySelectorAll("[data-gallery]")) {
       const text = await answer.text();
       if (answer.ok) {
         waiting.insertAdjacentHTML("beforebegin", text);
+        keep();
         progress.textContent = `Bild ${list.children.length - 1} ist da.`;
         return true;
       }

@@ -5,13 +5,14 @@
 import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
 from plugins.commands.__main__ import VERBS
-from plugins.commands.schema import files
+from plugins.commands.schema import files, run
 from plugins.core.model import translatable_fields
 from plugins.core.registry import RecordType
 from plugins.editing.desk.cms import Forge, Place
@@ -153,3 +154,22 @@ def test_a_link_opens_a_new_file() -> None:
     }
     with pytest.raises(ValueError, match="Adresse"):
         new_file_link(Place("forgejo", "a/b"), "offers", "a.md", "")
+
+
+def test_the_verb_writes_files_or_says_why_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each type has a schema, each editor a configuration; nothing is written half."""
+    content = str(ROOT / "content")
+    assert run(["--content", content, "--output", str(tmp_path / "schema")]) == 0
+    written = {str(p.relative_to(tmp_path / "schema")) for p in tmp_path.rglob("*.*")}
+    assert written >= {f"{name}.schema.json" for name in _TYPES}
+    assert written >= {"sveltia/config.yml", "decap/config.yml", "neue-datei.md"}
+    (tmp_path / "file").write_text("")
+    for arguments, says in (
+        (["--content", str(tmp_path / "none")], "gibt es nicht"),
+        (["--content", content, "--forge", "forgejo"], "gehört die Adresse"),
+        (["--content", content, "--output", str(tmp_path / "file")], "nicht schreiben"),
+    ):
+        assert run(arguments) == 1
+        assert says in capsys.readouterr().err

@@ -91,7 +91,7 @@ def test_an_offer_with_a_photo_in_two_minutes(
 
 @WITH_SCRIPT
 def test_a_photo_survives_a_form_with_errors(hand: Hand, tmp_path: Path) -> None:
-    """It was uploaded while somebody wrote, and need not be chosen again; axe is content."""
+    """It was uploaded while somebody wrote, and need not be chosen again, also after a reload."""
     picture = tmp_path / "a.jpg"
     picture.write_bytes(saved(corners(3000, 2000), "JPEG", quality=98))
     page = hand.page
@@ -100,6 +100,8 @@ def test_a_photo_survives_a_form_with_errors(hand: Hand, tmp_path: Path) -> None
     page.goto(f"{hand.address}/fotos")
     page.locator("#foto").set_input_files(picture)
     page.locator(".photo:not(.is-waiting) img").wait_for()
+    page.reload()
+    assert page.locator(".photo").count() == 1
     hand.press("Fotos senden")
     assert page.locator(".photo").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") == 320
