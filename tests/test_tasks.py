@@ -196,12 +196,13 @@ def _names(node: ast.AST) -> list[str]:
 
 
 def test_every_package_that_the_program_imports_is_named() -> None:
-    """What `plugins` imports stands in requirements.in, not only in somebody's environment.
+    """What `plugins` imports stands in a requirements file, not only in somebody's environment.
 
     Pelican brings Jinja2 and MarkupSafe, and its Jinja2 is the one we must use.
     """
     imported = _imported(ROOT / "plugins", *ROOT.glob("*.py"))
-    named = _named("requirements.in") | _named("requirements-pdf.in")
+    files = ("requirements.in", "requirements-pdf.in", "requirements-edit.in")
+    named = set[str]().union(*map(_named, files))
     assert imported - named <= {"jinja2", "markupsafe", "pydantic-core"}
 
 
