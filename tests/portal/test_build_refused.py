@@ -53,7 +53,7 @@ def copy_of(built: Path, folder: Path) -> Path:
 
 def test_a_sound_town_is_published(built: Path) -> None:
     """With --publish a sound site passes the audit, and is the same site as without, but that each
-    page has a picture to be shared with.
+    page has a picture to be shared with, and the week is there as a PDF.
     """
     before = _unshared(built / "output")
     done = build(built, "--publish")
@@ -62,9 +62,12 @@ def test_a_sound_town_is_published(built: Path) -> None:
 
 
 def _unshared(output: Path) -> dict[str, bytes]:
-    """The files of a site, without the pictures to be shared with and what pages say of these."""
-    said = re.compile(rb'<meta (?:property="og:image|name="twitter:card)[^>]*>')
-    files = (path for path in output.rglob("*") if path.is_file() and path.name != "teilen.png")
+    """The files of a site, without what only a published one has, and what pages say of that."""
+    said = re.compile(
+        rb'<meta (?:property="og:image|name="twitter:card)[^>]*>|\s*<p><a [^>]*programm.pdf.*?</p>'
+    )
+    only = {"teilen.png", "programm.pdf"}
+    files = (path for path in output.rglob("*") if path.is_file() and path.name not in only)
     return {path.relative_to(output).as_posix(): said.sub(b"", path.read_bytes()) for path in files}
 
 

@@ -112,7 +112,7 @@ export class ShopDisplay extends HTMLElement {
       ? openAt(readSteps(slide.dataset.steps), clock.now).open
       : [...slide.querySelectorAll("[data-row]")].filter((row) => stateOfRow(row, clock).kind === "open").length;
     const count = Math.max(open, everyone);
-    const said = count === 0 ? _("Opening next") : count === 1 ? clock.words.headlineOne : fill(clock.words.headline, { n: count });
+    const said = count === 0 ? _("Opening next") : count === 1 ? _("One business is open now") : fill(_("{n} businesses are open now"), { n: count });
     slide.querySelector("[data-headline]").textContent = said;
   }
 
