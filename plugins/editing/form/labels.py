@@ -33,7 +33,7 @@ _PRICE = "In Euro, zum Beispiel 14,90."
 LOOKS: dict[str, Look] = {
     "name": Look("Name", "line", "", autocomplete="organization"),
     "text": Look(
-        "Text", "text", "Was Ihre Gäste wissen sollen. Eine Leerzeile beginnt einen Absatz."
+        "Text", "text", "Was man wissen soll, in Ihren Worten. Eine Leerzeile beginnt einen Absatz."
     ),
     "image": Look("Bild", "pictures", "Das Bild, das in Listen steht."),
     "images": Look("Weitere Bilder", "pictures", "Bis zu zwölf."),
@@ -147,7 +147,7 @@ GROUPS: dict[Kind, tuple[tuple[str, str, str, tuple[str, ...]], ...]] = {
             "adresse", "Adresse", "",
             ("street_address", "postal_code", "address_locality", "latitude", "longitude"),
         ),
-        ("stand", "Stand des Betriebs", "", ("status", "successor", "founding_date")),
+        ("stand", "Neu, umgezogen, aufgegeben", "", ("status", "successor", "founding_date")),
         (
             "haus", "Ihr Haus im Straßenbild", "",
             ("house_form", "house_wall", "house_wood"),
@@ -185,7 +185,7 @@ GROUPS: dict[Kind, tuple[tuple[str, str, str, tuple[str, ...]], ...]] = {
 }  # fmt: skip
 #: Shown at once; besides these, groups in which something is wanted that is not there.
 OPEN_GROUPS = frozenset(["zeiten", "angebot", "preis", "termin"])
-LANGUAGES_GROUP = ("sprachen", "Weitere Sprachen", "Ihr Text für Gäste, die kein Deutsch lesen.")
+LANGUAGES_GROUP = ("sprachen", "Weitere Sprachen", "Für alle, die kein Deutsch lesen.")
 
 #: What a row of the week is called.
 ROWS = (

@@ -153,6 +153,11 @@ def test_wrong_entries_are_told_where_they_are(shop: House, hand: Hand, javascri
     assert shop.says("opening_hours", "buchhandlung-kettler") == before
 
 
+# What lies below the button that stays in place is scrolled to when it is used.
+_OPEN = """() => {
+    for (const it of document.querySelectorAll("details")) it.open = true;
+    scrollTo(0, document.body.scrollHeight);
+}"""
 _SMALL = """() => [...document.querySelectorAll(
     "main a, main button, main .input, summary, label:has(input)")]
     .filter(e => e.checkVisibility() && !e.closest("p:not(.back):not(.next)"))
@@ -168,9 +173,7 @@ def test_pages_are_accessible_and_narrow(hand: Hand) -> None:
     found: dict[str, object] = {}
     for path in PAGES:
         hand.page.goto(hand.address + path)
-        hand.page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true")
-        # What lies below the button that stays in place is scrolled to when it is used.
-        hand.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        hand.page.evaluate(_OPEN)
         width = hand.page.evaluate("document.documentElement.scrollWidth")
         hand.page.evaluate(AXE)
         wrong = [found for scheme in SCHEMES for found in violations(hand.page, scheme)]
