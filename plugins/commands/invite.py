@@ -132,7 +132,8 @@ def _write(
     together = letters(found, city, day, host)
     _lay(folder / f"{_ALL}.html", together)
     print(f"{folder / 'links.csv'}: die Liste. Sie öffnet jede Tür; geben Sie sie nicht weiter.")
-    print(f"{folder / _ALL}.html: {len(found)} Briefe zum Drucken, und jeder einzeln daneben")
+    count = "1 Brief" if len(found) == 1 else f"{len(found)} Briefe"
+    print(f"{folder / _ALL}.html: {count} zum Drucken, und jeder einzeln daneben")
     try:
         pdf = pdf_of(together.encode(), folder)
     except NoPdf as missing:
