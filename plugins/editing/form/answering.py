@@ -28,7 +28,7 @@ from plugins.editing.rewriting.order import split_language
 from plugins.editing.rewriting.refused import Refused
 from plugins.editing.rewriting.rewrite import new_file, rewritten
 from plugins.editing.rewriting.values import has_lines, normal, same
-from plugins.editing.submission import Value
+from plugins.editing.submission import TEXT, Value
 from plugins.editing.week.clock import Unclear
 
 #: What the inputs of one field may hold together, in characters, and how many they may be.
@@ -108,6 +108,12 @@ def _judge(
         for name, text in sorted(judged(after, form.kind, city)):
             if (name, text) not in known or name in changes:
                 errors.setdefault(name, text)
+        for foreign in changes.keys() - told.keys():
+            alone = {**sound, TEXT: changes[foreign]}
+            after = rewritten(source, alone) if source else new_file(form.kind, alone)
+            for name, text in sorted(judged(after, form.kind, city) - known):
+                if name == TEXT:
+                    errors.setdefault(foreign, text)
     except Refused as refused:
         problem = refused.problem
         errors.setdefault(refused.field, f"{problem.message} {problem.hint}".strip())

@@ -244,3 +244,11 @@ def test_whatever_is_posted_is_a_sound_change_or_an_error(name: str, data: st.Da
         own = {key: value for key, value in found.changes.items() if not key.startswith("text_")}
         after = rewritten(RECORDS[name], own)
         assert judged(after, form.kind, city()) == judged(RECORDS[name], form.kind, city())
+
+
+def test_a_text_in_another_language_is_judged_like_the_own() -> None:
+    """What the build would refuse in the language's file is told at its field."""
+    own = answered(HOEVEL, text="<script>alert(1)</script>")
+    foreign = answered(HOEVEL, text_en="<script>alert(1)</script>")
+    assert foreign.errors == {"text_en": own.errors["text"]}
+    assert answered(HOEVEL, text_en="Bread.").errors == {}
