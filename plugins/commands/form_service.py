@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import tasks
+from plugins.commands import arguments
 from plugins.commands.test import install_lock
 
 if TYPE_CHECKING:
@@ -26,6 +30,39 @@ ADDRESS = "http://127.0.0.1:8001"
 
 class NotReady(Exception):
     """The verb cannot be run; the message says why and what to do."""
+
+
+class Opened(NamedTuple):
+    """What a verb beside the service works with."""
+
+    settings: Settings
+    content: Path
+    clock: Callable[[], datetime]
+    links: Links
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Of a verb beside the service: which service, and which content if not the service's own."""
+    arguments.add_content(parser)
+    parser.set_defaults(content=None)
+    parser.add_argument("--config", type=Path, metavar="EDIT.TOML", help="die Einstellungen")
+
+
+@contextmanager
+def opened(given: argparse.Namespace) -> Iterator[Opened]:
+    """The service that ``given`` names: with settings and no folder, the content that it fetched
+    last. Raises ``NotReady``.
+    """
+    content: Path = given.content or Path("content")
+    settings = settings_for(given.config, content)
+    clock = clock_of(given.now)
+    with ExitStack() as open_ones:
+        if given.config is not None and given.content is None:
+            folder = open_ones.enter_context(tempfile.TemporaryDirectory())
+            content = content_of(settings, Path(folder))
+        links = links_of(settings, clock)
+        open_ones.callback(links.close)
+        yield Opened(settings, content, clock, links)
 
 
 def prepare() -> None:

@@ -9,8 +9,6 @@ import csv
 import io
 import os
 import sys
-import tempfile
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -49,9 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         "mit QR-Code. Wer schon einen Link hat, bekommt denselben noch einmal.",
     )
     parser.add_argument("ids", nargs="*", metavar="ID", help="Kennungen: die Dateinamen (alle)")
-    arguments.add_content(parser)
-    parser.set_defaults(content=None)
-    parser.add_argument("--config", type=Path, metavar="EDIT.TOML", help="die Einstellungen")
+    form_service.add_arguments(parser)
     parser.add_argument(
         "--new", action="store_true", help="neue Links; die alten gelten nicht mehr"
     )
@@ -63,15 +59,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _invite(given: argparse.Namespace) -> int:
-    content: Path = given.content or Path("content")
-    settings = form_service.settings_for(given.config, content)
-    clock = form_service.clock_of(given.now)
-    with ExitStack() as open_ones:
-        if given.config is not None and given.content is None:
-            folder = open_ones.enter_context(tempfile.TemporaryDirectory())
-            content = form_service.content_of(settings, Path(folder))
-        links = form_service.links_of(settings, clock)
-        open_ones.callback(links.close)
+    with form_service.opened(given) as (settings, content, clock, links):
         if given.caretaker:
             link = _link(links, "", given.new)
             print(f"Kümmerer ({link.id}): {settings.address}/l/{link.token}")

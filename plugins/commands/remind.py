@@ -6,11 +6,9 @@ from __future__ import annotations
 
 import argparse
 import csv
-import sqlite3
 import sys
-import tempfile
 from collections.abc import Iterable
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,9 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         "(freshness.ageing in city.yaml); keinen öfter als einmal im Monat. Lassen Sie den Befehl "
         "jeden Tag laufen.",
     )
-    arguments.add_content(parser)
-    parser.set_defaults(content=None)
-    parser.add_argument("--config", type=Path, metavar="EDIT.TOML", help="die Einstellungen")
+    form_service.add_arguments(parser)
     parser.add_argument("--dry-run", action="store_true", help="nur zeigen, wer gefragt würde")
     parser.add_argument(
         "--addresses",
@@ -58,18 +54,10 @@ def _remind(given: argparse.Namespace) -> int:
     from plugins.core.clock import in_city
     from plugins.editing.approval.reminding import due, remind
 
-    content: Path = given.content or Path("content")
-    settings = form_service.settings_for(given.config, content)
-    clock = form_service.clock_of(given.now)
-    with ExitStack() as open_ones:
-        if given.config is not None and given.content is None:
-            folder = open_ones.enter_context(tempfile.TemporaryDirectory())
-            content = form_service.content_of(settings, Path(folder))
+    with form_service.opened(given) as (settings, content, clock, links), ExitStack() as mails:
         city, businesses = form_service.businesses_of(content)
-        links = form_service.links_of(settings, clock)
-        open_ones.callback(links.close)
         post = post_of(settings, clock, lambda: city.site_name)
-        open_ones.callback(post.close)
+        mails.callback(post.close)
         if given.addresses:
             _take_over(given.addresses, businesses, post)
         now = clock()
@@ -108,12 +96,12 @@ def _take_over(path: Path, businesses: Iterable[str], post: Post) -> None:
 
 def _pending(settings: Settings) -> frozenset[str]:
     """Businesses with an open proposal, as the running service has written them down."""
+    from plugins.editing.store.forge import BRANCHES
+    from plugins.editing.store.outbox import open_branches
+
     path = settings.state / "outbox.sqlite"
-    if not path.exists():
-        return frozenset()
-    asked = "SELECT branch FROM proposals WHERE state = 'open'"
-    with closing(sqlite3.connect(path, timeout=30)) as reading:
-        return frozenset(branch.rpartition("/")[2] for (branch,) in reading.execute(asked))
+    found = open_branches(path) if path.exists() else ()
+    return frozenset(branch.removeprefix(BRANCHES) for branch in found)
 
 
 def _tell(found: Iterable[Due], reached: list[Due], *, dry: bool) -> None:

@@ -13,6 +13,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
+#: Folders that no build imports: an edit of the form service shall not let a city build anew.
+_APART = {"__pycache__", "editing"}
+
+
 def version_of(root: Path) -> bytes:
     """A hash of the code below ``root`` that takes part in a build, of Python, and of the
     packages that are installed with it.
@@ -38,7 +42,7 @@ def _files(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
-                if entry.name != "__pycache__":
+                if entry.name not in _APART:
                     found += _files(entry.path)
             elif entry.name.endswith((".py", ".yaml")):
                 found.append(entry.path)

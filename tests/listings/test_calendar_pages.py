@@ -93,7 +93,10 @@ def test_later_pages_say_where_they_are(december: Outcome) -> None:
     """In title and description, and with a step back to the month in their crumbs."""
     first, second, _ = pages_of(december).values()
     assert second.title == f"{first.title} – Seite 2"
-    assert "Seite 2: " in second.description != first.description
+    names = ", ".join(f"fest-2026-12-05-{number}" for number in range(5))
+    assert second.description == (
+        f"Veranstaltungen in Kleinstadt im Dezember 2026. Seite 2: {names} …"
+    )
     assert [crumb.address for crumb in second.crumbs] == ["veranstaltungen/", DECEMBER]
 
 

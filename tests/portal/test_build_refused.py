@@ -64,7 +64,7 @@ def test_a_sound_town_is_published(built: Path) -> None:
 def _unshared(output: Path) -> dict[str, bytes]:
     """The files of a site, without what only a published one has, and what pages say of that."""
     said = re.compile(
-        rb'<meta (?:property="og:image|name="twitter:card)[^>]*>|\s*<p><a [^>]*programm.pdf.*?</p>'
+        rb'<meta (?:property="og:image|name="twitter:card)[^>]*>|\s*<p><a [^>]*programm\.pdf.*?</p>'
     )
     only = {"teilen.png", "programm.pdf"}
     files = (path for path in output.rglob("*") if path.is_file() and path.name not in only)

@@ -14,8 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from plugins.commands.serving.media_types import is_dense, media_type
 from plugins.commands.serving.state import State
+from plugins.core.media_types import is_dense, media_type
 
 #: Addresses of this server's own; no city's page begins with a dot.
 OWN = "/.stadtfenster/"

@@ -8,14 +8,13 @@ proposal meets the Kümmerer here first.
 
 from __future__ import annotations
 
-import mimetypes
 import re
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from plugins.core.media_types import media_type
 from plugins.editing.approval.differences import ADDRESSES
 from plugins.editing.preview.preview import NotShown, NotYet, Preview
 from plugins.editing.rewriting.refused import Refused
@@ -31,13 +30,6 @@ _BELOW = "/vorschau"
 #: A browser that keeps what it has seen in a service worker would show it again as the portal.
 _ASKS_FOR_WORKER = re.compile(rb'(?<=<html)([^>]*?) data-worker="[^"]*"')
 _HASHED = re.compile(r"-[0-9a-f]{8,}(?:-\d+)?\.\w+$")
-_TYPES: Mapping[str, str] = MappingProxyType({
-    "avif": "image/avif", "css": "text/css; charset=utf-8", "html": "text/html; charset=utf-8",
-    "ics": "text/calendar; charset=utf-8", "js": "text/javascript; charset=utf-8",
-    "json": "application/json", "svg": "image/svg+xml", "txt": "text/plain; charset=utf-8",
-    "webmanifest": "application/manifest+json", "webp": "image/webp", "woff2": "font/woff2",
-    "xml": "application/xml",
-})  # fmt: skip
 
 
 def routes() -> list[Route]:
@@ -127,7 +119,6 @@ def file(visit: Visit) -> Response:
         return _missing(visit, preview, key)
     if found.is_dir():
         return RedirectResponse(visit.service.link(f"{_BELOW}/{key}/{path}/"), 303)
-    kind = _TYPES.get(found.suffix[1:]) or mimetypes.guess_type(found.name)[0]
     try:
         content = found.read_bytes()
     except OSError:
@@ -137,7 +128,7 @@ def file(visit: Visit) -> Response:
     headers = {"Content-Security-Policy": _policy(visit, key), "Referrer-Policy": "no-referrer"}
     if _HASHED.search(found.name):
         headers["Cache-Control"] = "private, max-age=86400"
-    return Response(content, 200, headers, kind or "application/octet-stream")
+    return Response(content, 200, headers, media_type(found.name))
 
 
 def _missing(visit: Visit, preview: Preview, key: str) -> Response:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
@@ -277,6 +278,13 @@ class Outbox:
         asked = "SELECT note FROM submissions WHERE proposal = ? AND note <> '' ORDER BY number"
         notes = self._reader().execute(asked, (bare.id,)).fetchall()
         return structs.replace(bare, notes=tuple(note for (note,) in notes))
+
+
+def open_branches(path: Path) -> frozenset[str]:
+    """Branches with an open proposal, for who looks in beside the service at its file."""
+    asked = "SELECT branch FROM proposals WHERE state = 'open'"
+    with closing(sqlite3.connect(path, timeout=30)) as reading:
+        return frozenset(branch for (branch,) in reading.execute(asked))
 
 
 def _whole(body: bytes, photos: bytes) -> Submission:

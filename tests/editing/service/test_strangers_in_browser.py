@@ -2,19 +2,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """Photos and public forms in a real browser: what is computed, drawn and uploaded there."""
 
-import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from plugins.commands.serving.port import LOOPBACK, listening
-from plugins.editing.service.limits import Limits, Rate
 from tests.browser.test_pages import AXE, SCHEMES, violations
-from tests.editing.service.hand import Hand, served
-from tests.editing.service.house import BAKERY, House, opened
+from tests.editing.service.hand import Hand
+from tests.editing.service.house import BAKERY, House
 from tests.images.samples import corners, exif, saved
 
 BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["js", "plain"])
@@ -22,35 +17,6 @@ WITH_SCRIPT = pytest.mark.parametrize("javascript", [True], ids=["js"])
 #: Seconds that a practised thumb takes for a tap, and for a letter.
 _TAP, _LETTER = 2.0, 0.4
 _HEIC = saved(corners(1800, 1350), "HEIF", exif=exif())
-
-
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory, town_pattern: Path) -> Iterator[House]:
-    """A service on a port, with a town of its own, and challenges as hard as they are outside."""
-    folder = tmp_path_factory.mktemp("strangers")
-    town = shutil.copytree(town_pattern, folder / "town")
-    often = Rate(100_000, 1)
-    with (
-        listening(0, exactly=True) as listener,
-        opened(
-            folder,
-            town,
-            Limits(often, often, often, often),
-            address=f"http://{LOOPBACK}:{listener.getsockname()[1]}",
-        ) as house,
-        served(house, listener),
-    ):
-        yield house
-
-
-@pytest.fixture
-def hand(shop: House, browser: Browser, javascript: bool) -> Iterator[Hand]:
-    """A thumb, whose browser must have nothing to complain of in the end, and asked nobody else."""
-    found = Hand(browser, shop, javascript)
-    yield found
-    found.context.close()
-    assert found.foreign == []
-    assert found.complaints == []
 
 
 @BOTH

@@ -2,19 +2,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """All pages that a merchant can open, without JavaScript and at every width; and by keyboard."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
 
-from plugins.commands.serving.port import LOOPBACK, listening
-from plugins.editing.service.limits import Limits, Rate
 from tests.browser.test_pages import AXE, violations
-from tests.editing.service.hand import Hand, served
-from tests.editing.service.house import BAKERY, House, opened
+from tests.editing.service.hand import Hand
+from tests.editing.service.house import BAKERY, House
 
 _PAGES = (
     "/", "/heute", "/geschlossen", "/feiertag", "/oeffnungszeiten", "/texte", "/angaben", "/fotos",
@@ -32,18 +27,6 @@ _LAID_OUT = """() => {
     scrollTo(0, document.body.scrollHeight);
     return document.documentElement.scrollWidth;
 }"""
-
-
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory, town_pattern: Path) -> Iterator[House]:
-    """A service on a port, with a town of its own."""
-    folder = tmp_path_factory.mktemp("shop")
-    town = shutil.copytree(town_pattern, folder / "town")
-    often = Limits(*[Rate(100_000, 1)] * 4)
-    with listening(0, exactly=True) as listener:
-        address = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
-        with opened(folder, town, often, address=address) as house, served(house, listener):
-            yield house
 
 
 def test_every_page_is_accessible_without_scripts(shop: House, browser: Browser) -> None:
