@@ -16,7 +16,7 @@ import warnings
 from functools import cache
 from threading import Lock
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from plugins.images import header
 from plugins.images.picture import (
@@ -71,6 +71,8 @@ def opened(data: bytes, name: str) -> Image.Image:
             # Pillow's own limit is above ours; its warning would only repeat our refusal.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             _know(kind)
+            # Of the whole process, and WeasyPrint sets it when it is imported.
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
             image = Image.open(io.BytesIO(data), formats=(kind,))
     except Image.DecompressionBombError:
         raise _bomb(name, "mehr als 100") from None

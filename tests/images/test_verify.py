@@ -10,7 +10,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from plugins.core.problem import Severity, declared_codes
 from plugins.images import verify
@@ -114,6 +114,12 @@ def test_a_truncated_picture_is_broken(kind: str, share: float) -> None:
     image.putalpha(Image.frombytes("L", image.size, noise))
     data = saved(image.convert("RGB") if kind == "JPEG" else image, kind)
     assert refused(data[: int(len(data) * share)]).code in {"image-broken", "image-format"}
+
+
+def test_another_library_does_not_decide_what_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint has Pillow bear with half pictures, in the whole process, once it is imported."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert refused(SOUND["JPEG"][: len(SOUND["JPEG"]) // 2]).code == "image-broken"
 
 
 @pytest.mark.parametrize("lost", [3, 40, 400])
