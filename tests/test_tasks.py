@@ -7,10 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib.metadata import packages_distributions
+from importlib.metadata import metadata, packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from tests.building import ROOT
 
@@ -187,6 +188,14 @@ def _imported(*sources: Path) -> set[str]:
         for module in modules - sys.stdlib_module_names
         for package in packages.get(module, ())
     }
+
+
+def test_the_packages_of_a_city_run_on_the_first_python_that_we_promise() -> None:
+    """Debian 12 has Python 3.11.2: a lock that asks for 3.11.5 leaves its users without a city."""
+    pinned = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.M)
+    asked = {name: metadata(name).json.get("requires_python", "") for name in pinned}
+    assert len(asked) > 20
+    assert {n: said for n, said in asked.items() if "3.11.0" not in SpecifierSet(str(said))} == {}
 
 
 def _names(node: ast.AST) -> list[str]:

@@ -22,16 +22,18 @@ _KEY, _BARE, _LIST, _DOUBLE, _SINGLE = range(1, 6)
 #: What no text of plain lines holds: controls, and what is no letter.
 _NEVER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _FIRST = r"[^\n \-?:,\[\]{}#&*!|>'\"%@`]"
+# A group is repeated atomically and not possessively. It is the same, but Python before 3.11.5, as
+# in Debian 12, says of a possessive one with an alternative that it does not match (gh-106052).
 #: A plain value: a colon before a space would begin a field, a ``#`` after one a comment.
-_PLAIN = rf"{_FIRST}[^\n:#]*+(?:(?::(?![ \n]|\Z)|(?<! )#)[^\n:#]*+)*+"
+_PLAIN = rf"{_FIRST}[^\n:#]*+(?>(?:(?::(?![ \n]|\Z)|(?<! )#)[^\n:#]*+)*)"
 _IN_ITEM = r"[^\n:#,?\[\]{}]*+"
-_ITEM = rf"{_FIRST}{_IN_ITEM}(?::(?![ ,\[\]{{}}\n]){_IN_ITEM})*+"
+_ITEM = rf"{_FIRST}{_IN_ITEM}(?>(?::(?![ ,\[\]{{}}\n]){_IN_ITEM})*)"
 _LINE = re.compile(
     r"^(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):(?: +(?:"
     rf"({_PLAIN})"
-    rf"|(\[ *(?:{_ITEM}(?:, *{_ITEM})*+)?\])"
+    rf"|(\[ *(?:{_ITEM}(?>(?:, *{_ITEM})*))?\])"
     r"|\"([^\n\"\\]*+)\""
-    r"|'([^\n']*+(?:''[^\n']*+)*+)'"
+    r"|'([^\n']*+(?>(?:''[^\n']*+)*))'"
     r"))? *| *(?:#[^\n]*+)?)$"
     r"|^(.+)$",
     re.MULTILINE,

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The quick way through front matter says what PyYAML says, or nothing."""
 
+import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from plugins.core.document import Document, Mapped, plain
 from plugins.core.flat import flat_texts, flat_tree
 from plugins.core.frontmatter import Malformed, compose, composed_document, document_of
 from plugins.core.source import SourceFile, Unreadable, text_of
-from tests.building import DEMO_CONTENT
+from tests.building import DEMO_CONTENT, ROOT
 from tests.core.cases import ERRORS
 
 #: Pieces that mean something to YAML somewhere, and some that never do.
@@ -144,3 +146,23 @@ def test_places_are_made_when_asked_for() -> None:
     assert not isinstance(document._fields, Mapped)
     assert document.place(document.fields.values["name"]).column == 7
     assert document.fields is document.fields
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Python before 3.11.5 says that ``(?:a|b)*+`` does not match (gh-106052); ``(?>(?:a|b)*)`` is
+    the same. Here it would cost a parser for each file, elsewhere an answer.
+    """
+    files = [
+        *ROOT.glob("plugins/**/*.py"),
+        *ROOT.glob("bench/**/*.py"),
+        *ROOT.glob("tests/**/*.py"),
+    ]
+    assert len(files) > 500
+    strings = (
+        (file.name, node.value)
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{[0-9,]+\})\+")
+    assert {name for name, text in strings if possessive.search(text)} <= {"test_flat.py"}

@@ -17,9 +17,9 @@ from datetime import date
 #: What no plain value begins with: signs that mean something to YAML.
 _FIRST = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<.~]"
 #: In a block: no colon before a space, no ``#`` after one, nothing but plain spaces.
-_IN_BLOCK = re.compile(rf"{_FIRST}(?:[^:#\s]|:(?!\s|\Z)|(?<!\s)#| )*+")
+_IN_BLOCK = re.compile(rf"{_FIRST}(?>(?:[^:#\s]|:(?!\s|\Z)|(?<!\s)#| )*)")
 #: In a list in brackets, commas and brackets end a value, too; and for PyYAML a ``?`` does.
-_IN_FLOW = re.compile(rf"{_FIRST}(?:[^:#\s,?\[\]{{}}]|:(?![\s,\[\]{{}}]|\Z)|(?<!\s)#| )*+")
+_IN_FLOW = re.compile(rf"{_FIRST}(?>(?:[^:#\s,?\[\]{{}}]|:(?![\s,\[\]{{}}]|\Z)|(?<!\s)#| )*)")
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
 #: Anything that some reader could take for a number, a date or a time.
 _NUMBER = re.compile(r"[-+.]*[0-9][-+0-9_.:a-z]*", re.IGNORECASE)
