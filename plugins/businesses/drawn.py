@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.category import Category
@@ -27,7 +28,7 @@ EVEN, ODD, AROUND = "gerade", "ungerade", "rundum"
 _SIDES = (EVEN, ODD)
 
 
-class StreetRow(NamedTuple):
+class StreetRow(Struct, frozen=True):
     """The houses of one side of a street, as one walks past them: ids, and the form of each."""
 
     ids: tuple[str, ...]

@@ -42,7 +42,7 @@ class SpanText(Struct, frozen=True):
     unknown: bool
 
 
-class Bar(NamedTuple):
+class Bar(Struct, frozen=True):
     """One span on the axis: minutes after 04:00 and minutes of length."""
 
     x: int

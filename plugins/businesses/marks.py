@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from plugins.businesses import words
 from plugins.businesses.model import Business, Status
@@ -12,7 +12,7 @@ from plugins.core.identity import made_once
 from plugins.core.messages import Messages
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """A small sign beside a name, with its words."""
 
     icon: str

@@ -7,6 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from plugins.businesses.drawn import StreetRow, row_key
 from plugins.businesses.model import Business
 from plugins.businesses.related import Papers
@@ -22,7 +25,7 @@ from plugins.images.view import PictureView
 MOST_BESIDE = 2
 
 
-class Plot(NamedTuple):
+class Plot(Struct, frozen=True):
     """A house with its words: ``row`` says what a list says. A photo stands in for the house."""
 
     row: BusinessRow
@@ -60,7 +63,7 @@ def plot_of(business_id: str, facts: Facts) -> Plot:
     if not plot.row.pictured:
         return plot
     pictures = pictures_of(facts.catalogue.the(Business, business_id), facts)
-    return plot._replace(picture=pictures[0]) if pictures else plot
+    return replace(plot, picture=pictures[0]) if pictures else plot
 
 
 def _complete(house: House, form: str, facts: Facts) -> House:

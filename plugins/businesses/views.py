@@ -8,6 +8,8 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
 
+from msgspec import Struct
+
 from plugins.businesses import words
 from plugins.businesses.category import Category
 from plugins.businesses.drawn import house_of
@@ -29,7 +31,7 @@ from plugins.images.view import PictureView
 from plugins.opening_hours.week import Hours
 
 
-class BusinessRow(NamedTuple):
+class BusinessRow(Struct, frozen=True):
     """A business in a list."""
 
     address: str

@@ -81,19 +81,22 @@ class Facts(FactRules):
                 self._reads.note(self._names[kind] + record_id)
                 return self.known(kind)[record_id]
             found = self._found(kind, rule, record_id)
-        self._reads.note_all(found.seen)
-        value: Fact = found.value
+        self._reads.note_all(found[1])
+        value: Fact = found[0]
         return value
 
     def each(self, kind: type[Fact], ids: Sequence[str]) -> list[Fact]:
         """The facts of ``kind`` about many records, as ``of`` gives them one by one."""
-        if kind not in self._keeping:
+        if kind in self._keeping:
+            make = cast(Callable[[Any], Fact], kind)
+            every = self.bytes_of(kind, ids)
+            return [cast(Fact, one) if isinstance(one, kind) else make(one) for one in every]
+        if kind not in self._rules_of_one:
             return [self.of(kind, record_id) for record_id in ids]
-        make = cast(Callable[[Any], Fact], kind)
-        return [
-            cast(Fact, found) if isinstance(found, kind) else make(found)
-            for found in self.bytes_of(kind, ids)
-        ]
+        rule, held = self._rules_of_one[kind], self._held.setdefault(kind, {})
+        known = [held.get(record_id) or self._found(kind, rule, record_id) for record_id in ids]
+        self._reads.note_all(*[seen for _, seen in known])
+        return [value for value, _ in known]
 
     def bytes_of(self, kind: type, ids: Sequence[str]) -> list[Packed]:
         """The facts of a ``kept`` kind about many records as bytes, and no more than that: what the
@@ -132,8 +135,8 @@ class Facts(FactRules):
         found = held.get(key) if held else None
         if found is None:
             found = self._hold(maker, key, self._watched(make), MOST_NEAR)
-        self._reads.note_all(found.seen)
-        value: Fact = found.value
+        self._reads.note_all(found[1])
+        value: Fact = found[0]
         return value
 
     def find(self, kind: type[Fact], key: str) -> Fact | None:
@@ -152,9 +155,8 @@ class Facts(FactRules):
             if left[1]:
                 self._all[kind] = msgpack.decode(left[1], type=dict[str, kind])  # type: ignore[valid-type]
             else:
-                found = self._watched(lambda: self._rules[kind](self))
-                self._all[kind] = found.value
-                self._grounds[kind] = self.grounds(found.seen)
+                self._all[kind], seen = self._watched(lambda: self._rules[kind](self))
+                self._grounds[kind] = self.grounds(seen)
         return self._all[kind]
 
     def remember(
@@ -207,8 +209,7 @@ class Facts(FactRules):
                 heard.update(found)
                 self.fresh |= found
             elif name in kinds:
-                facts, kind = kinds[name]
-                held = facts._held.setdefault(kind, {})
+                held = kinds[name][0]._held.setdefault(kinds[name][1], {})
                 if len(held) + len(found) <= MOST_HELD:
                     held |= found
         return heard - mine
@@ -217,15 +218,14 @@ class Facts(FactRules):
         """Whether the facts of a ``define``d kind are known to be those of the last build."""
         if kind not in self._holding:
             left = self._before.get(self._names[kind])
-            self._holding[kind] = (
-                left is not None and self._is_ours(kind) and self._hold_still(left[0])
-            )
+            still = left and self._is_ours(kind) and self._hold_still(left[0])
+            self._holding[kind] = bool(still)
         return self._holding[kind]
 
     def grounds(self, seen: Iterable[str]) -> frozenset[str]:
         """``seen``, and for facts of the whole city, what these were computed from."""
         kinds = self.kinds()
-        found: set[str] = set()
+        found = set[str]()
         for key in seen:
             facts, kind = kinds.get(key.partition(":")[0], (self, None))
             if kind is None or not facts._is_ours(kind):
@@ -268,13 +268,13 @@ class Facts(FactRules):
             key = self._names[kind] + record_id
             [left], seen = self.left([key])
             if left is not None:
-                return Known(kind(left), seen)
-            return Known(*(self.fresh.get(key) or self._freshly_kept(kind, record_id)))
+                return kind(left), seen
+            return self.fresh.get(key) or self._freshly_kept(kind, record_id)
         value, noted = self._watched(lambda: rule(self, record_id))
         if kind in self._near:
-            return self._hold(kind, record_id, Known(value, noted), MOST_NEAR)
+            return self._hold(kind, record_id, (value, noted), MOST_NEAR)
         # A tuple takes less room than a set.
-        return self._hold(kind, record_id, Known(value, tuple(map(intern, noted))), MOST_HELD)
+        return self._hold(kind, record_id, (value, tuple(map(intern, noted))), MOST_HELD)
 
     def _freshly_kept(self, kind: type, record_id: str) -> Kept:
         rule = self._rules_of_one[kind]
@@ -290,7 +290,7 @@ class Facts(FactRules):
         except BaseException:
             self._reads.note_all(self._reads.end())  # who can do without it has looked, too
             raise
-        return Known(value, self._reads.end())
+        return value, self._reads.end()
 
     def _hold(self, maker: Hashable, key: str, found: Known, most: int) -> Known:
         held = self._held.setdefault(maker, {})

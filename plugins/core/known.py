@@ -9,8 +9,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 
+#: A fact, and what it was made from. A bare tuple: it is asked for at every look.
+Known = tuple[Any, Collection[str]]
 #: A fact as it is kept from one build to the next: its bytes, and what it was made from.
 Kept = tuple[bytes, tuple[str, ...]]
 #: Gives the kept facts of the last build that still hold, by name and id, None for those that do
@@ -21,13 +23,6 @@ Left = Callable[[Sequence[str]], tuple[list[bytes | memoryview | None], Collecti
 Whole = tuple[dict[str, bytes], bytes]
 #: So many facts are packed at once.
 _SOME = 500
-
-
-class Known(NamedTuple):
-    """A fact about one record, and what it was made from."""
-
-    value: Any
-    seen: Collection[str]
 
 
 def nothing(keys: Sequence[str]) -> tuple[list[bytes | memoryview | None], Collection[str]]:
@@ -52,5 +47,5 @@ def unpacked(data: bytes) -> tuple[str, dict[str, Any]]:
     except Exception:  # as above
         return "", {}
     # What was looked at has a name here already.
-    found = {key: Known(value, tuple(map(intern, seen))) for key, (value, seen) in facts.items()}
+    found = {key: (value, tuple(map(intern, seen))) for key, (value, seen) in facts.items()}
     return name, found

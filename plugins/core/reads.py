@@ -31,10 +31,10 @@ class Reads:
         if self._open:
             self._open[-1].add(key)
 
-    def note_all(self, keys: Any) -> None:
-        """All of ``keys`` were looked at."""
+    def note_all(self, *keys: Any) -> None:
+        """All of all ``keys`` were looked at."""
         if self._open:
-            self._open[-1].update(keys)
+            self._open[-1].update(*keys)
 
     def begin(self) -> None:
         """From here on, what is noted belongs to one page or fact."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.hours import region_of
 from plugins.businesses.hours_words import holiday_in
@@ -18,7 +19,7 @@ from plugins.events.agenda import Entry
 from plugins.events.rows import EventRow, EventRows
 
 
-class EventDay(NamedTuple):
+class EventDay(Struct, frozen=True):
     """One day with the name of its holiday, if it is one, and its events.
 
     ``more`` counts the rows that a short list leaves out; ``more_address`` shows them all.
@@ -43,20 +44,29 @@ def _holiday_name(day: date, same: Same[City]) -> str:
     return holiday_in(same.it.words, public or local)
 
 
-def event_day(facts: Facts, ordinal: int, entries: Sequence[Entry]) -> EventDay:
+def event_day(
+    facts: Facts,
+    ordinal: int,
+    entries: Sequence[Entry],
+    more: int = 0,
+    more_address: str = "",
+) -> EventDay:
     """The day ``ordinal`` with the rows of ``entries``."""
-    day, of = date.fromordinal(ordinal), facts.of
-    rows = tuple([of(EventRows, event_id).on(index, day) for event_id, index in entries])
-    return EventDay(day, holiday_name(day, facts.catalogue.city), rows)
+    day = date.fromordinal(ordinal)
+    events = facts.each(EventRows, [event_id for event_id, _ in entries])
+    rows = [found.on(index, day) for found, (_, index) in zip(events, entries, strict=True)]
+    holiday = holiday_name(day, facts.catalogue.city)
+    return EventDay(day, holiday, tuple(rows), more, more_address)
 
 
 def short_day(
     facts: Facts, ordinal: int, entries: Sequence[Entry], count: int, more_address: str
 ) -> EventDay:
     """The day with only ``entries`` of its ``count`` dates; the rest is one tap away."""
-    day = event_day(facts, ordinal, entries)
     hidden = count - len(entries)
-    return day._replace(more=hidden, more_address=more_address) if hidden > 0 else day
+    if hidden <= 0:
+        return event_day(facts, ordinal, entries)
+    return event_day(facts, ordinal, entries, hidden, more_address)
 
 
 def next_weekend(today: date) -> tuple[date, ...]:

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from ..core.clock import even_midnight
 
@@ -16,7 +17,7 @@ NIGHT_ENDS = 6
 _DAY = timedelta(days=1)
 
 
-class Occurrence(NamedTuple):
+class Occurrence(Struct, frozen=True):
     """One date of a series.
 
     Timed: `start` and `end` are aware, in the city's zone; `end` is None if the event states

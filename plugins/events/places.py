@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from plugins.businesses.model import Business
 from plugins.businesses.views import postal_address, route_url
@@ -14,7 +14,7 @@ from plugins.events.model import Event
 from plugins.structured_data import nodes
 
 
-class Venue(NamedTuple):
+class Venue(Struct, frozen=True):
     """A place as a visitor needs it. ``address`` is "" unless it has a page here.
 
     ``line`` is street and town, ``node`` the place in schema.org's words.
@@ -28,7 +28,7 @@ class Venue(NamedTuple):
     node: nodes.Written
 
 
-class Party(NamedTuple):
+class Party(Struct, frozen=True):
     """Somebody who holds an event or takes part: a business with its page, or a name."""
 
     name: str

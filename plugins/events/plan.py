@@ -26,7 +26,7 @@ from plugins.events.card import EventCard
 from plugins.events.dates import dates_of
 from plugins.events.model import Event
 from plugins.events.places import Party, Venue, holder_of, venue_of
-from plugins.events.rows import EventRow, EventRows
+from plugins.events.rows import next_rows
 from plugins.events.views import EventPage, ics_address, page_of
 from plugins.feeds.subscription import Subscription, subscription
 from plugins.images.gallery import pictures_of
@@ -219,7 +219,7 @@ def events_here(facts: Facts, business_id: str) -> EventsHere:
     known = facts.find(EventIds, business_id)
     if known is None:
         return EventsHere()
-    rows = tuple([next_row(event_id, facts) for event_id in known.coming])
+    rows = next_rows(known.coming, facts)
     return EventsHere(rows, _calendar(business_id, facts) if known.followed else None)
 
 
@@ -228,8 +228,3 @@ def _calendar(business_id: str, facts: Facts) -> Subscription:
     business = catalogue.the(Business, business_id)
     address = f"{catalogue.address_of(business)}kalender.ics"
     return subscription(business.name, address, catalogue.city.absolute(address))
-
-
-def next_row(event_id: str, facts: Facts) -> EventRow:
-    """The row of the first date of an event that is not over."""
-    return facts.of(EventRows, event_id).next()

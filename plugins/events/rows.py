@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.hours import AXIS_LENGTH, AXIS_START, Bar
-from plugins.core.clock import Now, epoch_minute
+from plugins.core.clock import Now, epoch_minute, even_midnight
 from plugins.core.facts import Facts
 from plugins.events import words
 from plugins.events.ages import ages_words
@@ -24,7 +26,7 @@ from plugins.events.recurrence import Occurrence, parse_rule, rhythm
 _MARK = 30
 
 
-class EventWords(NamedTuple):
+class EventWords(Struct, frozen=True):
     """What all rows of an event have in common."""
 
     id: str
@@ -46,11 +48,12 @@ class EventWords(NamedTuple):
     ages: str
 
 
-class EventDate(NamedTuple):
-    """One date of an event, seen from ``day``. ``start`` and ``end`` are None where the event goes
-    on all that day, or the time falls on another.
+class EventRow(Struct, frozen=True):
+    """One date of an event in a list, seen from ``day``. ``start`` and ``end`` are None where the
+    event goes on all that day, or the time falls on another.
     """
 
+    words: EventWords
     day: date
     start: datetime | None
     end: datetime | None
@@ -60,35 +63,7 @@ class EventDate(NamedTuple):
     ends: int
 
 
-class EventRow(NamedTuple):
-    """One date of an event in a list: what ``EventWords`` has, then what ``EventDate`` has."""
-
-    id: str
-    address: str
-    name: str
-    place: str
-    place_address: str
-    status: str
-    status_label: str
-    category: str
-    category_label: str
-    price: Decimal | None
-    currency: str
-    free: bool
-    recurring: str
-    all_day: bool
-    kinds: str
-    ages: str
-    day: date
-    start: datetime | None
-    end: datetime | None
-    last_day: date
-    bars: tuple[Bar, ...]
-    begins: int
-    ends: int
-
-
-class EventRows(NamedTuple):
+class EventRows(Struct, frozen=True):
     """What the rows of an event are made of, which takes less room than the rows, and less time
     than to look for one.
     """
@@ -101,23 +76,26 @@ class EventRows(NamedTuple):
         """The row of the date ``index`` as it is listed under ``day``."""
         return row(self.words, self.dates.all[index], day, self.now)
 
-    def coming(self, most: int) -> tuple[EventDate, ...]:
+    def coming(self, most: int) -> tuple[EventRow, ...]:
         """The first dates that are not over, each seen from its first day."""
-        _, dates, now = self
-        soonest = dates.all[dates.over : dates.over + most]
-        return tuple([_seen(found, found.first_day, now) for found in soonest])
+        soonest = self.dates.all[self.dates.over : self.dates.over + most]
+        return tuple([row(self.words, found, found.first_day, self.now) for found in soonest])
 
     def next(self) -> EventRow:
         """The row of the first date that is not over, under its first day that is not."""
-        words, dates, now = self
-        soonest = dates.all[dates.over]
-        return row(words, soonest, max(soonest.first_day, now.today), now)
+        soonest = self.dates.all[self.dates.over]
+        return row(self.words, soonest, max(soonest.first_day, self.now.today), self.now)
 
 
 def event_rows(facts: Facts, event_id: str) -> EventRows:
     """The rule behind the fact ``EventRows``."""
     event, now = facts.catalogue.the(Event, event_id), facts.now
     return EventRows(_words(event, facts), dates_of(event, now.today, now.zone), now)
+
+
+def next_rows(ids: Sequence[str], facts: Facts) -> tuple[EventRow, ...]:
+    """The row of each event's first date that is not over."""
+    return tuple([rows.next() for rows in facts.each(EventRows, ids)])
 
 
 def _words(event: Event, facts: Facts) -> EventWords:
@@ -146,33 +124,36 @@ def _words(event: Event, facts: Facts) -> EventWords:
 
 def row(words: EventWords, occurrence: Occurrence, day: date, now: Now) -> EventRow:
     """The row of one date, listed under ``day``."""
-    return EventRow._make((*words, *_seen(occurrence, day, now)))
-
-
-def _seen(occurrence: Occurrence, day: date, now: Now) -> EventDate:
-    start, end, _, _, first_day, last_day = occurrence
+    start, end = occurrence.start, occurrence.end
+    first_day, last_day = occurrence.first_day, occurrence.last_day
     if not isinstance(start, datetime):
         begin, after = span(occurrence, now)
-        return EventDate(day, None, None, last_day, (), epoch_minute(begin), epoch_minute(after))
+        begins, ends = epoch_minute(begin), epoch_minute(after)
+        return EventRow(words, day, None, None, last_day, (), begins, ends)
     until = end if isinstance(end, datetime) else None
-    begins = epoch_minute(start)
-    midnight = day.toordinal()
-    first = _minute(start, midnight)
-    to = first if until is None else _minute(until, midnight)
-    return EventDate(
+    # What the clock on the wall shows, in minutes since the first day begins.
+    first = start.hour * 60 + start.minute
+    to = first if until is None else until.hour * 60 + until.minute
+    midnight = even_midnight(now.zone, first_day)
+    if midnight is None or (until is not None and until.date() != first_day):
+        begins = epoch_minute(start)
+        ends = begins if until is None else epoch_minute(until)
+        to += 1440 * (until.toordinal() - first_day.toordinal()) if until is not None else 0
+    else:  # as nearly all are
+        begins, ends = midnight + first, midnight + to
+    if first_day != day:
+        later = 1440 * (day - first_day).days
+        first, to = first - later, to - later
+    return EventRow(
+        words,
         day,
         start if first_day == day else None,
         until if last_day == day else None,
         last_day,
         _bars(first, to if to > first else first + _MARK),
         begins,
-        begins if until is None else epoch_minute(until),
+        ends,
     )
-
-
-def _minute(moment: datetime, midnight: int) -> int:
-    """What the clock on the wall shows, in minutes since the day that is the ordinal."""
-    return (moment.toordinal() - midnight) * 1440 + moment.hour * 60 + moment.minute
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from plugins.core.facts import Facts
 from plugins.events.card import EventCard
 from plugins.events.kinds import kinds_of
 from plugins.events.model import Event
-from plugins.events.rows import EventRow, EventRows
+from plugins.events.rows import EventRow, next_rows
 
 MOST = 3
 #: A kind that says nothing: whatever comes next is as good.
@@ -47,4 +47,4 @@ def similar(event: Event, facts: Facts) -> tuple[EventRow, ...]:
 
 def _next_rows(kind: str, facts: Facts) -> tuple[EventRow, ...]:
     known = facts.find(NextOfKind, kind) or facts.find(NextOfKind, _ANY)
-    return tuple([facts.of(EventRows, event_id).next() for event_id in known.ids]) if known else ()
+    return next_rows(known.ids, facts) if known else ()

@@ -16,7 +16,7 @@ from plugins.events.kinds import kinds_of, links_of
 from plugins.events.model import Event
 from plugins.events.places import Party, Venue, party
 from plugins.events.recurrence import describe, parse_rule
-from plugins.events.rows import EventDate, EventRow, EventRows, EventWords
+from plugins.events.rows import EventRow, EventRows, EventWords
 from plugins.events.similar import similar
 from plugins.images.view import PictureView
 
@@ -33,7 +33,7 @@ class EventPage(Struct, frozen=True):
     text: SafeHtml
     status: str
     status_label: str
-    when: tuple[EventDate, ...]
+    when: tuple[EventRow, ...]
     #: What all of these have in common.
     words: EventWords
     past: bool
@@ -83,6 +83,7 @@ def page_of(
     said, dates = rows.words, rows.dates
     coming, current = len(dates.all) - dates.over, dates.current
     soonest = rows.coming(MOST_DATES)
+    parties = [party(who, facts) for who in event.participants]
     return EventPage(
         name=event.name,
         text=merchant_html(event.text),
@@ -102,7 +103,7 @@ def page_of(
         route_url=venue.route_url,
         organizer_name=holder.name if holder else "",
         organizer_address=holder.address if holder else "",
-        participants=tuple([party(who, facts)[:2] for who in event.participants]),
+        participants=tuple([(who.name, who.address) for who in parties]),
         ages=said.ages,
         kinds=links_of(kinds_of(event), facts.words),
         price=said.price,

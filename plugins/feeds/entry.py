@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from heapq import nlargest
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -63,7 +63,7 @@ class Entry(Struct, frozen=True):
             require_zone(self.published)
 
 
-class Worded(NamedTuple):
+class Worded(Struct, frozen=True):
     """An entry in words that every format can carry; moments are in UTC, ``published`` may be "".
 
     Most entries stand in a feed of each format: what costs time is done once for them all.

@@ -100,10 +100,9 @@ def program_days(facts: Facts, shown: Sequence[Shown]) -> tuple[EventDay, ...]:
     """What the template sees of ``Programme.days``."""
     days = []
     for ordinal, entries, count, address in shown:
-        day = event_day(facts, ordinal, entries)
-        more = count > MOST_EVENTS
         hidden = max(count - len(entries), 0)
-        days.append(day._replace(more=hidden, more_address=address) if more else day)
+        more = (hidden, address) if count > MOST_EVENTS else ()
+        days.append(event_day(facts, ordinal, entries, *more))
     return tuple(days)
 
 

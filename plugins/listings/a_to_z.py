@@ -50,7 +50,7 @@ class AToZ(BusinessListing):
 
     def names(self, part: Slice[Business]) -> Iterable[str]:
         """Those that stand on it."""
-        return [part.facts.of(BusinessRow, business_id).name for business_id in part.ids]
+        return [row.name for row in part.facts.each(BusinessRow, part.ids)]
 
     def choose(self, ids: Sequence[str], facts: Facts) -> tuple[tuple[str, ...], ...]:
         """Offers, events, and the letter that each business stands under."""

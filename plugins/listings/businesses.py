@@ -22,7 +22,8 @@ from plugins.core.markdown import merchant_html
 from plugins.core.slug import slugify
 from plugins.events.card import EventCard
 from plugins.events.model import Event
-from plugins.events.plan import EventIds, EventOrder, next_row
+from plugins.events.plan import EventIds, EventOrder
+from plugins.events.rows import next_rows
 from plugins.feeds.entry import MOST_ENTRIES, Entry
 from plugins.listings.base import Listing, Slice, moment_of, slug_of
 from plugins.offers.model import Offer
@@ -211,7 +212,7 @@ class BusinessListing(Listing[Business]):
         facts = part.facts
         offers, events, *_ = part.chosen
         return {
-            "groups": self.register(part, [facts.of(BusinessRow, i) for i in part.ids]),
+            "groups": self.register(part, facts.each(BusinessRow, part.ids)),
             "pagination": part.pagination,
             "count": part.count,
             "intro": "",
@@ -219,8 +220,8 @@ class BusinessListing(Listing[Business]):
             "categories": (),
             "siblings": self.siblings(part),
             "filters": self.filters(part),
-            "offers": tuple([facts.of(OfferRow, offer_id) for offer_id in offers]),
-            "events": tuple([next_row(event_id, facts) for event_id in events]),
+            "offers": tuple(facts.each(OfferRow, offers)),
+            "events": next_rows(events, facts),
         }
 
     def register(

@@ -119,7 +119,7 @@ def draw_next(
     calendar = f"{CALENDAR_ADDRESS}kalender.ics"
     tomorrow, weekend = today + timedelta(days=1), next_weekend(today)
     found = tuple([short_day(facts, *day) for day in days])
-    names = seldom_first(row.name for day in found for row in day.rows)
+    names = seldom_first(row.words.name for day in found for row in day.rows)
     return Page(
         template="calendar.html",
         title=group.title,

@@ -19,7 +19,7 @@ from plugins.events.card import EventCard
 from plugins.events.kinds import SLUGS, kind_address, kind_label
 from plugins.events.model import Event
 from plugins.events.plan import CALENDAR_ADDRESS, month_address
-from plugins.events.rows import EventRow, EventRows
+from plugins.events.rows import EventRow, next_rows
 from plugins.events.running import running
 from plugins.feeds.subscription import subscription
 from plugins.listings.base import Group, head_of
@@ -125,14 +125,14 @@ def draw_kind(
     months: tuple[tuple[int, int], ...],
 ) -> Page:
     """The list of one kind: every event once, with its next date, by month."""
-    rows = [facts.of(EventRows, event_id).next() for event_id in ids]
+    rows = next_rows(ids, facts)
     today, city = facts.now.today, facts.catalogue.city
     calendar = f"{group.address}kalender.ics"
     told = [((event_id, 0) for event_id in ids), runs]
     return Page(
         template="event_kind.html",
         title=group.title,
-        description=with_names(group.description, [row.name for row in rows]),
+        description=with_names(group.description, [row.words.name for row in rows]),
         nav=EventListing.nav,
         crumbs=group.crumbs,
         feeds=feed_links(group, facts.words),

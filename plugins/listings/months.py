@@ -141,7 +141,7 @@ def draw_month(
     calendar = f"{group.address}kalender.ics"
     shown = [(day, event_day(facts, day, entries)) for day, entries in days]
     coming = [(day, event) for day, event in shown if day >= today] or shown
-    names = seldom_first(row.name for _, day in coming for row in day.rows)
+    names = seldom_first(row.words.name for _, day in coming for row in day.rows)
     return Page(
         template="month.html",
         title=page_title(facts.words, group, number),

@@ -88,11 +88,11 @@ class Offers(OfferListing):
 
     def names(self, part: Slice[Offer]) -> Iterable[str]:
         """Those that stand on it."""
-        return [part.facts.of(OfferRow, offer_id).name for offer_id in part.ids]
+        return [row.name for row in part.facts.each(OfferRow, part.ids)]
 
     def data(self, part: Slice[Offer]) -> Mapping[str, Any]:
         """The rows of this page by state."""
-        rows = [part.facts.of(OfferRow, offer_id) for offer_id in part.ids]
+        rows = part.facts.each(OfferRow, part.ids)
         archived = part.facts.find(Archived, "")
         return {
             "current": tuple(row for row in rows if row.state == "current"),
@@ -164,7 +164,7 @@ class Archive(OfferListing):
     def data(self, part: Slice[Offer]) -> Mapping[str, Any]:
         """The rows of this page."""
         return {
-            "expired": tuple([part.facts.of(OfferRow, offer_id) for offer_id in part.ids]),
+            "expired": tuple(part.facts.each(OfferRow, part.ids)),
             "pagination": part.pagination,
         }
 

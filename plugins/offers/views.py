@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.model import Business
 from plugins.businesses.table import table_of
@@ -19,7 +20,7 @@ from plugins.offers.model import Offer
 from plugins.offers.pricing import reduction, validity
 
 
-class OfferRow(NamedTuple):
+class OfferRow(Struct, frozen=True):
     """An offer in a list, and the head of its page. ``begins``/``ends``: epoch minutes between
     which it holds.
     """

@@ -176,7 +176,7 @@ def draw_display(
     What is ``left`` out is told, on its day and beside the way to the portal.
     """
     city, words = facts.catalogue.city, facts.words
-    rows = tuple([facts.of(BusinessRow, business_id) for business_id in businesses])
+    rows = tuple(facts.each(BusinessRow, businesses))
     name = _street_name(city.displays, street) if street else city.site_name
     more_offers, more_dates = left[0], dict(left[1])
     told = [
@@ -191,12 +191,9 @@ def draw_display(
         description=words("Offers, events and opening hours for a screen in a shop window."),
         crumbs=(Crumb(words("Calendar"), CALENDAR_ADDRESS),),
         data={
-            "offers": tuple([facts.of(OfferRow, offer_id) for offer_id in offers]),
+            "offers": tuple(facts.each(OfferRow, offers)),
             "days": tuple(
-                [
-                    event_day(facts, day, entries)._replace(more=more_dates.get(day, 0))
-                    for day, entries in days
-                ]
+                [event_day(facts, day, entries, more_dates.get(day, 0)) for day, entries in days]
             ),
             "left": [
                 text for text, n in zip(told, (more_offers, len(more_dates)), strict=True) if n > 0

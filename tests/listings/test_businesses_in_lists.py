@@ -91,7 +91,7 @@ def test_lists_show_the_offers_that_end_first(tmp_path: Path, list_page: str) ->
         (content / "offers" / f"angebot-{number}.md").write_text(text, "utf-8")
     data = pages_of(content)[f"{list_page}index.html"].data
     assert [row.name for row in data["offers"]] == [f"Angebot {n}" for n in range(9, 3, -1)]
-    assert [row.name for row in data["events"]] == ["Wochenmarkt"]
+    assert [row.words.name for row in data["events"]] == ["Wochenmarkt"]
 
 
 def test_the_register_stands_by_letter(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def event_row(index: int, day: date, **changes: Any) -> View:
         ages="ab 4 Jahren" if index == 0 else "",
     )
     vars(row).update(changes)
+    row.words = row
     return row
 
 
