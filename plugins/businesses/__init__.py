@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from plugins.businesses.card import business_card
 from plugins.businesses.checks import check_business, check_businesses
-from plugins.businesses.drawn import StreetRow, street_rows
+from plugins.businesses.drawn import StreetRow, along_the_streets, street_rows
 from plugins.businesses.hours import OpeningHours, opening_hours
 from plugins.businesses.hours_data import plan_hours
 from plugins.businesses.model import Business
@@ -40,3 +40,4 @@ def _derive(facts: Facts) -> None:
     facts.define(StreetRow, street_rows, kept=True)
     facts.define_each(BusinessRow, business_row)
     facts.define_each(Plot, drawn_plot)
+    facts.side_by_side(along_the_streets)

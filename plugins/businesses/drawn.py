@@ -9,7 +9,7 @@ whole side of a street at once, and every page that shows the house looks them u
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -87,6 +87,11 @@ def street_rows(facts: Facts) -> Mapping[str, StreetRow]:
         key: _row([business_id for _, business_id in sorted(row)], cards, icons, houses)
         for key, row in rows.items()
     }
+
+
+def along_the_streets(facts: Facts) -> Iterator[str]:
+    """The ids of the businesses that stand in streets: a page shows the houses next door."""
+    return (business_id for row in facts.known(StreetRow).values() for business_id in row.ids)
 
 
 def _row(

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ class FactRules:
         self._near: set[type] = set()
         #: By what draws a record's page: kinds that are computed along with it.
         self.along: dict[Callable[..., Any] | None, list[type]] = {}
+        #: Give ids in rows; see ``side_by_side``.
+        self.rows: list[Callable[[Facts], Iterable[str]]] = []
         self._before_names = f"{language}~" if language else ""
 
     def define(
@@ -85,6 +87,12 @@ class FactRules:
             self._near.add(kind)
         if kind in self._rules or self._rules_of_one.setdefault(kind, rule) is not rule:
             raise ValueError(f"facts {kind.__name__} are defined twice")
+
+    def side_by_side(self, rule: Callable[[Facts], Iterable[str]]) -> None:
+        """Say in which order the pages of records are best drawn: ``rule`` gives ids, and pages of
+        neighbours look at the same facts. Where many are drawn, one process draws those.
+        """
+        self.rows.append(rule)
 
     def _computes(self, kind: type, wordless: bool) -> bool:
         """Whether the facts of ``kind`` are computed here, and not for another language."""

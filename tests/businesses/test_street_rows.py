@@ -14,6 +14,7 @@ from plugins.businesses.plots import plot_of, street_of
 from plugins.core import pipeline
 from plugins.core.facts import Facts
 from plugins.features import activate
+from plugins.portal.drawing import places
 from tests.building import DEMO_CONTENT, DEMO_NOW
 from tests.small_town import write_town
 
@@ -88,3 +89,11 @@ def test_a_new_neighbour_changes_few_houses(tmp_path: Path) -> None:
     known = dict(zip(before.ids, before.forms, strict=True))
     changed = [i for i, form in zip(after.ids, after.forms, strict=True) if known[i] != form]
     assert len(changed) <= 4
+
+
+def test_pages_are_drawn_as_one_walks_past_the_houses(demo: Facts) -> None:
+    """Neighbours' pages show each other's houses: one process shall find both out."""
+    place_of = places(demo)
+    for row in demo.all(StreetRow).values():
+        first = place_of[row.ids[0]]
+        assert [place_of[i] for i in row.ids] == list(range(first, first + len(row.ids)))

@@ -102,7 +102,7 @@ def test_a_few_neighbourhoods_are_drawn_kind_by_kind() -> None:
         for kind in ("offers", "events")
     ]
     lists = [planned_page(f"list/{length}/", draw, ("x",) * length) for length in (1, 3, 2)]
-    *groups, long, shorter, short = in_order([*lists, *pages])
+    *groups, long, shorter, short = in_order([*lists, *pages], {})
     assert [long, shorter, short] == [[lists[1]], [lists[2]], [lists[0]]]
     assert [[(page.kind, page.near) for page in group] for group in groups] == [
         [(kind, word) for kind in ("events", "offers") for word in near[start : start + 32]]
@@ -112,8 +112,17 @@ def test_a_few_neighbourhoods_are_drawn_kind_by_kind() -> None:
 
 def test_a_small_town_has_groups_to_deal() -> None:
     """Else one core would draw all of it."""
-    groups = in_order([planned_page(f"{word}/", draw, near=word) for word in "abcdefghijklmnopqr"])
+    groups = in_order(
+        [planned_page(f"{word}/", draw, near=word) for word in "abcdefghijklmnopqr"], {}
+    )
     assert [len(group) for group in groups] == [2] * 9
+
+
+def test_pages_of_records_in_rows_are_drawn_side_by_side() -> None:
+    """Those that stand in no row follow; each page is drawn once."""
+    pages = [planned_page(f"{word}/", draw, near=word) for word in "abcdef"]
+    groups = in_order(pages, {"e": 0, "b": 1, "gone": 2, "c": 3})
+    assert [page.near for group in groups for page in group] == ["e", "b", "c", "a", "d", "f"]
 
 
 def test_what_goes_along_is_computed_with_the_pages_of_its_records() -> None:
