@@ -182,6 +182,15 @@ class Catalogue(Struct):
         self.reads.note(f"picture:{name}")
         return self.pictures[name]
 
+    def photo_of(self, record: str) -> str:
+        """The first picture that a record (``business/hoevel``) names; "" where it names none."""
+        if not record:
+            return ""
+        self.reads.note(record)
+        name, _, record_id = record.partition("/")
+        taken = self.taken[name].get(record_id)
+        return taken.pictures[0][2] if taken and taken.pictures else ""
+
     def lay(self, name: str, digest: bytes, thing: Any) -> None:
         """For receivers of ``link``: let pages find ``thing``, which a file beside the records
         says, under ``name``. ``digest`` stands for all that it was made of.

@@ -52,11 +52,12 @@ class Page(Struct):
     feeds: tuple[FeedLink, ...] = ()
     #: What the page is about: nodes of JSON-LD (``structured_data.nodes``), written or not.
     json_ld: tuple[Any, ...] = ()
-    #: Where it was planned in its language, whether it is listed, and whether it is there in no
-    #: other language; filled in by who draws it.
+    #: Where it was planned in its language, whether it is listed, whether it is there in no other
+    #: language, and the first picture that its record names; filled in by who draws it.
     address: str = ""
     indexed: bool = True
     alone: bool = False
+    photo: str = ""
 
 
 class Planned(NamedTuple):
@@ -90,6 +91,8 @@ class Planned(NamedTuple):
     language: str = ""
     #: Whether it is there in the site's own language only.
     alone: bool = False
+    #: The record that it shows, as it is noted (``business/hoevel``).
+    record: str = ""
 
     @property
     def within(self) -> str:

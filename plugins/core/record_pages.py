@@ -127,7 +127,7 @@ class RecordPages:
     def _planned(self, records: Mapping[str, Taken]) -> Iterator[Planned]:
         card_of, told_of, draw = self._catalogue.card_of, self._told, self._draw
         for record_id, taken in records.items():
-            told = {"near": record_id, **self._shared}
+            told = {"near": record_id, "record": f"{taken.type}/{record_id}", **self._shared}
             if told_of:
                 told |= told_of(card_of(taken))
             stamp = self._stamps[told.get("indexed", True)]

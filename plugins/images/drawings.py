@@ -15,7 +15,7 @@ from plugins.core import keep
 from plugins.images.gallery import cache_folder
 
 #: Part of the key: raise it when other pictures are drawn of the same words.
-_EDITION = "1"
+_EDITION = "2"
 _DAY_NS = 86_400 * 1_000_000_000
 
 

@@ -53,6 +53,18 @@ def redrawn(data: bytes, name: str, longest: int) -> bytes:
     return buffer.getvalue()
 
 
+def middle_of(data: bytes, picture: Picture, width: int, height: int) -> Image.Image:
+    """The middle of ``data`` as far as it fills a width and a height, in pixels.
+
+    Of what is too high more is left away below, for faces and gables are above the middle. Raises
+    ``PictureError``.
+    """
+    scale = max(width / picture.width, height / picture.height)
+    image = _pixels(data, picture, max(1, round(min(1.0, scale) * picture.width)))
+    size, centre = (width, height), (0.5, 0.4)
+    return _bare(ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=centre))
+
+
 def drawings(data: bytes, picture: Picture) -> dict[Rendition, Image.Image]:
     """The pixels of each AVIF file, widest first: each drawn from the next wider, a third faster.
 

@@ -66,6 +66,11 @@ def wanted(catalogue: Catalogue) -> tuple[Verified, ...]:
     return tuple(known.of(catalogue.pictures[name]) for name in names)
 
 
+def verified(catalogue: Catalogue, name: str) -> Verified:
+    """The picture file ``name``, which a published record names."""
+    return judgements_of(catalogue.content).of(catalogue.picture(name))
+
+
 def stamp_of(catalogue: Catalogue, name: str) -> bytes:
     """What changes when the bytes of the picture file ``name`` do; b"" if it cannot be shown."""
     try:
@@ -97,14 +102,14 @@ def _check_one(linking: Linking, taken: Taken, named: Named, known: Mapping[str,
     try:
         if name not in known:
             raise missing(name, known)
-        verified = judgements_of(linking.catalogue.content).of(known[name])
+        found = judgements_of(linking.catalogue.content).of(known[name])
     except PictureError as error:
         linking.report(error.code, place(), error.message, error.hint)
     except Unreadable as refused:
-        found = refused.problem
-        linking.report(found.code, place(), found.message, found.hint)
+        said = refused.problem
+        linking.report(said.code, place(), said.message, said.hint)
     else:
-        for note in verified.picture.notes:
+        for note in found.picture.notes:
             linking.report(note.code, place(), note.message, note.hint)
 
 
@@ -154,5 +159,5 @@ def _views(record: Record, names: tuple[Named, ...], catalogue: Catalogue) -> It
     alt = getattr(record, "image_alt", None) or ""
     credit = getattr(record, "image_credit", None) or ""
     for _, _, name in names:
-        verified = judgements_of(catalogue.content).of(catalogue.picture(name))
-        yield picture_view(verified.picture, verified.key, alt, credit)
+        found = verified(catalogue, name)
+        yield picture_view(found.picture, found.key, alt, credit)

@@ -41,6 +41,17 @@ class Changed(OSError):
         super().__init__(f"»{path}« wurde während des Bauens geändert. Bauen Sie noch einmal.")
 
 
+def bytes_of(content: Path, picture: Verified) -> bytes:
+    """The bytes that were verified. Raises ``Changed``."""
+    try:
+        data = read_bytes(content, picture.path)
+    except Unreadable as error:
+        raise Changed(picture.path) from error
+    if key_of(data) != picture.key:
+        raise Changed(picture.path)
+    return data
+
+
 class Shelf:
     """The encoded pictures in ``folder``, which is made when needed."""
 
@@ -119,12 +130,7 @@ class Shelf:
     def _encode(self, content: Path, picture: Verified) -> None:
         from plugins.images.encode import encode  # Pillow, when there is something to encode
 
-        try:
-            data = read_bytes(content, picture.path)
-        except Unreadable as error:
-            raise Changed(picture.path) from error
-        if key_of(data) != picture.key:
-            raise Changed(picture.path)
+        data = bytes_of(content, picture)
         listed: _Listed = {}
         files = encode(data, picture.picture)
         try:

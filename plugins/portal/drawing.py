@@ -203,6 +203,7 @@ def _drawn(
         made = planned.draw(facts.speaking(planned.language), *planned.arguments)
         if made.__class__ is Page:  # also a file that a template writes
             made.address, made.indexed, made.alone = planned.within, planned.indexed, planned.alone
+            made.photo = facts.catalogue.photo_of(planned.record)
             data, besides = render(made, planned.language)
         else:
             data, besides = made, every_file

@@ -112,6 +112,8 @@ class PageView(NamedTuple):
     alternates: tuple[tuple[str, str], ...]
     #: Whether the page is there in this language only.
     alone: bool
+    #: The photograph that is on the picture for links to it; "" where nothing but words is.
+    photo: str
 
 
 NAV = (
@@ -247,4 +249,5 @@ def page_view(page: Page, catalogue: Catalogue) -> PageView:
         not page.indexed,
         alternates,
         page.alone,
+        page.photo,
     )

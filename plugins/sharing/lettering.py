@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,8 +15,16 @@ from plugins.assets.fonts import font_file
 
 #: Sizes of a name in pixels, and in how many lines it may stand then.
 _NAME_SIZES = ((120, 1), (96, 2), (84, 2), (70, 3), (60, 3), (52, 4), (44, 5))
+#: The same for words on a narrow board, with their family and weight.
+_NAME_BESIDE = (
+    "Vollkorn", 800, ((96, 1), (80, 2), (68, 3), (58, 3), (50, 4), (44, 5), (38, 5)),
+)  # fmt: skip
+_KICKER_BESIDE = ("Libre Franklin", 600, ((40, 1), (36, 2), (30, 2), (26, 2)))
+_NOTE_BESIDE = ("Libre Franklin", 500, ((34, 2), (30, 2), (26, 2)))
 _LEADING = 1.06
-_SOFT, _DOTS = "\xad", "…"
+_SOFT, _FIXED, _DOTS = "\xad", "\xa0", "…"
+#: Where a line may end.
+_SPACE = re.compile(rf"[^\S{_FIXED}]+")
 
 
 class Block(NamedTuple):
@@ -53,6 +63,26 @@ def name(text: str, width: int) -> Block:
     return _painted(lines, font)
 
 
+def beside(words: Sequence[str], below: Sequence[str], width: int, height: int) -> list[Block]:
+    """All that stands on a narrow board: the two of ``words`` are the line above a name and the
+    name, ``below`` is what comes after it. What is long goes on in a further line.
+    """
+    parts = (
+        *zip(words, (_KICKER_BESIDE, _NAME_BESIDE), strict=True),
+        *((text, _NOTE_BESIDE) for text in below),
+    )
+    for smaller in range(len(_NAME_BESIDE[2])):
+        blocks = []
+        for text, (family, weight, sizes) in parts:
+            if text:
+                few = sizes[min(smaller, len(sizes) - 1) :]
+                font, lines = _set(text, family, weight, few, width)
+                blocks.append(_painted(lines, font))
+        if sum(block.height for block in blocks) <= height:
+            break
+    return blocks
+
+
 def _line(text: str, family: str, weight: int, sizes: tuple[int, ...], width: int) -> Block | None:
     if not text:
         return None
@@ -89,7 +119,9 @@ def _set(
     text: str, family: str, weight: int, sizes: tuple[tuple[int, int], ...], width: int
 ) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The largest of ``sizes`` in whose lines the text fits; what fits in none ends in dots."""
-    words = text.replace(_SOFT, "").split()
+    words = [
+        word.replace(_FIXED, " ") for word in _SPACE.split(text.replace(_SOFT, "").strip()) if word
+    ]
     for size, most in sizes:
         font = _font(family, weight, size)
         lines = _lines(words, font, width)
@@ -150,8 +182,8 @@ def _broken(words: list[str], font: ImageFont.FreeTypeFont, width: float) -> lis
 def _painted(lines: list[str], font: ImageFont.FreeTypeFont, left: bool = False) -> Block:
     step = round(font.size * _LEADING)
     widths = [font.getlength(line) for line in lines]
-    rise = round(font.size * 0.14)  # for the dots of an Ä
-    width, height = int(max(widths)) + 2, step * len(lines) + rise
+    rise, fall = round(font.size * 0.14), round(font.size * 0.08)  # dots of an Ä, the foot of a g
+    width, height = int(max(widths, default=0)) + 2, step * len(lines) + rise + fall
     mask = Image.new("L", (width, height))
     draw = ImageDraw.Draw(mask)
     for number, (line, own) in enumerate(zip(lines, widths, strict=True)):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PIL import Image, ImageDraw
 
@@ -26,7 +26,9 @@ _BOARD, _AWNING = 416, 494
 _FRAME, _MARGIN = 22, 62
 _STRIPES = 15
 _GAP = 8
-_STEPS, _TIMES = 16, 4
+_STEPS = 16
+#: So much larger it is drawn, so that edges are smooth when it was made smaller.
+TIMES = 4
 
 Rgb = tuple[int, int, int]
 
@@ -62,10 +64,15 @@ def _write(image: Image.Image, block: Block, left: int, top: int, ramp: int) -> 
     image.paste(steps, (left, top))
 
 
+def window_sill(brand: str, site_name: str, host: str, top: int) -> Image.Image:
+    """The lowest part of every sign, from the row ``top``: the portal's name."""
+    return _front(brand, site_name, host).image.crop((0, top, WIDTH, HEIGHT)).convert("RGB")
+
+
 @lru_cache(maxsize=4)
 def _front(brand: str, site_name: str, host: str) -> _Front:
     """All of a sign but its words, which every sign of a city has."""
-    colours = {token: _rgb(tone) for token, tone in palette(brand).light}
+    colours = {token: rgb(tone) for token, tone in palette(brand).light}
     board, window = colours["brand"], colours["deep"]
     ramps = [*_ramp(board, colours["on-brand"]), *_ramp(window, colours["on-deep"])]
     drawn = _drawn(colours)
@@ -86,28 +93,32 @@ def _front(brand: str, site_name: str, host: str) -> _Front:
 
 
 def _drawn(colours: dict[str, Rgb]) -> Image.Image:
-    size = (WIDTH * _TIMES, HEIGHT * _TIMES)
+    size = (WIDTH * TIMES, HEIGHT * TIMES)
     image = Image.new("RGB", size, colours["brand"])
     draw = ImageDraw.Draw(image)
 
     def box(left: float, top: float, right: float, bottom: float, colour: Rgb) -> None:
-        draw.rectangle(
-            (left * _TIMES, top * _TIMES, right * _TIMES - 1, bottom * _TIMES - 1), colour
-        )
+        draw.rectangle((left * TIMES, top * TIMES, right * TIMES - 1, bottom * TIMES - 1), colour)
 
     box(_FRAME, _FRAME, WIDTH - _FRAME, _BOARD - 14, colours["lamp"])
     box(_FRAME + 4, _FRAME + 4, WIDTH - _FRAME - 4, _BOARD - 18, colours["brand"])
     box(0, _BOARD, WIDTH, HEIGHT, colours["deep"])
-    step = WIDTH / _STRIPES
-    for number in range(_STRIPES):
-        colour = colours["card"] if number % 2 else colours["lamp"]
-        left, right = number * step, (number + 1) * step
-        edge = _AWNING - step / 2 + 8
-        box(left, _BOARD, right, edge, colour)
-        bow = (left * _TIMES, (edge - step / 2) * _TIMES, right * _TIMES - 1)
-        draw.ellipse((*bow, (edge + step / 2) * _TIMES), colour)
+    draw_awning(draw, _BOARD, _AWNING + 8, (colours["lamp"], colours["card"]))
     _house(draw, colours)
     return image.resize((WIDTH, HEIGHT), Image.Resampling.BOX)
+
+
+def draw_awning(
+    draw: ImageDraw.ImageDraw, top: float, bottom: float, stripes: tuple[Any, Any]
+) -> None:
+    """An awning over the whole width, ``TIMES`` as large as it is to be, in two colours."""
+    step = WIDTH / _STRIPES
+    for number in range(_STRIPES):
+        left, right = number * step * TIMES, (number + 1) * step * TIMES - 1
+        edge, bow = bottom - step / 2, step / 2
+        colour = stripes[number % 2]
+        draw.rectangle((left, top * TIMES, right, edge * TIMES - 1), colour)
+        draw.ellipse((left, (edge - bow) * TIMES, right, (edge + bow) * TIMES), colour)
 
 
 def _house(draw: ImageDraw.ImageDraw, colours: dict[str, Rgb]) -> None:
@@ -116,7 +127,7 @@ def _house(draw: ImageDraw.ImageDraw, colours: dict[str, Rgb]) -> None:
 
     def place(*points: float) -> list[float]:
         origin = (left, top)
-        return [(origin[at % 2] + value * unit) * _TIMES for at, value in enumerate(points)]
+        return [(origin[at % 2] + value * unit) * TIMES for at, value in enumerate(points)]
 
     draw.polygon(place(13, 0, 26, 11, 26, 28, 0, 28, 0, 11), colours["on-deep"])
     draw.rectangle(place(8, 12, 18, 23), colours["deep"])
@@ -124,7 +135,8 @@ def _house(draw: ImageDraw.ImageDraw, colours: dict[str, Rgb]) -> None:
         draw.rectangle(place(x, y, x + 3.5, y + 4), colours["lamp"])
 
 
-def _rgb(tone: str) -> Rgb:
+def rgb(tone: str) -> Rgb:
+    """``#0b5d4e`` as three numbers."""
     red, green, blue = bytes.fromhex(tone[1:])
     return red, green, blue
 

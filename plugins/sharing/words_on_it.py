@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,6 +18,9 @@ from plugins.core.page import Page
 from plugins.events.views import EventPage
 from plugins.news.plan import NewsPage
 from plugins.offers.views import OfferRow
+
+#: A day and its month stay in one line.
+_DAY = re.compile(r"(\b\d{1,2}\.?) (?=\w)")
 
 
 class OnSign(NamedTuple):
@@ -35,7 +39,8 @@ def words_on(page: Page, facts: Facts) -> OnSign:
     else:
         city = facts.catalogue.city.name
         found = OnSign(page.crumbs[-1].name if page.crumbs else city, page.title, city)
-    return OnSign(*map(str, found))
+    kicker, name, note = map(str, found)
+    return OnSign(kicker, name, _DAY.sub("\\1\xa0", note))
 
 
 def _home(page: Page, data: Mapping[str, Any], facts: Facts) -> OnSign:

@@ -66,7 +66,7 @@ def _unshared(output: Path) -> dict[str, bytes]:
     said = re.compile(
         rb'<meta (?:property="og:image|name="twitter:card)[^>]*>|\s*<p><a [^>]*programm\.pdf.*?</p>'
     )
-    only = {"teilen.png", "programm.pdf"}
+    only = {"teilen.png", "teilen.jpg", "programm.pdf"}
     files = (path for path in output.rglob("*") if path.is_file() and path.name not in only)
     return {path.relative_to(output).as_posix(): said.sub(b"", path.read_bytes()) for path in files}
 
