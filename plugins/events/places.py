@@ -97,7 +97,7 @@ def named_party(facts: Facts, written: str) -> Party:
     else:
         name, address = catalogue.withheld_name("business", written) or written, ""
         name, url = catalogue.city.as_written(name), None
-    return Party(name, address, nodes.write_node("Organization", name=name, url=url))
+    return Party(name, address, nodes.write_organization(name, url))
 
 
 def _position(latitude: float | None, longitude: float | None) -> tuple[float, float] | None:
@@ -107,8 +107,8 @@ def _position(latitude: float | None, longitude: float | None) -> tuple[float, f
 def _place_node(
     name: str, street: str, position: tuple[float, float] | None, city: City
 ) -> nodes.Written:
-    address = nodes.postal_address(
-        street=street, postal_code=city.postal_code, locality=city.name, country=city.country
+    return nodes.write_place(
+        name or city.name,
+        nodes.write_address(street, city.postal_code, city.name, "", city.country),
+        nodes.write_geo(*position) if position else None,
     )
-    geo = nodes.geo(latitude=position[0], longitude=position[1]) if position else None
-    return nodes.write_node("Place", name=name or city.name, address=address, geo=geo)

@@ -78,7 +78,6 @@ def _told(card: OfferCard) -> Mapping[str, Any]:
     }
 
 
-#: The way to every offer.
 def draw_offer(facts: Facts, offer_id: str) -> Page:
     """The page of one offer."""
     offer = facts.catalogue.the(Offer, offer_id)
@@ -129,10 +128,8 @@ def offer_node(offer: Offer, facts: Facts) -> nodes.Written:
         valid_from=offer.valid_from,
         valid_through=offer.valid_through,
         unit_price=unit,
-        offered_by=nodes.write_node(
-            "Organization",
-            name=business.name,
-            url=city.absolute(catalogue.address_of(business)),
+        offered_by=nodes.write_organization(
+            business.name, city.absolute(catalogue.address_of(business))
         )
         if business
         else None,

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from json.encoder import encode_basestring as _quoted
 
 from plugins.structured_data.node import NodeLike
-from plugins.structured_data.written import Written, write_node
+from plugins.structured_data.written import Written, encode, said
 
 #: The only types that have a menu, a cuisine and reservations.
 FOOD_ESTABLISHMENTS = frozenset(
@@ -55,6 +56,7 @@ PLACES = frozenset(
     }
 )
 _OSM_WIKI = "https://wiki.openstreetmap.org/wiki/Tag:"
+_SPECIAL = "specialOpeningHoursSpecification"
 
 
 def local_business(
@@ -92,30 +94,40 @@ def local_business(
     """
     food = kind in FOOD_ESTABLISHMENTS
     of_business = (email, legal_name, vat_id, payment, languages, offers)
-    return write_node(
-        (kind, "LocalBusiness") if kind in PLACES and any(of_business) else kind,
-        id=url,
-        additionalType=_OSM_WIKI + osm_tag if osm_tag else None,
-        name=name,
-        url=url,
-        description=description,
-        address=address,
-        geo=geo,
-        telephone=telephone,
-        image=image or None,
-        sameAs=same_as,
-        openingHoursSpecification=opening_hours,
-        specialOpeningHoursSpecification=special_opening_hours,
-        amenityFeature=amenities,
-        keywords=keywords or None,
-        email=email,
-        legalName=legal_name,
-        vatID=vat_id,
-        paymentAccepted=payment or None,
-        currenciesAccepted="EUR" if payment else None,
-        knowsLanguage=languages or None,
-        makesOffer=offers or None,
-        servesCuisine=cuisine if food else None,
-        hasMenu=menu_url if food else None,
-        acceptsReservations=booking_url if food else None,
+    kinds = [kind, "LocalBusiness"] if kind in PLACES and any(of_business) else kind
+    page = _quoted(url)
+    # Most businesses have few of these; ``said`` is not asked about what is not there.
+    return Written(
+        f'{{"@type":{encode(kinds)},"@id":{page}'
+        f"{said('additionalType', _OSM_WIKI + osm_tag) if osm_tag else ''}"
+        f'{said("name", name)},"url":{page}'
+        f"{said('description', description) if description else ''}"
+        f"{said('address', address)}"
+        f"{said('geo', geo) if geo else ''}"
+        f"{said('telephone', telephone) if telephone else ''}"
+        f"{said('image', image) if image else ''}"
+        f"{said('sameAs', same_as) if same_as else ''}"
+        f"{said('openingHoursSpecification', opening_hours) if opening_hours else ''}"
+        f"{said(_SPECIAL, special_opening_hours) if special_opening_hours else ''}"
+        f"{said('amenityFeature', amenities) if amenities else ''}"
+        f"{said('keywords', keywords) if keywords else ''}"
+        f"{said('email', email) if email else ''}"
+        f"{said('legalName', legal_name) if legal_name else ''}"
+        f"{said('vatID', vat_id) if vat_id else ''}"
+        f"{_paid(payment) if payment else ''}"
+        f"{said('knowsLanguage', languages) if languages else ''}"
+        f"{said('makesOffer', offers) if offers else ''}"
+        f"{_served(cuisine, menu_url, booking_url) if food else ''}}}"
+    )
+
+
+def _paid(payment: str) -> str:
+    return f'{said("paymentAccepted", payment)},"currenciesAccepted":"EUR"'
+
+
+def _served(cuisine: Sequence[str], menu_url: str | None, booking_url: str | None) -> str:
+    return (
+        said("servesCuisine", cuisine)
+        + said("hasMenu", menu_url)
+        + said("acceptsReservations", booking_url)
     )

@@ -15,6 +15,7 @@ from plugins.structured_data.pages import (
     organization,
     web_page,
     website,
+    write_organization,
 )
 from plugins.structured_data.places import (
     amenity_feature,
@@ -24,6 +25,7 @@ from plugins.structured_data.places import (
     wheelchair,
     write_address,
     write_geo,
+    write_place,
 )
 from plugins.structured_data.serialise import serialise
 from plugins.structured_data.trail import breadcrumbs_text
@@ -56,5 +58,7 @@ __all__ = [
     "write_geo",
     "write_list",
     "write_node",
+    "write_organization",
+    "write_place",
     "written",
 ]

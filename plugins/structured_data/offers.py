@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from plugins.structured_data.node import Node, NodeLike, make_node, member, reference
-from plugins.structured_data.written import Written, write_node
+from plugins.structured_data.written import Written, said
 
 #: Units of the basic price (PAngV § 4) → UN/CEFACT Recommendation 20 code.
 _UNIT_CODES = {
@@ -76,19 +76,17 @@ def offer(
     A former price is left out on purpose: the vocabulary has no word for the lowest price of
     the last 30 days, and a reduction may not be announced without it (PAngV § 11).
     """
-    return write_node(
-        "Offer",
-        id=url,
-        name=name,
-        url=url,
-        description=description,
-        image=image,
-        price=price,
-        priceCurrency=currency if price is not None else None,
-        priceSpecification=unit_price,
-        validFrom=valid_from,
-        validThrough=valid_through,
-        availability=member(availability) if availability else None,
-        availableAtOrFrom=reference(available_at),
-        offeredBy=offered_by,
+    paid_in = currency if price is not None else None
+    at = reference(available_at)
+    # Most offers have few of these; ``said`` is not asked about what is not there.
+    return Written(
+        f'{{"@type":"Offer"{said("@id", url)}{said("name", name)}{said("url", url)}'
+        f"{said('description', description) if description else ''}"
+        f"{said('image', image) if image else ''}"
+        f"{said('price', price)}{said('priceCurrency', paid_in)}"
+        f"{said('priceSpecification', unit_price) if unit_price else ''}"
+        f"{said('validFrom', valid_from)}{said('validThrough', valid_through)}"
+        f"{said('availability', member(availability)) if availability else ''}"
+        f"{said('availableAtOrFrom', at) if at else ''}"
+        f"{said('offeredBy', offered_by) if offered_by else ''}}}"
     )

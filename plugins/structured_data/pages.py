@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from plugins.structured_data.node import Node, NodeLike, make_node, reference
-from plugins.structured_data.written import Written, write_items, write_node
+from plugins.structured_data.written import Written, said, write_items, write_node
 
 
 def website(
@@ -57,6 +57,11 @@ def organization(
         vatID=vat_id,
         logo=logo,
     )
+
+
+def write_organization(name: str, url: str | None) -> Written:
+    """``organization`` with a name and a page, as text: thousands hold events or have offers."""
+    return Written(f'{{"@type":"Organization"{said("name", name)}{said("url", url)}}}')
 
 
 def web_page(

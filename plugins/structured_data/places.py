@@ -80,6 +80,12 @@ def place(
     return make_node(kind, id=url, name=name, url=url, address=address, geo=geo)
 
 
+def write_place(name: str, address: Written, geo: Written | None) -> Written:
+    """A ``Place`` with a name and no page, as text: thousands of events have one each."""
+    where = f"{said('address', address)}{said('geo', geo)}"
+    return Written(f'{{"@type":"Place"{said("name", name)}{where}}}')
+
+
 def amenity_feature(name: str, value: bool | str | None) -> Node | None:
     """Return something that a place has (True), has not (False) or has in part (words).
 

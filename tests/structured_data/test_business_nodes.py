@@ -7,16 +7,25 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.structured_data.businesses import FOOD_ESTABLISHMENTS, PLACES
 from plugins.structured_data.nodes import (
     amenity_feature,
     geo,
+    local_business,
     make_node,
     offer,
+    place,
+    postal_address,
+    serialise,
     wheelchair,
+    write_address,
+    write_geo,
+    write_place,
 )
-from tests.structured_data.samples import ROOT, TYPES, business, written
+from tests.structured_data.samples import ADDRESS, ROOT, TYPES, business, written
 from tests.structured_data.schema_org import vocabulary
 
 FULL: dict[str, Any] = {
@@ -109,3 +118,60 @@ def test_nothing_is_said_of_an_unknown_amenity() -> None:
     assert "amenityFeature" not in written(
         business(amenities=[wheelchair(None, "Rollstuhlgerecht", "teilweise")])
     )
+
+
+#: What a property is called in schema.org's words, in the order of a business.
+_PROPERTIES = {
+    "description": "description",
+    "geo": "geo",
+    "telephone": "telephone",
+    "image": "image",
+    "same_as": "sameAs",
+    "opening_hours": "openingHoursSpecification",
+    "special_opening_hours": "specialOpeningHoursSpecification",
+    "amenities": "amenityFeature",
+    "keywords": "keywords",
+    "email": "email",
+    "legal_name": "legalName",
+    "vat_id": "vatID",
+    "payment": "paymentAccepted",
+    "languages": "knowsLanguage",
+    "cuisine": "servesCuisine",
+    "menu_url": "hasMenu",
+    "booking_url": "acceptsReservations",
+}
+
+
+@settings(deadline=None)
+@given(st.sets(st.sampled_from(sorted(_PROPERTIES))))
+def test_a_business_is_written_as_the_encoder_writes_it(told: set[str]) -> None:
+    """Letter by letter, whatever is known of it: each is put together by hand."""
+    facts = {name: FULL[name] for name in _PROPERTIES if name in told}
+    properties: dict[str, Any] = {}
+    for name, value in facts.items():
+        properties[_PROPERTIES[name]] = value
+        if name == "payment":
+            properties["currenciesAccepted"] = "EUR"
+    url = f"{ROOT}betriebe/hoevel/"
+    known = {key: properties.pop(key, None) for key in ("description",)}
+    node = make_node(
+        "Bakery", id=url, name="Hövel", url=url, **known, address=ADDRESS, **properties
+    )
+    found = local_business(kind="Bakery", name="Hövel", url=url, address=ADDRESS, **facts)
+    assert serialise(found) == serialise(node)
+
+
+@pytest.mark.parametrize("street", ["", "Markt 1"])
+@pytest.mark.parametrize("position", [None, (51.2173, 7.8812)])
+def test_a_place_is_written_as_the_encoder_writes_it(
+    street: str, position: tuple[float, float] | None
+) -> None:
+    """Letter by letter, with and without a street and a position."""
+    told = write_place(
+        "Markt",
+        write_address(street, "58999", "Lennebrück", "", "DE"),
+        write_geo(*position) if position else None,
+    )
+    address = postal_address(street=street, postal_code="58999", locality="Lennebrück")
+    at = geo(latitude=position[0], longitude=position[1]) if position else None
+    assert serialise(told) == serialise(place(name="Markt", address=address, geo=at))

@@ -4,15 +4,22 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from plugins.structured_data.nodes import (
+    make_node,
     offer,
     organization,
+    serialise,
     unit_price,
+    write_organization,
 )
 from tests.structured_data.samples import ROOT, written
+from tests.structured_data.test_serialise import TEXTS
 
 
 @pytest.mark.parametrize(
@@ -53,3 +60,47 @@ def test_an_offer_keeps_its_cents() -> None:
 def test_an_offer_without_a_price_has_no_currency() -> None:
     """»20 % auf alles« has no price, so no currency stands alone."""
     assert "priceCurrency" not in written(offer(name="20 % auf alles"))
+
+
+@settings(deadline=None)
+@given(
+    st.fixed_dictionaries(
+        {"price": st.sampled_from([None, 0, Decimal("0"), Decimal("14.90")])},
+        optional={
+            "name": TEXTS,
+            "url": TEXTS,
+            "description": TEXTS,
+            "image": st.lists(TEXTS, max_size=2),
+            "valid_from": st.just(date(2026, 11, 20)),
+            "unit_price": st.just(unit_price(price=Decimal("19.90"), unit="1 kg")),
+            "offered_by": st.builds(organization, name=TEXTS),
+            "available_at": TEXTS,
+            "availability": st.none(),
+        },
+    )
+)
+def test_an_offer_is_written_as_the_encoder_writes_it(facts: dict[str, Any]) -> None:
+    """Letter by letter: there are so many offers that each is put together by hand."""
+    at = facts.get("available_at")
+    node = make_node(
+        "Offer",
+        id=facts.get("url"),
+        name=facts.get("name"),
+        url=facts.get("url"),
+        description=facts.get("description"),
+        image=facts.get("image"),
+        price=facts["price"],
+        priceCurrency=None if facts["price"] is None else "EUR",
+        priceSpecification=facts.get("unit_price"),
+        validFrom=facts.get("valid_from"),
+        availability=None if "availability" in facts else "https://schema.org/InStoreOnly",
+        availableAtOrFrom={"@id": at} if at else None,
+        offeredBy=facts.get("offered_by"),
+    )
+    assert serialise(offer(**facts)) == serialise(node)
+
+
+@given(TEXTS.filter(bool), st.none() | TEXTS)
+def test_who_has_an_offer_is_written_as_the_encoder_writes_it(name: str, url: str | None) -> None:
+    """Letter by letter, with and without a page."""
+    assert serialise(write_organization(name, url)) == serialise(organization(name=name, url=url))
