@@ -17,6 +17,7 @@ from plugins.core.known import Kept, Known, Left, Whole, nothing, packed, unpack
 from plugins.core.messages import Messages
 from plugins.core.packing import Packed
 from plugins.core.program import is_of_the_program
+from plugins.core.reads import Noted
 
 __all__ = ["ALL", "MOST_HELD", "MOST_NEAR", "Fact", "Facts"]
 #: Facts of one kind about single records that are held at once. Beyond it they are computed again
@@ -155,7 +156,7 @@ class Facts(FactRules):
             if left[1]:
                 self._all[kind] = msgpack.decode(left[1], type=dict[str, kind])  # type: ignore[valid-type]
             else:
-                self._all[kind], seen = self._watched(lambda: self._rules[kind](self))
+                self._all[kind], seen = self._watched(self._rules[kind], self)
                 self._grounds[kind] = self.grounds(seen)
         return self._all[kind]
 
@@ -270,23 +271,22 @@ class Facts(FactRules):
             if left is not None:
                 return kind(left), seen
             return self.fresh.get(key) or self._freshly_kept(kind, record_id)
-        value, noted = self._watched(lambda: rule(self, record_id))
+        value, noted = self._watched(rule, self, record_id)
         if kind in self._near:
             return self._hold(kind, record_id, (value, noted), MOST_NEAR)
         # A tuple takes less room than a set.
         return self._hold(kind, record_id, (value, tuple(map(intern, noted))), MOST_HELD)
 
     def _freshly_kept(self, kind: type, record_id: str) -> Kept:
-        rule = self._rules_of_one[kind]
-        value, noted = self._watched(lambda: rule(self, record_id))
+        value, noted = self._watched(self._rules_of_one[kind], self, record_id)
         kept = self.fresh[self._names[kind] + record_id] = (value, tuple(map(intern, noted)))
         return kept
 
-    def _watched(self, make: Callable[[], Any]) -> Known:
-        """What ``make`` gives, and what it looked at."""
+    def _watched(self, make: Callable[..., Any], *told: Any) -> tuple[Any, Noted]:
+        """What ``make`` gives of what it is ``told``, and what it looked at."""
         self._reads.begin()
         try:
-            value = make()
+            value = make(*told)
         except BaseException:
             self._reads.note_all(self._reads.end())  # who can do without it has looked, too
             raise
