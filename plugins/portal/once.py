@@ -16,8 +16,9 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 
 _BY_VALUE = frozenset({str, int})
-#: More parts than this are forgotten together: memory has an end, a city's lists have none.
-MOST_KEPT = 4096
+#: More parts than this are forgotten together: memory has an end, a city's lists have none. Those
+#: that are asked for again (a neighbour's house, a week) mostly are soon.
+MOST_KEPT = 2048
 
 
 class Part(str):
