@@ -26,6 +26,7 @@ from plugins.portal import template_runtime
 from plugins.portal.folding import Folding
 from plugins.portal.once import Once
 from plugins.portal.template_runtime import PlainMacro, Writing
+from plugins.portal.whole import imported_names
 
 
 def compile_well(environment: Environment, messages: Messages, own_language: bool = False) -> None:
@@ -33,7 +34,7 @@ def compile_well(environment: Environment, messages: Messages, own_language: boo
     language nothing is foreign. Call it when the globals are set: it looks which are functions.
     """
     environment.plural_form = messages.plural_form  # type: ignore[attr-defined]
-    environment.templates = {}  # type: ignore[attr-defined]
+    environment.templates, environment.pages = {}, {}  # type: ignore[attr-defined]
     made = partial(_Compiler, Folding(messages, own_language))
     environment.code_generator_class = cast("type[CodeGenerator]", made)
 
@@ -48,6 +49,7 @@ class _Compiler(CodeGenerator):
         self._plain: set[str] = set()
         self._printed: nodes.Expr | None = None
         self._gathers = True
+        self._is_last = True
         self._first_imports: Sequence[nodes.FromImport] = ()
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
@@ -57,7 +59,7 @@ class _Compiler(CodeGenerator):
         self._writing = {name for name, value in known.items() if isinstance(value, Writing)}
         self._writing |= {macro.name for macro in node.find_all(nodes.Macro)} | {"caller"}
         for imported in node.find_all(nodes.FromImport):
-            self._writing.update(alias for _, _, alias in _names(imported))
+            self._writing.update(alias for _, _, alias in imported_names(imported))
         self._plain = {
             name
             for name, value in known.items()
@@ -65,6 +67,7 @@ class _Compiler(CodeGenerator):
         }
         # Jinja writes a ``yield`` for it wherever it stands.
         self._gathers = all(include.with_context for include in node.find_all(nodes.Include))
+        self._is_last = node.find(nodes.Extends) is None
         for macro in node.find_all(nodes.Macro):
             self._look_up_before_loops(macro)
         for block in node.find_all(nodes.Block):
@@ -72,10 +75,10 @@ class _Compiler(CodeGenerator):
         self._first_imports = _first_imports(node)
         self.writeline(
             f"from {template_runtime.__name__} import "
-            "Imported, PlainMacro, escape_text, escaped, template_of"
+            "Imported, Pieces, PlainMacro, escape_text, escaped, template_of"
         )
         self.writeline("from jinja2.runtime import TemplateRuntimeError, internalcode")
-        names = [name for first in self._first_imports for name in _names(first)]
+        names = [name for first in self._first_imports for name in imported_names(first)]
         self.writeline(f"imported = Imported(environment, {names!r})")
         blocks = [statement for block in node.find_all(nodes.Block) for statement in block.body]
         super().pull_dependencies([*node.body, *blocks])
@@ -102,13 +105,13 @@ class _Compiler(CodeGenerator):
     def enter_frame(self, frame: Frame) -> None:
         """The names of a scope: one that is not there is found out here, not at every use.
 
-        A block gathers its text in a list, as macros do.
+        A block gathers its text in a list, as macros do; so does what extends no other template.
         """
         super().enter_frame(frame)
         for target, (action, name) in frame.symbols.loads.items():
             if action == VAR_LOAD_RESOLVE:
                 self.writeline(f"if {target} is missing: {target} = undefined(name={name!r})")
-        if frame.block_frame and self._gathers:
+        if self._gathers_in(frame):
             self.buffer(frame)
         elif frame.block_frame or frame.rootlevel:
             self.writeline("if 0: yield None")  # a generator, as Jinja's functions are
@@ -116,8 +119,11 @@ class _Compiler(CodeGenerator):
     def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:
         """The end of a scope."""
         super().leave_frame(frame, with_python_scope)
-        if frame.block_frame and self._gathers:
-            self.writeline(f"return {frame.buffer}")
+        if self._gathers_in(frame):
+            self.writeline(f"return Pieces({frame.buffer})")
+
+    def _gathers_in(self, frame: Frame) -> bool:
+        return self._gathers and (frame.block_frame or (frame.rootlevel and self._is_last))
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         """A variable."""
@@ -227,7 +233,7 @@ class _Compiler(CodeGenerator):
         if not any(node is first for first in self._first_imports):
             super().visit_FromImport(node, frame)
         elif node is self._first_imports[0]:
-            names = [name for first in self._first_imports for _, _, name in _names(first)]
+            names = [name for first in self._first_imports for _, _, name in imported_names(first)]
             self.writeline("context.vars.update(imported.macros)", node)
             self.writeline(
                 f"[{', '.join(map(frame.symbols.ref, names))}] = imported.macros.values()"
@@ -283,7 +289,7 @@ def _first_imports(template: nodes.Template) -> Sequence[nodes.FromImport]:
             case nodes.Extends() | nodes.Output():
                 continue
             case nodes.FromImport(template=nodes.Const(value=str()), with_context=False):
-                names = [name for _, _, name in _names(node)]
+                names = [name for _, _, name in imported_names(node)]
                 if not taken.isdisjoint(names) or len(set(names)) < len(names):
                     break
                 taken.update(names)
@@ -291,10 +297,3 @@ def _first_imports(template: nodes.Template) -> Sequence[nodes.FromImport]:
             case _:
                 break
     return found
-
-
-def _names(imported: nodes.FromImport) -> list[tuple[str, str, str]]:
-    """Template, macro, and its name here."""
-    template = getattr(imported.template, "value", "")
-    pairs = [(name, name) if isinstance(name, str) else name for name in imported.names]
-    return [(template, name, alias) for name, alias in pairs]

@@ -14,7 +14,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
-__all__ = ["Imported", "PlainMacro", "Writing", "escape_text", "escaped", "template_of"]
+__all__ = ["Imported", "Pieces", "PlainMacro", "Writing", "escape_text", "escaped", "template_of"]
 
 
 def escaped(value: Any) -> str:
@@ -24,6 +24,13 @@ def escaped(value: Any) -> str:
     if hasattr(value, "__html__"):
         return cast(str, value.__html__())
     return escape_text(str(value))
+
+
+class Pieces(list[str]):
+    """What a template writes. Jinja closes what it includes, as one closes a generator."""
+
+    def close(self) -> None:
+        """There is nothing left to do."""
 
 
 class Writing:

@@ -25,8 +25,9 @@ from plugins.portal.foreign import LANGUAGE_FILTERS
 from plugins.portal.frame import PageView, SiteView
 from plugins.portal.links import Links
 from plugins.portal.once import Once, Part, Store
-from plugins.portal.template_runtime import Writing, template_of
+from plugins.portal.template_runtime import Writing
 from plugins.portal.template_sources import ReadOnce
+from plugins.portal.whole import page_template_of
 from plugins.portal.words import filters
 
 #: More houses than this, of 1 KB, are forgotten together.
@@ -123,7 +124,7 @@ class Renderer:
         self._links.stand_on(page.address)
         self._once.store = self._rendered.setdefault(self._links.root, {})
         names = {"site": site, "page": city_page, **page.data}
-        template = template_of(self._environment, page.template)
+        template = page_template_of(self._environment, page.template)
         known = {**self._environment.globals, **names}
         context = Context(self._environment, known, template.name, template.blocks)
         try:

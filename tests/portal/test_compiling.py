@@ -17,6 +17,7 @@ from plugins.portal.compiling import compile_well
 from plugins.portal.once import MOST_KEPT, Once
 from plugins.portal.template_runtime import escaped
 from plugins.portal.templating import install_words
+from plugins.portal.whole import page_template_of
 from plugins.portal.words import filters
 from tests.theme.sample_pages import all_pages
 from tests.theme.samples import site
@@ -85,7 +86,7 @@ def test_a_page_of_the_theme_is_jinjas(name: str, template: str, page: Any, data
     jinja, ours = environment(depth=2), environment(depth=2)
     compile_well(ours, MESSAGES)
     names = {"site": site(), "page": page, **data}
-    written = ours.get_template(template).render(names)
+    written = page_template_of(ours, template).render(names)
     assert squeezed(written) == squeezed(jinja.get_template(template).render(names))
     assert "   " not in written
 
@@ -97,7 +98,7 @@ def test_no_part_that_is_kept_forgets_a_key() -> None:
     for name, template, page, data in PAGES:
         alone = environment()
         names = {"site": site(), "page": page, **data}
-        after = shared.get_template(template).render(names)
+        after = page_template_of(shared, template).render(names)
         assert squeezed(after) == squeezed(alone.get_template(template).render(names)), name
 
 
