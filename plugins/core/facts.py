@@ -107,26 +107,15 @@ class Facts(FactRules):
             return [self.of(kind, record_id) for record_id in ids]
         name = self._names[kind]
         keys = [name + record_id for record_id in ids]
-        known = list(map(self.fresh.get, keys))
-        if None not in known:  # in a cold build they nearly always are: their pages came first
-            there, seen = nothing(keys)
-        else:
-            there, seen = self.left(keys)
-        if None not in there:  # in a build after an edit
-            self._reads.note_all(seen)
-            return cast(list[Packed], there)
-        facts: list[Packed] = []
+        facts, seen = self.left(keys)
         looks = [seen]
-        for key, record_id, found, left in zip(keys, ids, known, there, strict=True):
-            if left is None:
-                # Of two of one id the second is known by then.
-                found = found or self.fresh.get(key) or self._freshly_kept(kind, record_id)
-                facts.append(found[0])
-                looks.append(found[1])
-            else:
-                facts.append(left)
-        self._reads.note_all(set().union(*looks))
-        return facts
+        # In a cold build all of them, and nearly all were made along with their records' pages.
+        for place in [place for place, left in enumerate(facts) if left is None]:
+            found = self.fresh.get(keys[place]) or self._freshly_kept(kind, ids[place])
+            facts[place] = found[0]
+            looks.append(found[1])
+        self._reads.note_all(*looks)
+        return cast(list[Packed], facts)
 
     def made(self, maker: Hashable, key: str, make: Callable[[], Fact]) -> Fact:
         """What ``make`` gives, made once for the pages that ask ``maker`` for ``key`` one after

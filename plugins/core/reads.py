@@ -50,7 +50,7 @@ def summed_up(noted: Noted) -> Noted:
     if len(noted) <= MANY:
         return noted
     # ``business/hoevel`` is a record, ``picture:a/b.jpg`` is none.
-    types = Counter(key.partition("/")[0] for key in noted if ":" not in key)
-    many = {name for name, count in types.items() if count > MANY}
-    left = {key for key in noted if ":" in key or key.partition("/")[0] not in many}
+    types = [key.partition("/")[0] for key in noted]
+    many = {name for name, count in Counter(types).items() if count > MANY and ":" not in name}
+    left = {key for key, name in zip(noted, types, strict=True) if name not in many}
     return left | {f"{name}/" for name in many}

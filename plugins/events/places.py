@@ -51,19 +51,30 @@ def party(written: str, facts: Facts) -> Party:
     return facts.of(Party, written)
 
 
+def venue_name(facts: Facts, written: str) -> str:
+    """What a place is called: all that a row says of it. Most rows are drawn without its page."""
+    catalogue = facts.catalogue
+    business = catalogue.get(Business, written)
+    if business:
+        return business.name
+    place = catalogue.city.places.get(written)
+    name = place.name if place else catalogue.withheld_name("business", written) or written
+    return catalogue.city.as_written(name)
+
+
 def venue(facts: Facts, written: str) -> Venue:
     """The rule behind the fact ``Venue``, by what an event's ``location`` says: a business, a place
     of ``city.yaml``, or the words that were written.
     """
     catalogue = facts.catalogue
-    city = catalogue.city
+    city, name = catalogue.city, venue_name(facts, written)
     town = f"{city.postal_code} {city.name}"
     business = catalogue.get(Business, written)
     if business:
         street = business.street_address or ""
         position = _position(business.latitude, business.longitude)
         return Venue(
-            business.name,
+            name,
             catalogue.address_of(business),
             f"{street}, {town}" if street else town,
             position,
@@ -76,15 +87,14 @@ def venue(facts: Facts, written: str) -> Venue:
         line = f"{street}, {town}" if street else ""
         position = _position(place.latitude, place.longitude)
         return Venue(
-            city.as_written(place.name),
+            name,
             "",
             line or town,
             position,
             route_url(place.latitude, place.longitude, line),
             _place_node(place.name, street, position, city),
         )
-    name = catalogue.withheld_name("business", written) or written
-    return Venue(city.as_written(name), "", "", None, "", _place_node(name, "", None, city))
+    return Venue(name, "", "", None, "", _place_node(name, "", None, city))
 
 
 def named_party(facts: Facts, written: str) -> Party:

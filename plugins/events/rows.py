@@ -19,7 +19,7 @@ from plugins.events.ages import ages_words
 from plugins.events.dates import Dates, dates_of, span
 from plugins.events.kinds import SLUGS, kinds_of
 from plugins.events.model import Event
-from plugins.events.places import venue_of
+from plugins.events.places import venue_name
 from plugins.events.recurrence import Occurrence, parse_rule, rhythm
 
 #: A start without an end is a mark of so many minutes.
@@ -33,7 +33,6 @@ class EventWords(Struct, frozen=True):
     address: str
     name: str
     place: str
-    place_address: str
     status: str
     status_label: str
     category: str
@@ -99,13 +98,12 @@ def next_rows(ids: Sequence[str], facts: Facts) -> tuple[EventRow, ...]:
 
 
 def _words(event: Event, facts: Facts) -> EventWords:
-    venue, status = venue_of(event, facts), event.event_status
+    status = event.event_status
     return EventWords(
         id=event.id,
         address=facts.catalogue.address_of(event),
         name=event.name,
-        place=venue.name,
-        place_address=venue.address,
+        place=venue_name(facts, event.location or ""),
         status=str(status),
         status_label=facts.words(label) if (label := words.STATUS[status]) else "",
         category=event.event_category,

@@ -161,12 +161,11 @@ class Looks:
 
     def seen_by(self, names: Iterable[str]) -> set[int]:
         """The numbers of the keys that things of these names looked at."""
-        rows, ends, seen = self.rows, self._bounds(), self._seen
-        numbers: set[int] = set()
-        for name in names:
-            row = rows[name]
-            numbers.update(seen[ends[row] : ends[row + 1]])
-        return numbers
+        ends = self._bounds()
+        rows = [self.rows[name] for name in names]
+        # A calendar has looked at thousands of rows: no line of Python for each.
+        slices = map(slice, map(ends.__getitem__, rows), [ends[row + 1] for row in rows])
+        return set().union(*map(self._seen.__getitem__, slices))
 
     def in_use(self) -> bytearray:
         """A byte for every key: 1 for those that something looked at."""

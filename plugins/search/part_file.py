@@ -19,7 +19,7 @@ from plugins.core.base36 import base36
 from plugins.core.facts import Facts
 from plugins.core.slug import slugify
 from plugins.events.card import EventDate
-from plugins.events.places import Venue
+from plugins.events.places import venue_name
 from plugins.search.entries import BusinessEntry, EventEntry, OfferEntry
 from plugins.search.spread import Dated, GoingOnHere, Here
 
@@ -62,7 +62,7 @@ def event_columns(facts: Facts, part: str) -> EventColumns:
     events, held = facts.of(GoingOnHere, part).events, _places(facts, part)
     rows = [msgpack.decode(entry) for entry in facts.bytes_of(EventEntry, [i for i, _ in events])]
     # The name of a business that is here stands here already.
-    venues = ["" if row[2] in held else facts.of(Venue, row[2]).name for row in rows]
+    venues = ["" if row[2] in held else venue_name(facts, row[2]) for row in rows]
     told = _events(events, rows, venues, held, _most_words(len(held)) // 3)
     return EventColumns(as_json(told))
 

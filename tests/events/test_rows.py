@@ -20,7 +20,7 @@ from plugins.events.rows import EventRows, EventWords, row
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = Now(datetime(2026, 11, 23, tzinfo=BERLIN))
 WORDS = EventWords(
-    "markt", "veranstaltungen/markt/", "Markt", "", "", "scheduled", "", "market", "Markt",
+    "markt", "veranstaltungen/markt/", "Markt", "", "scheduled", "", "market", "Markt",
     None, "EUR", False, "", False, "markt", "",
 )  # fmt: skip
 #: Both clock changes of a year, and a day without one.

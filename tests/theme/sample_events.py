@@ -36,7 +36,6 @@ def event_row(index: int, day: date, **changes: Any) -> View:
         last_day=day,
         all_day=False,
         place=place,
-        place_address="",
         status="scheduled",
         status_label="",
         category="reading",
