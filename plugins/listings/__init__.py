@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from plugins.businesses.plan import draw_business
 from plugins.core import signals
 from plugins.core.facts import Facts
 from plugins.events.agenda import DayPlace
@@ -20,6 +21,7 @@ from plugins.listings import (
     offers,
     streets,
 )
+from plugins.listings.business_feeds import BusinessInFeeds, business_in_feeds
 from plugins.listings.businesses import (
     Alphabet,
     CategoryCount,
@@ -51,6 +53,7 @@ def _derive(facts: Facts) -> None:
     facts.define(months.MonthPages, months.month_pages, to_plan=True)
     facts.define(DayPlace, months.day_places, kept=True, wordless=True)
     facts.define_each(offers.OfferDays, offers.offer_days, kept=True)
+    facts.define_each(BusinessInFeeds, business_in_feeds, kept=True, along=draw_business)
     facts.define(Alphabet, alphabet, to_plan=True)
     facts.define(CategoryCount, count_categories)
     facts.define(StreetCount, count_streets)

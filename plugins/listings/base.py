@@ -25,7 +25,7 @@ from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.feeds.entry import Entry
 from plugins.feeds.vevent import Vevent
 from plugins.listings.describing import with_names
-from plugins.listings.feeds import feed_links, plan_feeds
+from plugins.listings.feeds import FeedItem, feed_links, plan_feeds
 from plugins.structured_data import nodes
 
 #: More cards than this on one page break assistive tools, and nobody scrolls that far.
@@ -101,6 +101,13 @@ class Listing(ABC, Generic[Item]):
     feeds: ClassVar[bool] = True
     #: The fact that is an entry of the list's calendar; the ids of its ``Group.calendar`` name it.
     calendar_entry: ClassVar[type[Vevent]] = Vevent
+    #: The fact that is what ``entry`` tells, as feeds hold it; None, and each list has it made.
+    feed_item: ClassVar[type[FeedItem] | None] = None
+
+    def __init_subclass__(cls) -> None:
+        """Who tells something else than the class it is made from has no fact of that."""
+        if "entry" in vars(cls) and "feed_item" not in vars(cls):
+            cls.feed_item = None
 
     @abstractmethod
     def groups(self, facts: Facts) -> Iterable[Group]:

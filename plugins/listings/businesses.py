@@ -18,14 +18,14 @@ from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessRow, example
 from plugins.core.facts import Facts
 from plugins.core.identity import made_once
-from plugins.core.markdown import merchant_html
 from plugins.core.slug import slugify
 from plugins.events.card import EventCard
 from plugins.events.model import Event
 from plugins.events.plan import EventIds, EventOrder
 from plugins.events.rows import next_rows
 from plugins.feeds.entry import MOST_ENTRIES, Entry
-from plugins.listings.base import Listing, Slice, moment_of, slug_of
+from plugins.listings.base import Listing, Slice, slug_of
+from plugins.listings.business_feeds import BusinessInFeeds, business_entry
 from plugins.offers.model import Offer
 from plugins.offers.plan import OfferCard, OfferIds
 from plugins.offers.views import OfferRow
@@ -171,6 +171,7 @@ class BusinessListing(Listing[Business]):
 
     model = Business
     nav = "directory"
+    feed_item = BusinessInFeeds
     #: What all of one list have in common: "kategorie", "strasse", or nothing.
     fixed: ClassVar[str] = ""
 
@@ -193,19 +194,8 @@ class BusinessListing(Listing[Business]):
         return (tuple([i for _, i in offers]), tuple([i for _, i in events]))
 
     def entry(self, item: Business, facts: Facts) -> Entry:
-        """A business as a feed entry, dated by its last confirmation."""
-        city = facts.catalogue.city
-        url = city.absolute(facts.catalogue.address_of(item))
-        category = table_of(city).find(item.category).label
-        return Entry(
-            id=url,
-            url=url,
-            title=item.name,
-            summary=", ".join(part for part in (category, item.street_address) if part),
-            html=merchant_html(item.text),
-            updated=moment_of(item.verified or item.founding_date, facts),
-            tags=(category,),
-        )
+        """A business as a feed entry."""
+        return business_entry(item, facts)
 
     def data(self, part: Slice[Business]) -> Mapping[str, Any]:
         """The register, and what goes on at these businesses."""

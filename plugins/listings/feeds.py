@@ -4,18 +4,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, msgpack
 
 from plugins.core.facts import Facts
 from plugins.core.messages import Messages
 from plugins.core.plan import ATOM, CALENDAR, JSON_FEED, FeedLink, Planning, planned_file
 from plugins.feeds.atom import atom_entry, atom_feed
 from plugins.feeds.calendar import CalendarHead, calendar
-from plugins.feeds.entry import MOST_ENTRIES, Feed, worded
+from plugins.feeds.entry import MOST_ENTRIES, Entry, Feed, worded
 from plugins.feeds.json_feed import json_entry, json_feed
 
 if TYPE_CHECKING:
@@ -79,36 +82,52 @@ class _Told:
         return f"{kind.__module__}.{kind.__qualname__}"
 
 
-class _Item(NamedTuple):
-    """A record in feeds: its place among others, its moment, and it itself in each format."""
+class FeedItem(bytes):
+    """A record in feeds, as ``packed_item`` writes it. Kept facts are classes over it."""
 
-    rank: tuple[datetime, str]
-    updated: datetime
+    __slots__ = ()
+
+
+class _Item(Struct, array_like=True):
+    """What a ``FeedItem`` holds: what it is sorted by, and the record itself in each format."""
+
+    updated: str
+    id: str
     written: tuple[bytes, ...]
 
 
-def _item(listing: Listing[Any], record_id: str, facts: Facts) -> _Item | None:
-    """Both formats are written at once: a list has a feed of each, and one is drawn after the
-    other. The bytes are all that is held.
-    """
-    entry = listing.entry(facts.catalogue.the(listing.model, record_id), facts)
-    if entry is None:
-        return None
+def packed_item(entry: Entry) -> bytes:
+    """``entry`` in all formats: a list has a feed of each, and one is drawn after the other."""
     said = worded(entry)
-    rank = (said.updated, entry.id)
-    return _Item(rank, said.updated, tuple([write(said) for _, _, (_, write), _ in _FORMATS]))
+    written = tuple([write(said) for _, _, (_, write), _ in _FORMATS])
+    return _pack(_Item(said.updated_text, entry.id, written))
+
+
+_pack = msgpack.Encoder().encode
+_unpack = msgpack.Decoder(_Item).decode
+
+
+def _items(listing: Listing[Any], ids: Sequence[str], facts: Facts) -> list[_Item]:
+    """What the feeds of ``listing`` tell of these records, the latest first."""
+    if listing.feed_item:
+        found = facts.bytes_of(listing.feed_item, ids)
+    else:
+        maker = type(listing).entry
+        found = [facts.made(maker, i, partial(_item, listing, i, facts)) for i in ids]
+    return sorted([_unpack(item) for item in found if item], key=_rank, reverse=True)
+
+
+def _item(listing: Listing[Any], record_id: str, facts: Facts) -> bytes:
+    entry = listing.entry(facts.catalogue.the(listing.model, record_id), facts)
+    return packed_item(entry) if entry else b""
+
+
+_rank = attrgetter("updated", "id")
 
 
 def draw_feed(facts: Facts, told: _Told, index: int, group: Group, ids: tuple[str, ...]) -> bytes:
     """One feed of one list: its head, and entries that all lists share."""
-    listing, city = told.listing, facts.catalogue.city
-    maker = type(listing).entry
-    items = [
-        item
-        for i in ids
-        if (item := facts.made(maker, i, partial(_item, listing, i, facts))) is not None
-    ]
-    items.sort(key=_rank, reverse=True)
+    city, items = facts.catalogue.city, _items(told.listing, ids, facts)
     name, _, (write, _), _ = _FORMATS[index]
     head = Feed(
         title=f"{group.title} – {city.site_name}",
@@ -117,13 +136,12 @@ def draw_feed(facts: Facts, told: _Told, index: int, group: Group, ids: tuple[st
         feed_url=city.absolute(group.address + name),
         id=city.absolute(group.address),
         language=city.language,
-        updated=items[0].updated if items else datetime(2020, 1, 1, tzinfo=facts.now.zone),
+        updated=datetime.fromisoformat(items[0].updated)
+        if items
+        else datetime(2020, 1, 1, tzinfo=facts.now.zone),
         author=city.operator.name,
     )
     return write(head, [item.written[index] for item in items])
-
-
-_rank = attrgetter("rank")
 
 
 def draw_calendar(facts: Facts, told: _Told, group: Group, ids: tuple[str, ...]) -> bytes:
