@@ -38,7 +38,7 @@ def online(name: str, proposal: Proposal, page: str) -> Mail:
     return Mail(
         subject=f"Online: {proposal.title or name}",
         heading="Ihre Änderung ist freigegeben",
-        paragraphs=(f"{proposal.title}.", "In wenigen Minuten steht es im Portal."),
+        paragraphs=(f"{_about(name, proposal)}.", "In wenigen Minuten steht es im Portal."),
         button=Button("Im Portal ansehen", page),
         footer=_footer(),
     )
@@ -49,7 +49,7 @@ def asked(name: str, proposal: Proposal, way: str) -> Mail:
     return Mail(
         subject=f"Rückfrage: {proposal.title or name}",
         heading="Wir haben eine Frage",
-        paragraphs=(f"Sie haben uns etwas geschickt: {proposal.title}.",),
+        paragraphs=(f"Sie haben uns etwas geschickt: {_about(name, proposal)}.",),
         quote=proposal.question,
         quoted="Die Stadt fragt",
         button=Button("Antworten", way) if way else None,
@@ -64,7 +64,7 @@ def rejected(name: str, proposal: Proposal, way: str) -> Mail:
     return Mail(
         subject=f"Nicht übernommen: {proposal.title or name}",
         heading="Das haben wir nicht übernommen",
-        paragraphs=(f"Sie haben uns etwas geschickt: {proposal.title}.", told),
+        paragraphs=(f"Sie haben uns etwas geschickt: {_about(name, proposal)}.", told),
         quote=proposal.reason,
         quoted="Der Grund",
         button=Button("Noch einmal ändern", way) if way else None,
@@ -82,6 +82,20 @@ def proposed(name: str, proposal: Proposal, seen: Differences, queue: str) -> Ma
         quoted="Dazu steht",
         told=_told(seen),
         button=Button("Ansehen und entscheiden", proposal.address or queue),
+        footer=_TO_CARETAKER,
+    )
+
+
+def confirmed(queue: str) -> Mail:
+    """To the Kümmerer, once a day: there are some that need no more than a press."""
+    return Mail(
+        subject="Betriebe sagen: Alles stimmt noch",
+        heading="Alles stimmt noch",
+        paragraphs=(
+            "Heute hat jemand bestätigt, dass im Portal alles richtig ist. Bestätigungen liegen "
+            "bei den Vorschlägen zusammen auf einer Karte; diese Mail kommt einmal am Tag.",
+        ),
+        button=Button("Ansehen und freigeben", queue),
         footer=_TO_CARETAKER,
     )
 
@@ -119,6 +133,11 @@ def reminder(name: str, verified: date | None, hours: tuple[Line, ...], way: str
 def is_confirmation(proposal: Proposal) -> bool:
     """Whether somebody has only said that everything is still right: then a mail would be noise."""
     return proposal.title.endswith(f": {label_of('business', 'verified')}")
+
+
+def _about(name: str, proposal: Proposal) -> str:
+    """What it is about, for the business itself, which knows its name."""
+    return proposal.title.removeprefix(f"{name}: ")
 
 
 def _told(seen: Differences) -> tuple[Told, ...]:

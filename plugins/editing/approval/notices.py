@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from plugins.core.city import City
+from plugins.core.clock import in_city
 from plugins.editing.approval import letters
 from plugins.editing.approval.differences import Differences, differences
 from plugins.editing.links.links import Links
@@ -98,7 +99,11 @@ class Notices:
                 way = self._way(proposal.business)
                 yield f"received:{number}", sender, letters.received(name, seen, way)
             for to in self._caretakers:
-                yield f"new:{number}:{to}", to, letters.proposed(name, proposal, seen, queue)
+                if seen.only_verified and not (proposal.question or proposal.notes):
+                    day = in_city(self._clock(), self._city().timezone).moment.date()
+                    yield f"confirmed:{day}:{to}", to, letters.confirmed(queue)
+                else:
+                    yield f"new:{number}:{to}", to, letters.proposed(name, proposal, seen, queue)
             if sender and proposal.question:
                 way = self._way(proposal.business, "/antwort")
                 key = f"question:{number}:{_digest(proposal.question)}"

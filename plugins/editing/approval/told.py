@@ -83,12 +83,19 @@ def _lines(
             yield from hours_lines(hours_text(before.get(name)), hours_text(after[name]))
         elif name == "verified":
             yield Line("Geprüft", _day(before.get(name)), _day(after[name]))
+        elif (kind, name) == ("offer", "business"):
+            if before:  # of a new one the heading says whose it is
+                one, other = (_named(each.get(name), businesses) for each in (before, after))
+                yield Line("Betrieb", one, other)
         elif name not in new:
             yield Line(name, hours_text(before.get(name)), hours_text(after[name]))
+        elif new[name].control == "pictures":
+            yield _pictures_line(new[name].label, before.get(name), after[name])
         elif name.startswith(TEXT):
             yield _text_line(new[name].label, _text(old.get(name)), _text(new[name]))
         else:
-            yield Line(new[name].label, _words(old.get(name)), _words(new[name]))
+            unit = _unit(before, after) if new[name].control == "price" else ""
+            yield Line(new[name].label, _words(old.get(name), unit), _words(new[name], unit))
 
 
 def hours_lines(before: str, after: str) -> Iterator[Line]:
@@ -160,11 +167,43 @@ def _day(value: Value | None) -> str:
     return shown_day(hours_text(value)) or NOTHING
 
 
-def _words(field: Field | None) -> str:
+def _named(value: Value | None, businesses: Mapping[str, str]) -> str:
+    id_ = hours_text(value)
+    return businesses.get(id_, id_) or NOTHING
+
+
+def _unit(*said: Mapping[str, Value]) -> str:
+    """What stands behind a price: »€«, or the code of another currency."""
+    code = next(
+        (hours_text(each["price_currency"]) for each in said if "price_currency" in each), ""
+    )
+    return code if code not in ("", "EUR") else "€"
+
+
+def _pictures_line(label: str, before: Value | None, after: Value | None) -> Line:
+    """How many there are: the new ones are shown beside it, and their names say nothing."""
+    old, new = _listed(before), _listed(after)
+    none = "keins" if max(len(old), len(new)) < 2 else "keine"
+    fresh = len(set(new) - set(old))
+    told = {0: none, 1: "ein neues" if fresh else "eins"}.get(len(new), f"{len(new)}")
+    if len(new) > 1:
+        told += f", davon {fresh} neu" if fresh else ""
+    if set(new) == set(old):
+        told = "in anderer Reihenfolge"
+    return Line(label, {0: none, 1: "eins"}.get(len(old), f"{len(old)}"), told)
+
+
+def _listed(value: Value | None) -> tuple[str, ...]:
+    return tuple(filter(None, (value,) if isinstance(value, str) else value or ()))
+
+
+def _words(field: Field | None, unit: str = "") -> str:
     if field is None:
         return NOTHING
     labels = {option.value: option.label for option in field.options}
     shown = [labels.get(value, value) for value in field.values if value]
+    if unit:
+        shown = [f"{each} {unit}" if each[-1].isdigit() else each for each in shown]
     text = " ".join(shown) if field.control == "moment" else ", ".join(shown)
     return _cut(text) or NOTHING
 

@@ -56,7 +56,6 @@ class SpecialRow(Struct, frozen=True):
     value: str
     label: str
     text: str
-    note: str
     #: First and last day, ISO; "" if they come every year.
     first: str
     last: str

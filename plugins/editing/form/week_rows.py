@@ -17,6 +17,7 @@ from plugins.editing.form.typed import read_day as read_date
 from plugins.editing.week.apart import HOLIDAYS
 from plugins.editing.week.clock import Unclear, read_day, read_span, spans_of
 from plugins.editing.week.day import CLOSED, Day, Special
+from plugins.editing.week.said import day_said
 from plugins.editing.week.week import Week
 from plugins.opening_hours.reading import HoursError
 
@@ -40,8 +41,7 @@ def week_rows(hours: str) -> WeekRows:
         SpecialRow(
             str(special.dates),
             str(special),
-            str(special.day),
-            special.day.note or next((s.comment for s in special.day.spans), ""),
+            day_said(special.day),
             *(day.isoformat() for day in special.days or ()),
             *(("", "") if special.days is None else ()),
         )

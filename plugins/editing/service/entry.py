@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from plugins.core.slug import is_id
+from plugins.core.slug import is_id, slugify
 from plugins.editing.service.errors import not_valid, stop_for
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.routing import address_of, page
@@ -40,7 +40,8 @@ def come_in(visit: Visit) -> Response:
         address = address_of(visit.request, service.settings.proxies)
         service.count("stranger", service.faceless(address), service.limits.strangers)
         raise not_valid()
-    answer = RedirectResponse(service.link("/"), 303, {"Referrer-Policy": "no-referrer"})
+    to = service.link(visit.desk if link.kind == "caretaker" else "/")
+    answer = RedirectResponse(to, 303, {"Referrer-Policy": "no-referrer"})
     visit.choose(answer, "")
     visit.remember(answer, service.links.begin(link))
     return answer
@@ -61,18 +62,11 @@ def choose(visit: Visit) -> Response:
     wanted = visit.request.query_params.get("suche", "").strip()[:80]
     found = [
         (id_, name)
-        for id_, name in sorted(names.items(), key=lambda item: item[1].casefold())
+        for id_, name in sorted(names.items(), key=lambda item: slugify(item[1]))
         if wanted.casefold() in name.casefold()
     ]
-    proposals = visit.service.desk.waiting()
-    waiting = {each.business for each in proposals}
-    return visit.page(
-        "businesses.html",
-        found=found,
-        wanted=wanted,
-        waiting=waiting,
-        waiting_number=len(proposals),
-    )
+    waiting = {each.business for each in visit.service.desk.waiting()}
+    return visit.page("businesses.html", found=found, wanted=wanted, waiting=waiting)
 
 
 def chosen(visit: Visit, posted: Posted) -> Response:

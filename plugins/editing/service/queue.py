@@ -97,7 +97,6 @@ def _page(visit: Visit, pressed: _Pressed | None = None, status: int = 200) -> R
         site=site.standing if site else None,
         site_built=_moment(visit, site.standing.built) if site and site.standing.built else None,
         unsent=post.failures() if post else [],
-        notes=len(service.kept.open_notes()),
         undelivered=[fate for _, fate in service.desk.undelivered()],
         longest=deciding.LONGEST,
     )

@@ -78,7 +78,7 @@ def _show(visit: Visit, whom: Whom, show: Show | None) -> Response:
     assert show is not None  # noqa: S101  the route takes no GET otherwise
     _admit(visit, whom)
     if whom == "business" and not visit.business:
-        return visit.go("/betriebe")
+        return visit.go(visit.desk)
     return show(visit)
 
 
@@ -86,7 +86,7 @@ def _send(visit: Visit, posted: Posted, whom: Whom, send: Send) -> Response:
     if visit.session is not None:
         visit.check(posted)
     if whom == "business" and not visit.business:
-        return visit.go("/betriebe")
+        return visit.go(visit.desk)
     return send(visit, posted)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from msgspec import structs
 from starlette.responses import Response
 
 from plugins.editing.approval.told import Line, told
@@ -55,7 +56,7 @@ def deliver(
             together = _day_by_day(visit, edits, conflict.clashes)
             if together is None:
                 raise
-            visit.service.desk.submit(msgspec.structs.replace(submission, edits=together))
+            visit.service.desk.submit(structs.replace(submission, edits=together))
     except Conflict as conflict:
         return conflicting(visit, edits, conflict.clashes)
     at_once = is_published_at_once(visit, edits)
@@ -70,7 +71,7 @@ def lines_of(visit: Visit, edits: Sequence[Edit]) -> tuple[Line, ...]:
     """What is changed, in words."""
     names = visit.service.known.names()
     return tuple(
-        line
+        structs.replace(line, before="") if edit.is_new else line
         for edit in edits
         for line in told(edit.kind, edit.before, edit.after, visit.city, names)
     )
@@ -99,7 +100,7 @@ def _day_by_day(
             return None
         for number, edit in enumerate(found):
             if (edit.kind, edit.id) == (clash.kind, clash.id) and _HOURS in edit.after:
-                found[number] = msgspec.structs.replace(
+                found[number] = structs.replace(
                     edit,
                     before={**edit.before, _HOURS: clash.found},
                     after={**edit.after, _HOURS: both},
@@ -142,7 +143,7 @@ def decide(visit: Visit, posted: Posted) -> Response:
             else:
                 del after[clash.field]
                 before.pop(clash.field, None)
-        edits.append(msgspec.structs.replace(edit, before=before, after=after))
+        edits.append(structs.replace(edit, before=before, after=after))
     return deliver(visit, posted, edits)
 
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from starlette.responses import Response
 from starlette.routing import Route
 
+from plugins.editing.approval.letters import is_confirmation
 from plugins.editing.service.days import coming_specials, in_words, on_day
 from plugins.editing.service.own import own_events, own_offers
 from plugins.editing.service.posted import Posted
@@ -18,8 +19,12 @@ from plugins.editing.service.record import opened
 from plugins.editing.service.routing import page
 from plugins.editing.service.sending import deliver
 from plugins.editing.service.visit import Visit
+from plugins.editing.store.forge import Proposal
 from plugins.editing.submission import Edit, Value
 from plugins.editing.week.said import hours_text
+
+#: So long a page says that something was approved, or was not.
+_TOLD_YES, _TOLD_NO = timedelta(days=3), timedelta(days=30)
 
 
 def routes() -> list[Route]:
@@ -40,8 +45,18 @@ def show(visit: Visit) -> Response:
         events=len(own_events(visit)[0]),
         proposal=visit.service.desk.of_business(visit.business),
         is_waiting=record.is_waiting,
+        decided=_decided(visit),
         public_address=f"{visit.city.url.rstrip('/')}/betriebe/{visit.business}/",
     )
+
+
+def _decided(visit: Visit) -> Proposal | None:
+    """What was decided of late: not everybody has a mailbox."""
+    last = visit.service.desk.last_of(visit.business)
+    if last is None or last.state == "open" or is_confirmation(last):
+        return None
+    age = visit.now - datetime.fromisoformat(last.changed)
+    return last if age < (_TOLD_YES if last.state == "merged" else _TOLD_NO) else None
 
 
 def confirm(visit: Visit, posted: Posted) -> Response:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, structs
 
-from plugins.editing.form.fields import Group
+from plugins.editing.form.fields import Field, Group
 from plugins.editing.service.filled import Wrong, new_one, typed_new
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.visit import Visit
@@ -66,7 +66,7 @@ FORMS = (
         "Termin melden",
         kind="event",
         names=(
-            "name", "start_date", "end_date", "location", "event_category", "price", "url", "text",
+            "name", "start_date", "end_date", "location", "event_category", "text", "price", "url",
         ),
     ),
 )  # fmt: skip
@@ -88,6 +88,11 @@ class Suggested(Struct, frozen=True):
     def names(self) -> tuple[str, ...]:
         """The record's fields that the page shows."""
         return tuple(field.name for group in self.groups for field in group.fields)
+
+    def ordered(self, names: Iterable[str]) -> tuple[Field, ...]:
+        """The record's fields in the order in which a stranger is asked for them."""
+        found = {field.name: field for group in self.groups for field in group.fields}
+        return tuple(found[name] for name in names if name in found)
 
     @property
     def stand(self) -> str:
@@ -119,7 +124,9 @@ def read(visit: Visit, posted: Posted, words: Words, key: str) -> tuple[Suggeste
     wrong = list(_too_long(text, contact))
     if words.kind:
         edit, typed = typed_new(visit, posted, words.kind, {}, words.names)
-        form = structs.replace(form, groups=typed.groups, errors=(*typed.errors, *wrong))
+        asked = [*words.names, ""]
+        found = sorted(typed.errors, key=lambda one: asked.index(_first_of(one, asked)))
+        form = structs.replace(form, groups=typed.groups, errors=(*found, *wrong))
         if form.errors:
             return form, None
         note = " ".join(filter(None, [text, f"Rückfragen: {contact}" if contact else ""]))
@@ -133,6 +140,12 @@ def read(visit: Visit, posted: Posted, words: Words, key: str) -> tuple[Suggeste
     at = visit.now.isoformat()
     note_kept = Note(key, at, words.sort, text, form.page, form.business, contact)
     return form, Pending(note=note_kept)
+
+
+def _first_of(wrong: Wrong, names: list[str]) -> str:
+    """The field whose input it is: a moment has two, ``start_date`` and ``start_date-time``."""
+    name = wrong.id.partition("-")[0]
+    return name if name in names else ""
 
 
 def _too_long(text: str, contact: str) -> Iterable[Wrong]:

@@ -19,6 +19,7 @@ from plugins.editing.links.links import Session
 from plugins.editing.service.errors import other_session, stop_for
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.service import Service, fresh_key
+from plugins.editing.store.forge import Proposal
 
 #: Names of a form's own inputs, besides those of its fields.
 CSRF, KEY = "_csrf", "_key"
@@ -61,9 +62,28 @@ class Visit:
         return chosen if is_id(chosen) and chosen in self.service.known.all("business") else ""
 
     @cached_property
+    def waiting_number(self) -> int:
+        """How many proposals wait for the Kümmerer."""
+        return len(self.service.desk.waiting())
+
+    @cached_property
+    def notes_number(self) -> int:
+        """How many people without a link have told something."""
+        return len(self.service.kept.open_notes())
+
+    @property
+    def desk(self) -> str:
+        """Where the Kümmerer begins: at what waits, else with the businesses."""
+        return "/vorschlaege" if self.waiting_number else "/betriebe"
+
+    @cached_property
     def name(self) -> str:
         """The business's name."""
         return self.service.known.names().get(self.business, self.business)
+
+    def about(self, proposal: Proposal) -> str:
+        """What a proposal changes, without the name of the business, which it knows."""
+        return proposal.title.removeprefix(f"{self.name}: ")
 
     @cached_property
     def city(self) -> City:

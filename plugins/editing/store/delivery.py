@@ -125,7 +125,8 @@ class Delivery:
         """The commit on which the proposal goes on: theirs, if somebody changed it there."""
         ours, theirs = self._mirror.ours(branch), self._mirror.theirs(branch)
         if proposal is None:  # ours is then of one that is closed, and theirs may be
-            return theirs if theirs and theirs != self._outbox.last_pushed(branch) else main
+            last = self._outbox.last_proposal(branch)
+            return theirs if theirs and not (last and theirs == last.pushed) else main
         ours = ours or proposal.pushed
         if theirs is None or theirs == proposal.pushed:  # ours is newer, if it is another
             return ours or main

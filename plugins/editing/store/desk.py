@@ -221,6 +221,10 @@ class Desk:
         found = self._outbox.open_proposal(branch_of_business(business))
         return found if found and found.pushed else None
 
+    def last_of(self, business: str) -> Proposal | None:
+        """A business's last proposal, decided or not; without its notes."""
+        return self._outbox.last_proposal(branch_of_business(business))
+
     def view(self, proposal: Proposal) -> View:
         """What an open proposal would change in the content as it is now."""
         return self._view(proposal, self.mirror.main())
@@ -268,9 +272,8 @@ class Desk:
 
     def ask_back(self, number: int, by: str, question: str) -> None:
         """Keep a question to the sender; the proposal stays open."""
-        proposal = self._open(number)
-        wish = self._outbox.amended(proposal.id, question=question, answer="", by=by)
-        self._outbox.together([wish])
+        self._open(number)
+        self._outbox.together([self._outbox.amended(number, question=question, answer="", by=by)])
 
     def answer(self, number: int, business: str, answer: str) -> None:
         """Keep what the sender answers to the question. Raises ``Declined``."""
@@ -289,8 +292,7 @@ class Desk:
 
     def file(self, path: str, proposal: Proposal | None = None) -> bytes | None:
         """A file of the content, given its path in the repository; as ``proposal`` has it."""
-        commit = proposal.pushed if proposal else self.mirror.main()
-        return self.mirror.file(commit, path)
+        return self.mirror.file(proposal.pushed if proposal else self.mirror.main(), path)
 
     def export(self, folder: Path) -> None:
         """Let ``folder`` hold the repository's files; only those that changed are written."""

@@ -261,11 +261,11 @@ class Outbox:
         body = found.fetchone()
         return self._proposal(body[0]) if body else None
 
-    def last_pushed(self, branch: str) -> str:
-        """The commit of the last proposal on a branch, open or not; "" if there was none."""
+    def last_proposal(self, branch: str) -> Proposal | None:
+        """The last one on a branch, open or not; without its notes."""
         asked = "SELECT body FROM proposals WHERE branch = ? ORDER BY id DESC LIMIT 1"
         body = self._reader().execute(asked, (branch,)).fetchone()
-        return _PROPOSAL.decode(body[0]).pushed if body else ""
+        return _PROPOSAL.decode(body[0]) if body else None
 
     def open_proposal(self, branch: str) -> Proposal | None:
         """The one that is open on a branch."""

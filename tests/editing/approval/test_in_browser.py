@@ -110,7 +110,6 @@ def test_tuesday_is_changed_approved_and_online(
     merchant.press("Zeiten senden")
     until(lambda: bool(street.house.desk.waiting()))
     caretaker.scan("")
-    caretaker.tap_link("Ein Vorschlag wartet")
     card = caretaker.page.get_by_role("article")
     expect(card).to_contain_text("Dienstag")
     expect(card).to_contain_text(f"06:30–{closes} Uhr")

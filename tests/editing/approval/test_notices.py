@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.editing.approval.mails import CARETAKER, SHOP, Mailed, mailed
 from tests.editing.approval.test_queue import pressed
 from tests.editing.service.house import BAKERY
-from tests.editing.store.town import phone
+from tests.editing.store.town import edit, phone, sent
 
 
 def test_arrived_and_online(office: Mailed) -> None:
@@ -30,6 +30,20 @@ def test_arrived_and_online(office: Mailed) -> None:
     office.turn()
     assert len(office.subjects(SHOP)) == 2
     assert "https://lennebrueck.example/betriebe/baeckerei-hoevel/" in office.text("Online")
+
+
+def test_confirmations_are_one_mail_a_day(office: Mailed) -> None:
+    """A hundred businesses that say »Alles stimmt noch« do not fill the Kümmerer's mailbox."""
+    desk = office.house.desk
+    for business in (BAKERY, "buchhandlung-kettler"):
+        said = edit(business, {"verified": "2026-10-01" if business == BAKERY else None},
+                    {"verified": "2026-11-28"})  # fmt: skip
+        desk.submit(sent(said, business=business))
+    office.turn()
+    assert office.subjects(CARETAKER) == ["Betriebe sagen: Alles stimmt noch"]
+    desk.submit(phone("+49 2371 99"))
+    office.turn()
+    assert len(office.subjects(CARETAKER)) == 2
 
 
 def test_rejected_with_the_reason(office: Mailed) -> None:

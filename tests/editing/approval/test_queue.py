@@ -31,6 +31,37 @@ def pressed(caretaker: Phone, what: str, **more: str) -> httpx.Response:
     return caretaker.ask("POST", path, data=data)
 
 
+def test_the_link_leads_to_what_waits(office: Mailed) -> None:
+    """Else to the businesses; how much waits stands on each of the Kümmerer's pages."""
+    caretaker = office.caretaker()
+    assert caretaker.get("/").headers["location"] == "/betriebe"
+    office.submit()
+    assert caretaker.get("/").headers["location"] == QUEUE
+    link = office.house.links.issue("")
+    assert office.house.phone(None).get(f"/l/{link.token}").headers["location"] == QUEUE
+    for path in (QUEUE, "/betriebe", "/meldungen"):
+        assert "Vorschläge 1 Meldungen Betriebe" in text_of(caretaker.get(path))
+
+
+def test_the_business_reads_what_was_decided(office: Mailed) -> None:
+    """Also without a mailbox, until something new is sent, or it is old news."""
+    merchant, caretaker = office.house.phone(), office.caretaker()
+    office.submit()
+    assert "Ihre Änderung wird angesehen: Öffnungszeiten." in text_of(merchant.get("/"))
+    pressed(caretaker, "nachfragen", frage="Auch am Samstag?")
+    assert "Die Stadt hat eine Frage Auch am Samstag? Antworten" in text_of(merchant.get("/"))
+    pressed(caretaker, "ablehnen", grund="Dienstags ist Markt.")
+    told = text_of(merchant.get("/"))
+    assert "Nicht übernommen: Öffnungszeiten." in told
+    assert "Dienstags ist Markt." in told
+    office.submit()
+    assert "Nicht übernommen" not in merchant.get("/").text
+    pressed(caretaker, "freigeben")
+    assert "Freigegeben: Öffnungszeiten" in text_of(merchant.get("/"))
+    office.house.clock.forward(4 * 86_400)
+    assert "Freigegeben" not in merchant.get("/").text
+
+
 def test_a_change_is_told_in_words_and_approved(office: Mailed) -> None:
     """Each day on its line; approved, it is in the city's files, by a commit that says who."""
     office.submit()

@@ -7,9 +7,12 @@ from hypothesis import strategies as st
 
 from plugins import features
 from plugins.core import signals
+from plugins.core.city_file import read_city
 from plugins.core.registry import Registry
 from plugins.editing.approval.differences import ADDRESSES
-from plugins.editing.approval.told import hours_lines, pieces_of
+from plugins.editing.approval.told import hours_lines, pieces_of, told
+from plugins.editing.submission import Value
+from tests.building import ROOT
 
 WORDS = st.lists(st.sampled_from(["Brot", "Kuchen", "seit", "1911", "und", "Tee"]), max_size=30)
 
@@ -44,6 +47,26 @@ def test_hours_are_told_by_day() -> None:
         "Feiertage: keine Angabe → geschlossen",
         "28. Dezember bis 2. Januar: wie sonst → geschlossen (Ferien)",
     ]
+
+
+def test_a_new_offer_is_told_in_words_of_the_shop() -> None:
+    """No id, no file name, a price with its sign."""
+    said: dict[str, Value] = {
+        "name": "Stollen", "business": "baeckerei-hoevel", "price": "14.90",
+        "image": "baeckerei-hoevel-1bb072376f.jpg",
+    }  # fmt: skip
+    city, names = read_city(ROOT / "content").or_stand_in(), {"baeckerei-hoevel": "Bäckerei Hövel"}
+    lines = told("offer", {}, said, city, names)
+    assert [(line.label, line.after) for line in lines] == [
+        ("Was Sie anbieten", "Stollen"), ("Preis", "14,90 €"), ("Bild", "ein neues"),
+    ]  # fmt: skip
+    [moved] = told("offer", said, {"business": "eisdiele"}, city, names)
+    assert str(moved) == "Betrieb: Bäckerei Hövel → eisdiele"
+    changed: dict[str, Value] = {"image": "b.jpg", "price": "frei", "price_currency": "CHF"}
+    lines = told("event", {"image": "a.jpg", "price": "3"}, changed, city, names)
+    assert [str(line) for line in lines][:2] == [
+        "Bild: eins → ein neues", "Eintritt: 3 CHF → frei",
+    ]  # fmt: skip
 
 
 def test_records_are_where_the_portal_shows_them() -> None:

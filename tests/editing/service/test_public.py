@@ -134,6 +134,13 @@ def test_a_missing_business(open_house: House) -> None:
     assert proposal.title == "Neuer Betrieb: Neuer Laden"
 
 
+def test_a_stranger_is_asked_for_the_name_first(still: House) -> None:
+    """The order is that of the question, not of a merchant's form."""
+    fields = [*still.phone(None).form("/melden/betrieb")]
+    asked = [name for name in fields if name in ("name", "category", "street_address", "telephone")]
+    assert asked == ["name", "category", "street_address", "telephone"]
+
+
 def test_a_merchant_asks_for_a_link(open_house: House) -> None:
     """For the business whose page it was."""
     phone = open_house.phone(None)
