@@ -39,11 +39,11 @@ class Forge(_Part):
     """How a proposal reaches the people who approve it."""
 
     driver: Literal["local", "gitlab", "agit", "github"] = "local"
-    #: The forge's own address, for ``github`` that of its REST interface.
+    #: Its REST interface, where it is not the usual one. ``gitlab`` is asked only if it is named.
     address: str = ""
     #: A file with the access token and nothing else.
     token_file: Path | None = None
-    #: ``owner/name`` for ``github``.
+    #: ``owner/name``: for ``github``; for ``gitlab`` where the address of git does not tell.
     project: str = ""
 
 
