@@ -63,10 +63,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(given: argparse.Namespace, port: Socket) -> int:
-    import uvicorn
-
     from plugins import features
     from plugins.commands.form_beside import Building, beside_for, start
+    from plugins.commands.form_server import server
     from plugins.editing.forges.forge import forge_for
     from plugins.editing.form.judging import label_of
     from plugins.editing.service.application import application
@@ -103,20 +102,8 @@ def _serve(given: argparse.Namespace, port: Socket) -> int:
         if given.config is None:
             _show_links(settings, links, app.service.known.names())
         print("Beenden mit Strg-C.", flush=True)
-        server = uvicorn.Server(
-            uvicorn.Config(
-                app,
-                access_log=False,
-                log_level="warning",
-                server_header=False,
-                proxy_headers=False,
-                timeout_graceful_shutdown=5,
-                timeout_keep_alive=20,
-                h11_max_incomplete_event_size=32 * 1024,
-            )
-        )
         with suppress(KeyboardInterrupt):
-            server.run(sockets=[port])
+            server(app).run(sockets=[port])
     print("\nBeendet.", file=sys.stderr)
     return 0
 

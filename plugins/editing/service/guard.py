@@ -39,7 +39,7 @@ _HEADERS = {
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 #: What is in the path behind these is nobody's to read in a log.
-_SECRET_PATHS = ("/l/", "/gesendet/", "/vorschau/", "/bestaetigen/")
+SECRET_PATHS = ("/l/", "/gesendet/", "/ansehen/", "/vorschau/", "/bestaetigen/")
 
 
 class Guard:
@@ -124,7 +124,7 @@ class Guard:
 
 def logged(path: str) -> str:
     """A path for the log: what lets somebody in does not stand there, nor a line of its own."""
-    for secret in _SECRET_PATHS:
+    for secret in SECRET_PATHS:
         if path.startswith(secret):
             path = f"{secret}…"
     return "".join(letter if letter.isprintable() else "?" for letter in path[:200])
