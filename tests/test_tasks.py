@@ -210,7 +210,8 @@ def test_every_package_that_the_program_imports_is_named() -> None:
     Pelican brings Jinja2 and MarkupSafe, and its Jinja2 is the one we must use.
     """
     imported = _imported(ROOT / "plugins", *ROOT.glob("*.py"))
-    files = ("requirements.in", "requirements-pdf.in", "requirements-edit.in")
+    parts = ("", "-pdf", "-edit", "-tables")
+    files = [f"requirements{part}.in" for part in parts]
     named = set[str]().union(*map(_named, files))
     assert imported - named <= {"jinja2", "markupsafe", "pydantic-core"}
 

@@ -20,6 +20,8 @@ VERBS = {
     "check": "prüft den Inhalt und nennt alle Fehler",
     "hours": "erklärt eine Angabe von Öffnungszeiten",
     "new": "legt einen neuen Eintrag an: new business|offer|event NAME",
+    "export": "schreibt Tabellen für Excel: export csv|xlsx [businesses|offers|events]",
+    "import": "liest geänderte Tabellen ein: import csv|xlsx DATEI",
     "edit": "startet den Formulardienst für die Betriebe",
     "invite": "schreibt Briefe mit einem Link für jeden Betrieb",
     "revoke": "beendet Links von Betrieben",
@@ -31,6 +33,8 @@ VERBS = {
     "prove": "führt die langen Prüfungen aus, die »test« nicht enthält",
     "bench": "misst, wie schnell gebaut wird, auch mit anderen Programmen",
 }
+#: Verbs whose module cannot be called so: »import« is a word of Python's own.
+_MODULES = {"import": "import_tables"}
 
 #: Those that make much, and leave nothing to be done at exit: no thread, no folder to be removed.
 ENDING_AT_ONCE = frozenset(["build", "check"])
@@ -64,7 +68,7 @@ def main(argv: list[str]) -> int:
 
         print(f"»{verb}« gibt es nicht. {did_you_mean(verb, VERBS)}", file=sys.stderr)
         return 2
-    run = import_module(f"plugins.commands.{verb}").run
+    run = import_module(f"plugins.commands.{_MODULES.get(verb, verb)}").run
     return int(run(argv[1:]))
 
 
