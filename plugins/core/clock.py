@@ -90,7 +90,7 @@ def iso_seconds(moment: datetime) -> str:
     """``moment`` in ISO 8601 to the second, with its offset if it has one."""
     if moment.tzinfo is None or moment.microsecond:
         return moment.isoformat(timespec="seconds")
-    return moment.replace(tzinfo=None).isoformat() + iso_offset(moment)
+    return f"{moment.date().isoformat()}T{moment.time().isoformat()}{iso_offset(moment)}"
 
 
 def iso_offset(moment: datetime) -> str:

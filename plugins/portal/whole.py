@@ -10,7 +10,8 @@ that means two things) stays as it is, for Jinja's way to extend.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from jinja2 import Environment, Template, nodes
@@ -30,25 +31,32 @@ def page_template_of(environment: Environment, name: str) -> Template:
     return pages[name]
 
 
+#: Where a template says in plain words what it extends.
+_EXTENDS = re.compile(r"""\{%[-+]?\s*extends\s+(?:"([^"]+)"|'([^']+)')\s*[-+]?%\}""")
+
+
 def _in_one_piece(environment: Environment, name: str) -> Template | None:
     """Compiled, or out of the cache of compiled templates; None where it cannot be."""
     loader, cache = environment.loader, environment.bytecode_cache
-    if loader is None:
-        return None
-    filename, line = None, list[nodes.Template]()
-    sources, parent = "", cast("str | None", name)
-    while parent:
+    line: dict[str, tuple[str, str | None]] = {}
+    parent = name
+    while loader and parent and parent not in line:
         source, file, _ = loader.get_source(environment, parent)
-        line.append(environment.parse(source, parent, file))
-        sources, filename = f"{sources}{source}\0", filename or file
-        parent = _extended(line[-1])
-    if len(line) == 1:
+        line[parent] = (source, file)
+        found = _EXTENDS.search(source)
+        parent = found[1] or found[2] if found else ""
+    if len(line) < 2:
         return None
+    filename = line[name][1]
+    sources = "\0".join([source for source, _ in line.values()])
     bucket = cache.get_bucket(environment, f"{name} whole", filename, sources) if cache else None
     code = bucket.code if bucket else None
     if code is None:
         try:
-            code = environment.compile(put_together(line), name, filename)
+            parsed = {
+                part: environment.parse(source, part, file) for part, (source, file) in line.items()
+            }
+            code = environment.compile(put_together(parsed), name, filename)
         except _Apart:
             return None
         if cache and bucket:
@@ -57,24 +65,21 @@ def _in_one_piece(environment: Environment, name: str) -> Template | None:
     return environment.template_class.from_code(environment, code, environment.make_globals(None))
 
 
-def _extended(template: nodes.Template) -> str | None:
-    """What ``template`` extends, if it says so in plain words."""
-    match [node for node in template.body if isinstance(node, nodes.Extends)]:
-        case [nodes.Extends(template=nodes.Const(value=str(name)))]:
-            return name
-    return None
-
-
-def put_together(line: Sequence[nodes.Template]) -> nodes.Template:
+def put_together(line: Mapping[str, nodes.Template]) -> nodes.Template:
     """One template of ``line``: a page's, what it extends, what that extends, to the last.
 
     Raises ``_Apart``.
     """
-    *pages, last = line
-    if last.find(nodes.Extends):
+    *pages, last = line.values()
+    extended = [
+        getattr(node.template, "value", None)
+        for template in line.values()
+        for node in template.find_all(nodes.Extends)
+    ]
+    if extended != [*line][1:]:
         raise _Apart
     blocks: dict[str, list[nodes.Block]] = {}
-    for template in line:
+    for template in line.values():
         for block in template.find_all(nodes.Block):
             blocks.setdefault(block.name, []).append(block)
     head = [*_imports(pages, last)]
