@@ -1,29 +1,60 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""The short way to read what most shops have: »Mo-Fr 09:00-18:00; Sa 09:00-13:00; PH off«.
+"""The short way to read what most shops have: »Mo-Fr 09:00-18:00; Sa 09:00-13:00; Dec 24 off; PH
+off«.
 
-Rules of weekdays and public holidays, each of other days than the rest, spelled canonically. Such a
-string cannot contradict itself, and there is nothing to tell about it, so two patterns do what
-tokens, parser and the search for contradictions do at ten times the cost. What is not certain to be
-such a string is not read here.
+Rules of weekdays and public holidays, each of other days than the rest, and behind them rules of
+dates, each of other dates than the rest; all spelled canonically. Such a string cannot contradict
+itself, and there is nothing to tell about it, so a few patterns do what tokens, parser and the
+search for contradictions do at ten times the cost. Dates are read the long way, once for all
+businesses that name them. What is not certain to be such a string is not read here.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from plugins.opening_hours.rules import DAY, WEEKDAYS, Holiday, Rule, Says, TimeSpan, Weekdays
+from msgspec.structs import replace
+
+from plugins.opening_hours.error import HoursError
+from plugins.opening_hours.lexer import tokens
+from plugins.opening_hours.parser import parse
+from plugins.opening_hours.rules import (
+    DAY,
+    MONTHS,
+    WEEKDAYS,
+    Dates,
+    Holiday,
+    Months,
+    Rule,
+    Says,
+    TimeSpan,
+    Weekdays,
+    Years,
+)
 
 _DAY = f"(?:{'|'.join(WEEKDAYS)})"
 _DAYS = rf"(?:{_DAY}(?:-{_DAY})?|PH)"
 _TIME = r"[0-9]{2}:[0-9]{2}"
 _SPANS = rf"{_TIME}-{_TIME}(?:,{_TIME}-{_TIME})*"
 _RULE = re.compile(rf"({_DAYS}(?:,{_DAYS})*) (?:({_SPANS})|off)", re.ASCII)
+_DATED = re.compile(
+    rf"((?:[0-9]{{4}} )?(?:{'|'.join(MONTHS)})\b[A-Za-z0-9 ,-]*) (?:({_SPANS})|off)", re.ASCII
+)
 #: A session longer than this over midnight is more often a slip than a night shift (minutes).
 LONG_NIGHT = 15 * 60
 #: The bit of public holidays in a set of days; those before are the weekdays.
 _HOLIDAYS = 1 << 7
+
+
+class _Plain(NamedTuple):
+    """One rule, and when it holds: on days of a set, or at dates."""
+
+    rule: Rule
+    days: int = 0
+    season: tuple[tuple[Years, ...], tuple[Dates | Months, ...]] | None = None
 
 
 def plain_rules(text: str) -> tuple[Rule, ...] | None:
@@ -32,27 +63,65 @@ def plain_rules(text: str) -> tuple[Rule, ...] | None:
     """
     rules = []
     named = 0
+    seasons = set()
     for part in text.split("; "):
         found = _rule(part)
-        if found is None or named & (found[1] | _HOLIDAYS):
-            return None  # days named twice, or a holiday before weekdays
-        rules.append(found[0])
-        named |= found[1]
+        if found is None:
+            return None
+        if found.season:
+            if found.season in seasons:
+                return None
+            seasons.add(found.season)
+        elif named & (found.days | _HOLIDAYS) or (seasons and found.days != _HOLIDAYS):
+            return None  # days named twice, or weekdays behind a holiday or behind dates
+        rules.append(found.rule)
+        named |= found.days
     return tuple(rules) if any(rule.times for rule in rules) else None
 
 
 @lru_cache(maxsize=16384)
-def _rule(text: str) -> tuple[Rule, int] | None:
-    """One rule, and the set of its days."""
+def _rule(text: str) -> _Plain | None:
     matched = _RULE.fullmatch(text)
-    found = _days(matched[1]) if matched else None
-    if matched is None or found is None:
+    if matched is None:
+        return _dated_rule(text)
+    found = _days(matched[1])
+    if found is None:
         return None
     days, named = found
     if matched[2] is None:
-        return Rule(days=days, says=Says.OFF, written=True), named
+        return _Plain(Rule(days=days, says=Says.OFF, written=True), named)
     times = _times(matched[2])
-    return (Rule(days=days, times=times), named) if times else None
+    return _Plain(Rule(days=days, times=times), named) if times else None
+
+
+def _dated_rule(text: str) -> _Plain | None:
+    """A rule of dates, some days of these perhaps."""
+    matched = _DATED.fullmatch(text)
+    at = _dates(matched[1]) if matched else None
+    if matched is None or at is None:
+        return None
+    season = (at.years, at.dates)
+    if matched[2] is None:
+        return _Plain(replace(at, times=(), says=Says.OFF, written=True), season=season)
+    times = _times(matched[2])
+    return _Plain(replace(at, times=times), season=season) if times else None
+
+
+@lru_cache(maxsize=4096)
+def _dates(text: str) -> Rule | None:
+    """A rule that holds at the dates ``text``, written canonically; None for holidays, weeks and
+    the nth of a month.
+    """
+    written = f"{text} 08:00-12:00"
+    try:
+        parsed = parse(tokens(written), len(written))
+    except HoursError:
+        return None
+    rule = parsed.rules[0]
+    plain = all(isinstance(day, Weekdays) and not day.nth for day in rule.days)
+    if len(parsed.rules) > 1 or parsed.notes or str(rule) != written or not rule.dates:
+        return None
+    return rule if plain and not rule.weeks and not rule.only else None
 
 
 @lru_cache(maxsize=4096)
