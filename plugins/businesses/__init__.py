@@ -36,7 +36,7 @@ def _record_types(registry: Registry) -> None:
 
 
 def _derive(facts: Facts) -> None:
-    facts.define_each(OpeningHours, opening_hours)
+    facts.define_each(OpeningHours, opening_hours, near=True)
     facts.define(StreetRow, street_rows, kept=True)
     facts.define_each(BusinessRow, business_row)
     facts.define_each(Plot, drawn_plot)
