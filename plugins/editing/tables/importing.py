@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -23,6 +24,8 @@ from plugins.editing.tables.records import Content
 from plugins.editing.tables.sheets import Sheet, Slip
 from plugins.editing.tables.verdicts import faults
 
+#: What a file lacks, and an example.
+_LINE = re.compile(r"Ergänzen Sie eine Zeile, zum Beispiel »[^»:]+: ([^»]*)«\.")
 #: Records that others name come first.
 _ORDER: tuple[Kind, ...] = ("business", "offer", "event")
 
@@ -174,13 +177,30 @@ class _Importer:
         after = faults(kind, path, {**files, **written}, self._content, self._ids)
         if after and row.held:
             after -= faults(kind, path, files, self._content, self._ids)
-        for name, sentence in sorted(after):
+        for name, of_a_file in sorted(after):
             called = header.names.called(name)
+            sentence = self._of_a_table(header, name, called, of_a_file)
             self._slip(
                 sheet, row, header.place_of(name), f"»{called}«: {sentence}" if name else sentence
             )
         for file, source in written.items():
             self._plan.files[file] = files.get(file, ""), source
+
+    def _of_a_table(self, header: Header, name: str, called: str, sentence: str) -> str:
+        """The sentence with the table's words: to it a line is a cell."""
+        column = header.names.columns.get(name)
+        for word in (column.face.label, column.own) if column else ():
+            sentence = sentence.replace(f"»{word}«", f"»{called}«").replace(
+                f"»{word}: ", f"»{called}: "
+            )
+        missing = _LINE.search(sentence)
+        if not (column and missing):
+            return sentence
+        what = (
+            "Füllen Sie die Zelle" if name in header.fields.values() else "Ergänzen Sie die Spalte"
+        )
+        example = self._cells.shown(column, missing[1])
+        return _LINE.sub(lambda _: f"{what}, zum Beispiel mit »{example}«.", sentence)
 
     def _touched(self, kind: Kind, header: Header, row: Row, changes: Changes) -> Touched:
         said = row.held.said if row.held else {}

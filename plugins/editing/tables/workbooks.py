@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -78,8 +79,11 @@ def _write(sheet, page: Page) -> None:  # type: ignore[no-untyped-def]
             choice.add(f"{letter}2:{letter}{len(page.rows) + 500}")
             sheet.data_validations.append(choice)
     for number, row in enumerate(page.rows):
-        cells = []
+        cells: list[Any] = []
         for text in row:
+            if not text:  # the column's format makes a text of what is typed there
+                cells.append(None)
+                continue
             cell = WriteOnlyCell(sheet, text)
             cell.data_type = "s"  # openpyxl makes a formula of what begins with »=«
             cell.number_format, cell.alignment = "@", top

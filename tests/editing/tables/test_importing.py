@@ -10,9 +10,7 @@ from openpyxl import Workbook
 from plugins.editing.tables.columns import BASE_HEADING
 from plugins.editing.tables.importing import Plan
 from tests.editing.tables.towns import (
-    RECORDS,
     as_csv,
-    as_xlsx,
     changed,
     content_of,
     exported,
@@ -213,57 +211,3 @@ def test_ids_are_for_ever(root: Path) -> None:
     (root / "businesses" / "kiosk.yaml").unlink()
     [slip] = sentences(plan_of(root, as_csv([head, second])))
     assert "»kiosk« gab es beim Export, jetzt nicht mehr" in slip
-
-
-def test_all_that_is_wrong_is_told_at_once(root: Path) -> None:
-    """Row and column, the sentence of `check` with the table's words, the remedy."""
-    rows = [
-        ["Kennung", "Name", "Straße und Hausnummer", "Telefon", "Mit dem Rollstuhl", "Nachfolge",
-         "Bild", "Eröffnet am", "Art des Betriebs", "Postleitzahl", "E-Mail"],
-        ["backhaus", "", "", "23915550", "stufenlo", "kiosx", "backhaus.jpg", "31.02.2026",
-         "Bäkerei", "5899", "laden"],
-        ["backhaus", "", "", "", "", "", "", "", "", "", ""],
-        ["Kiosk am Markt", "", "", "", "", "", "", "", "", "", ""],
-        ["", "", "", "02391 1", "", "", "", "", "", "", ""],
-        ["", "???", "", "", "", "", "", "", "", "", ""],
-        ["backhaux", "Backhaus", "", "", "", "", "", "", "", "", ""],
-        ["neu", "Neu", "", "", "", "", "", "", "", "", ""],
-    ]  # fmt: skip
-    told = sentences(plan_of(root, as_xlsx(rows)))
-    for start, part in (
-        ("2:4", "fehlt vorn die Null"),
-        ("2:5", "»stufenlo« gibt es hier nicht. Meinten Sie »stufenlos«?"),
-        ("2:8", "»31.02.2026« gibt es im Kalender nicht."),
-        ("3:1", "Diese Zeile und Zeile 2 meinen beide »backhaus«."),
-        ("4:1", "»Kiosk am Markt« kann keine Kennung sein"),
-        ("5:1", "weder Kennung noch Namen"),
-        ("6:1", "Aus »???« wird keine Kennung."),
-        ("7:1", "aber »backhaus« mit demselben Namen"),
-        ("8:9", "»Art des Betriebs«: Ein Betrieb braucht das Feld »Art des Betriebs«."),
-    ):
-        assert any(each.startswith(start) and part in each for each in told), (start, part, told)
-    sound = [
-        ["Kennung", *rows[0][5:]],
-        ["backhaus", "kiosx", "backhaus.jpg", "", "Bäkerei", "589", "laden"],
-    ]
-    told = sentences(plan_of(root, as_csv(sound)))
-    for start, part in (
-        ("2:2", "»kiosx« gibt es nicht. Meinten Sie »kiosk«?"),
-        ("2:3", "Das Bild »backhaus.jpg« gibt es nicht."),
-        ("2:5", "Die Kategorie »Bäkerei« gibt es nicht. Meinten Sie »Bäckerei«"),
-        ("2:6", "»589« ist keine Postleitzahl."),
-        ("2:7", "»laden« ist keine E-Mail-Adresse."),
-    ):
-        assert any(each.startswith(start) and part in each for each in told), (start, part, told)
-    for path, text in RECORDS.items():
-        assert (root / path).read_text("utf-8") == text
-
-
-def test_a_fault_that_was_there_before_stops_nobody(root: Path) -> None:
-    """Who corrects a telephone number need not know why the category is wrong."""
-    path = root / "businesses" / "backhaus.md"
-    path.write_text(RECORDS["businesses/backhaus.md"].replace("shop=bakery", "shop=bakry"), "utf-8")
-    rows = changed(exported(content_of(root)), "backhaus", Telefon="02391 3")
-    plan = plan_of(root, as_csv(rows))
-    assert plan.slips == []
-    assert lines_of(plan, "businesses/backhaus.md")[1] == ['telephone: "02391 3"']
