@@ -67,7 +67,9 @@ def options_of(
             *(Option(f.name, f.label) for f in forms),
         )
     if name == "price_currency":
-        known = CURRENCIES if kind == "offer" else get_args(Event.model_fields[name].annotation)
+        known = get_args(Event.model_fields[name].annotation)
+        if kind == "offer":
+            known = (known[0], *sorted(CURRENCIES - {known[0]}))
         return tuple([Option(code, code) for code in known])
     if name == "price_unit":
         return tuple([Option(unit, unit) for unit in UNITS])

@@ -10,6 +10,7 @@ from plugins.businesses.model import Business
 from plugins.core.model import translatable_fields
 from plugins.editing.form.answering import answer
 from plugins.editing.form.building import form_of
+from plugins.editing.form.choices import options_of
 from plugins.editing.form.fields import Form
 from plugins.editing.form.labels import GROUPS, LOOKS, OMITTED
 from plugins.editing.rewriting.order import MODELS, fields_of
@@ -94,3 +95,10 @@ def test_the_order_is_that_of_a_merchant() -> None:
     assert [f.name for f in empty("offer") if f.required] == ["name", "valid_from", "valid_through"]
     assert [g.id for g in empty("event").groups if g.open] == ["termin"]
     assert Business.noun.one == "Ein Betrieb"
+
+
+def test_currencies_stand_in_one_order() -> None:
+    """The euro first, the others by their codes, and not as a set happens to hold them."""
+    codes = [option.value for option in options_of("offer", "price_currency", city(), {})]
+    assert codes[0] == "EUR"
+    assert codes[1:] == sorted(codes[1:])
