@@ -69,8 +69,11 @@ def _export(given: argparse.Namespace, content: Content, today: date) -> int:
         )
     for path, data in files:
         stage = path.with_name(f".{path.name}.neu")
-        stage.write_bytes(data)
-        stage.replace(path)
+        try:
+            stage.write_bytes(data)
+            stage.replace(path)
+        finally:
+            stage.unlink(missing_ok=True)
         print(path)
     missing = [path for kind in kinds for path in content.shelves[kind].unreadable]
     for name in missing:

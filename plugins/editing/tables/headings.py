@@ -47,6 +47,15 @@ _ALSO: Mapping[Kind, Mapping[str, str]] = {
         "veranstalter": "organizer", "beschreibung": "text", "preis": "price",
     },
 }  # fmt: skip
+#: What our columns have together, and lists of others often apart.
+_APART: Mapping[Kind, Mapping[str, str]] = {
+    "business": dict.fromkeys(
+        ["hausnummer", "hausnr", "hausnr.", "haus-nr.", "hnr", "hnr."], "street_address"
+    )
+    | dict.fromkeys(["vorwahl"], "telephone"),
+    "offer": {},
+    "event": dict.fromkeys(["uhrzeit", "startzeit", "anfangszeit"], "start_date"),
+}
 _NEAR = 0.75
 _SPACE = re.compile(r"\s+")
 
@@ -82,6 +91,11 @@ class Names:
         """What it may have been meant to be, as people read it."""
         found = nearest(_folded(heading), self._known, _NEAR)
         return self.called(self._known[found]) if found else None
+
+    def together(self, heading: str) -> str:
+        """The heading of the column in which this stands beside something else, or ""."""
+        name = _APART[self.kind].get(_folded(heading))
+        return self.called(name) if name else ""
 
     def called(self, name: str) -> str:
         """The heading of a field."""
@@ -185,7 +199,17 @@ def _header(sheet: Sheet, row: int, cells: Sequence[str], names: Names) -> Heade
         if not cell.strip():
             continue
         if name is None:
-            if near := names.near(cell):
+            if together := names.together(cell):
+                header.slips.append(
+                    Slip(
+                        row,
+                        index + 1,
+                        f"»{cell.strip()}« hat keine eigene Spalte, es gehört zu »{together}«.",
+                        'Verbinden Sie die beiden Spalten, in Excel zum Beispiel mit =B2&" "&C2.',
+                        sheet.name,
+                    )
+                )
+            elif near := names.near(cell):
                 header.slips.append(
                     Slip(
                         row,

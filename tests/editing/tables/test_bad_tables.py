@@ -102,6 +102,7 @@ def test_a_file_that_is_no_table_is_refused(root: Path, data: bytes, says: str) 
     ("head", "says"),
     [
         (["Kennung", "Telephon"], "1:2 Eine Spalte »Telephon« kennt das Portal nicht. Meinten Sie"),
+        (["Kennung", "Straße", "Hausnr."], "1:3 »Hausnr.« hat keine eigene Spalte"),
         (["Kennung", "Telefon", "telephone"], "1:3 Die Spalte »Telefon« steht zweimal da."),
         (["Kennung", "Telefon", ""], "2:3 Hier steht etwas in einer Spalte ohne Überschrift."),
         (["eins", "zwei"], "1: Hier ist keine Tabelle"),
