@@ -37,7 +37,7 @@ _ALSO: Mapping[Kind, Mapping[str, str]] = {
         "adresse": "street_address", "anschrift": "street_address", "stadt": "address_locality",
         "branche": "category", "kategorie": "category", "art": "category", "firma": "name",
         "betrieb": "name", "geschäft": "name", "breite": "latitude", "länge": "longitude",
-        "beschreibung": "text", "öffnungszeit": "opening_hours",
+        "beschreibung": "text", "öffnungszeit": "opening_hours", "geöffnet": "opening_hours",
     },
     "offer": {
         "angebot": "name", "von": "valid_from", "bis": "valid_through", "beschreibung": "text",
