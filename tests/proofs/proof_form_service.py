@@ -19,11 +19,18 @@ from statistics import median, quantiles
 from urllib.parse import urlencode
 
 from plugins.commands.serving.port import LOOPBACK, listening
+from plugins.commands.serving.workshop import Workshop
+from plugins.editing.preview.preview import Preview
+from plugins.editing.service.beside import Beside
 from plugins.editing.service.limits import Limits, Rate
+from plugins.editing.settings import Settings
+from plugins.editing.store.desk import Desk
+from plugins.editing.suggestions.proof import Work
 from tests.building import ROOT
+from tests.editing.service.everywhere import Walk
 from tests.editing.service.hostile import attack
 from tests.editing.service.house import CITY, opened
-from tests.editing.store.town import BAKERY, FILES, repository
+from tests.editing.store.town import BAKERY, FILES, Clock, hours, repository
 
 BUSINESSES, SENDERS = 2_000, 10
 FORMS = int(os.environ.get("STADTFENSTER_FORMS", "3000"))
@@ -64,6 +71,34 @@ def test_thousands_of_hostile_forms(tmp_path: Path) -> None:
     with opened(tmp_path, town, Limits(often, often, often, often)) as house:
         assert attack(house, Random(seed), FORMS) == [], f"STADTFENSTER_SEED={seed}"
     print(f"\n{FORMS} feindliche Formulare, kein Fehler")
+
+
+def test_every_address_in_every_way(tmp_path: Path) -> None:
+    """All routes with all methods, as three kinds of people; then any of it with anything. With a
+    process that builds previews: their files are looked for below a folder.
+    """
+    often = Rate(1_000_000, 1)
+    town = repository(tmp_path / "town", {**FILES, "content/city.yaml": CITY})
+    seed = os.environ.get("STADTFENSTER_SEED") or secrets.token_hex(4)
+    kept: list[Preview] = []
+
+    def make(told: Settings, desk: Desk, clock: Clock) -> Beside:
+        kept.append(Preview(desk, told.state, Workshop, clock))
+        return Beside(preview=kept[0])
+
+    limits = Limits(often, often, often, often)
+    with opened(tmp_path, town, limits, make, work=Work(5, 5)) as house:
+        try:
+            house.desk.submit(hours("Tu-Fr 06:30-13:00"))
+            house.desk.worker.round()
+            walk = Walk(house, Random(seed))
+            walk.go(FORMS)
+            walk.sweep()
+        finally:
+            kept[0].close()
+    assert walk.failed == [], f"STADTFENSTER_SEED={seed}"
+    assert walk.unseen() == set(), f"STADTFENSTER_SEED={seed}"
+    print(f"\n{walk.count} Anfragen an {len(walk.routes)} Adressen, kein Fehler")
 
 
 async def _all(port: int, tokens: list[str]) -> tuple[list[float], float]:
