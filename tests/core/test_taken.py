@@ -7,6 +7,7 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins import features
 from plugins.core.frontmatter import document_of
 from plugins.core.intake import load
 from plugins.core.memory import Memory
@@ -16,6 +17,8 @@ from plugins.core.pipeline import Run, walk
 from plugins.core.problem import Place, Problem, Severity
 from plugins.core.taken import packed_problems, unpacked_problems
 from tests.building import DEMO_CONTENT, DEMO_NOW
+
+features.activate()
 
 TEXTS = st.text(max_size=20)
 NUMBERS = st.integers(1, 2**40)
