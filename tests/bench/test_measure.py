@@ -37,7 +37,7 @@ def test_a_process_that_is_left_behind_counts(tmp_path: Path) -> None:
 
 def test_memory_is_that_of_all_processes_at_once(tmp_path: Path) -> None:
     """What two processes hold is added up; what they share is counted once."""
-    held = "import time\nheld = b'x' * (40 << 20)\ntime.sleep(0.4)\n"
+    held = "import time\nheld = b'x' * (40 << 20)\ntime.sleep(1)\n"
     code = f"import os\nshared = b'y' * (40 << 20)\nos.fork()\n{held}"
     cost = measure(python(code), tmp_path, memory=True)
     assert 115 < cost.memory < 150
