@@ -53,6 +53,8 @@ _HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
 #: its tags properly, others than these have no attributes, and other letters are written in one way
 #: only. Each begins with a letter that is soon found, or found missing.
 _UNCLEAN_TAG = re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>)")
+#: The same, or a heading, which most texts have none of.
+_NOT_PLAIN_TAG = re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote)>)")
 _UNCLEAN_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt);)")
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 _IDS = pyromark.Options.ENABLE_HEADING_ATTRIBUTES
@@ -162,16 +164,18 @@ def merchant_html(text: str) -> SafeHtml:
     """A merchant's CommonMark as safe HTML; headings begin at h3, below the page's own."""
     if not text.strip():
         return SafeHtml("")
-    html = _demote(pyromark.html(text, options=_OPTIONS), 2)
-    if "<" in text or not _is_clean(html):
-        html = _merchant_cleaner().clean(html)
+    html = pyromark.html(text, options=_OPTIONS)
+    if "<" in text or not _is_clean(html, _NOT_PLAIN_TAG):
+        html = _demote(html, 2)
+        if "<" in text or not _is_clean(html):
+            html = _merchant_cleaner().clean(html)
     return SafeHtml(html.strip()).made_of(text)
 
 
-def _is_clean(html: str) -> bool:
+def _is_clean(html: str, unclean_tag: re.Pattern[str] = _UNCLEAN_TAG) -> bool:
     if "\x00" in html or "\r" in html or "\xa0" in html:
         return False
-    return not (_UNCLEAN_TAG.search(html) or ("&" in html and _UNCLEAN_REFERENCE.search(html)))
+    return not (unclean_tag.search(html) or ("&" in html and _UNCLEAN_REFERENCE.search(html)))
 
 
 def _demote(html: str, by: int) -> str:

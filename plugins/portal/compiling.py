@@ -169,8 +169,8 @@ class _Compiler(CodeGenerator):
         return not frame.eval_ctx.volatile and frame.eval_ctx.autoescape and not finalize.src
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """``f(x)`` for a plain function or a macro; ``Context.call`` would ask each callee whether
-        it wants to be given the context."""
+        """``f(x)`` for a plain function, a method, a macro; ``Context.call`` would ask each callee
+        whether it wants to be given the context."""
         if not self._is_direct(node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
@@ -193,9 +193,9 @@ class _Compiler(CodeGenerator):
         match call.node:
             case nodes.Name(name=name):
                 return name in self._writing or name in self._plain
-            case nodes.EnvironmentAttribute(name="plural_form") | nodes.ImportedName():
-                return True
-        return False
+            case nodes.EnvironmentAttribute(name=name):
+                return name == "plural_form"
+        return isinstance(call.node, nodes.ImportedName | nodes.Getattr)
 
     def _is_writing(self, node: nodes.Expr) -> bool:
         match node:

@@ -55,7 +55,13 @@ class Once(Extension):
 
     def kept(self, place: str, keys: tuple[Any, ...], caller: Any) -> Part:
         """The part as it was rendered first; ``place`` tells the tags apart."""
-        key = (place, *[k if k.__class__ in _BY_VALUE else id(k) for k in keys]) if keys else place
+        if not keys:
+            key: str | tuple[Any, ...] = place
+        elif len(keys) == 1:  # most have one, and a page asks for ten parts
+            [one] = keys
+            key = (place, one if one.__class__ in _BY_VALUE else id(one))
+        else:
+            key = (place, *[k if k.__class__ in _BY_VALUE else id(k) for k in keys])
         found = self.store.get(key)
         if found is None:
             if len(self.store) >= MOST_KEPT:
