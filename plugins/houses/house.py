@@ -90,20 +90,19 @@ def draw(house: House, houses: HouseSet, sprite: str, icons: str) -> str:
     plain = form.plain[number]
     board, awning = chance.of(BOARDS if plain else BOARDS - 1), AWNINGS[chance.of(len(AWNINGS))]
     sign, beside = SIGNS[chance.of(len(SIGNS))], chance.of(6)
-    parts = [_use(sprite, f"{form.name}-{number}"), _use(sprite, f"shop-{name}-{style}")]
-    if house.icon and not (house.empty or house.away):
-        display = wares_of(house.icon)
-        parts += [_use(sprite, f"wares-{display}", x, BOTTOM) for x in layout.wares]
-    parts.append(_use(sprite, f"bars-{name}-{style}"))
+    display = wares_of(house.icon) if house.icon and not (house.empty or house.away) else ""
+    parts = [_use(sprite, f"{form.name}-{number}"), _shop(sprite, name, style, display)]
     if house.empty:
         x, width = layout.windows[-1]
         parts.append(_use(sprite, "to-let", x + width / 2 - 22, BOTTOM - 8))
     elif house.away:
         parts.append(_use(sprite, f"down-{name}"))
     else:
-        parts.append(_use(sprite, f"shut-{name}", kind="house-shut"))
-        parts.append(_use(sprite, f"open-{name}-{awning}", kind="house-open"))
-        parts += _papers(house, layout, sprite)
+        parts.append(_hours(sprite, name, awning))
+        parts += [
+            f'<use data-ends="{ends}" {_paper(sprite, name, place)}/>'
+            for place, ends in enumerate(house.papers[:2])
+        ]
     if not house.empty:
         parts.append(_name(house.text, layout.sign))
         if house.icon:
@@ -161,13 +160,42 @@ def _use(sprite: str, name: str, x: float = 0, y: float = 0, kind: str = "") -> 
     return f'<use{css} href="{sprite}#{name}"{place}/>'
 
 
+#: What follows is put together once for all houses that have it.
+@lru_cache(maxsize=4096)
+def _shop(sprite: str, name: str, style: int, display: str) -> str:
+    """The shop with what lies in its windows, "" for nothing, behind their bars."""
+    edges = LAYOUTS[name].wares if display else ()
+    wares = "".join([_use(sprite, f"wares-{display}", x, BOTTOM) for x in edges])
+    return f"{_use(sprite, f'shop-{name}-{style}')}{wares}{_use(sprite, f'bars-{name}-{style}')}"
+
+
+@lru_cache(maxsize=1024)
+def _hours(sprite: str, name: str, awning: str) -> str:
+    """What is to be seen while it is shut, and while it is open."""
+    shut = _use(sprite, f"shut-{name}", kind="house-shut")
+    return shut + _use(sprite, f"open-{name}-{awning}", kind="house-open")
+
+
+@lru_cache(maxsize=1024)
+def _paper(sprite: str, name: str, place: int) -> str:
+    """A paper for one of the first two offers that run; the script takes off what has ended."""
+    x, width = LAYOUTS[name].windows[-1]
+    return (
+        f'href="{sprite}#paper" x="{x + width - 16 - place * 15:g}" y="{BOTTOM - 19 + place * 4}"'
+    )
+
+
 def _name(text: str, corner: int) -> str:
-    """The name on the board, as large as it fits beside the hanging sign."""
-    if not text:
-        return ""
-    size = min(_LARGEST, max(_SMALLEST, 112 / (len(text) * 0.56)))
+    """The name on the board."""
+    return f"<text {_lettering(len(text), corner)}>{escape(text)}</text>" if text else ""
+
+
+@lru_cache(maxsize=1024)
+def _lettering(letters: int, corner: int) -> str:
+    """As large as it fits beside the hanging sign."""
+    size = min(_LARGEST, max(_SMALLEST, 112 / (letters * 0.56)))
     x, y = PLOT / 2 - corner * 14, BOARD_TOP + 8 + size * 0.34
-    return f'<text x="{x:g}" y="{y:.1f}" font-size="{size:.1f}">{escape(text)}</text>'
+    return f'x="{x:g}" y="{y:.1f}" font-size="{size:.1f}"'
 
 
 @lru_cache(maxsize=1024)
@@ -179,16 +207,6 @@ def _sign(sprite: str, icons: str, kind: str, corner: int, icon: str) -> str:
         f'{plate}<use class="house-icon" href="{icons}#{icon}" x="{x:g}" y="{y:g}" '
         f'width="{SIGN_PICTURE}" height="{SIGN_PICTURE}"/>'
     )
-
-
-def _papers(house: House, layout: Layout, sprite: str) -> list[str]:
-    """A paper for each of the first two offers that run; the script takes off what has ended."""
-    x, width = layout.windows[-1]
-    return [
-        f'<use data-ends="{ends}" href="{sprite}#paper" x="{x + width - 16 - k * 15:g}" '
-        f'y="{BOTTOM - 19 + k * 4}"/>'
-        for k, ends in enumerate(house.papers[:2])
-    ]
 
 
 def _before(house: House, layout: Layout, sprite: str, beside: int) -> list[str]:
