@@ -161,6 +161,20 @@ def test_a_business_is_written_as_the_encoder_writes_it(told: set[str]) -> None:
     assert serialise(found) == serialise(node)
 
 
+@given(st.floats(-90, 90), st.floats(-180, 180))
+def test_a_position_is_written_as_the_encoder_writes_it(latitude: float, longitude: float) -> None:
+    """Letter by letter, however many digits there are."""
+    told = serialise(geo(latitude=latitude, longitude=longitude))
+    assert serialise(write_geo(latitude, longitude)) == told
+
+
+@pytest.mark.parametrize("latitude", [float("nan"), float("inf")])
+def test_a_written_position_is_one(latitude: float) -> None:
+    """NaN would make the whole block unreadable."""
+    with pytest.raises(ValueError, match="JSON"):
+        write_geo(latitude, 7.8)
+
+
 @pytest.mark.parametrize("street", ["", "Markt 1"])
 @pytest.mark.parametrize("position", [None, (51.2173, 7.8812)])
 def test_a_place_is_written_as_the_encoder_writes_it(
