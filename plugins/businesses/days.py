@@ -27,11 +27,11 @@ def told_of_days(found: Hours | None, words: Messages = NO_MESSAGES) -> str:
     Days are numbers since 1970, and those of which nothing is said are left out. A run that lasts
     longer than the badge names its real end; a ``last`` of 0 is an end that nobody knows.
     """
-    if found is None:
+    if found is None or (found.is_usual and not any(map(_note, found.week))):
         return ""
     runs: list[_Run] = []
     for day in found.days:
-        said = (day.note or _to_ask(day), day.holiday)
+        said = (_note(day), day.holiday)
         if runs and runs[-1][1] == said:
             runs[-1] = (runs[-1][0], said, day.day)
         else:
@@ -48,9 +48,14 @@ def told_of_days(found: Hours | None, words: Messages = NO_MESSAGES) -> str:
     )
 
 
-def _to_ask(day: DayHours) -> str:
-    """What the merchant says of hours that nobody can promise."""
-    return next((s.comment for s in day.spans if s.state is State.UNKNOWN), "")
+def _note(day: DayHours) -> str:
+    """What times cannot say, or what the merchant says of hours that nobody can promise."""
+    if day.note:
+        return day.note
+    for span in day.spans:
+        if span.state is State.UNKNOWN:
+            return span.comment
+    return ""
 
 
 def _real_end(found: Hours, last: date) -> int:

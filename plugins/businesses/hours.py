@@ -151,7 +151,7 @@ def badge(found: Hours | None) -> str:
     """The intervals for the browser: ``<open>-<close>`` in UTC epoch minutes, ``u`` = unknown."""
     if found is None:
         return ""
-    return ",".join(f"{a}-{b}{'u' if kind == 2 else ''}" for a, b, kind in found.badge)
+    return ",".join([f"{a}-{b}{'u' if kind == 2 else ''}" for a, b, kind in found.badge])
 
 
 def horizon(found: Hours | None, now: Now) -> int:

@@ -125,6 +125,14 @@ class Hours:
         return self._shown.week(self._change) if self._change else ()
 
     @property
+    def is_usual(self) -> bool:
+        """Whether each of the next 14 days is as its weekday is in ``week``, and has no name."""
+        pattern, first = self._schedule.pattern, self._schedule.over.days[_TODAY].weekday()
+        usual = (pattern.week(_TODAY) * 3)[first : first + BADGE_DAYS]
+        real = pattern.of_day[_TODAY : _TODAY + BADGE_DAYS]
+        return real == usual and not self._special >> _TODAY & _BADGE
+
+    @property
     def silent_on_holidays(self) -> bool:
         """Whether the string says nothing about public holidays."""
         return self._schedule.pattern.silent_on_holidays
@@ -136,6 +144,8 @@ class Hours:
 
 #: Its number in the horizon: yesterday is part of it, for its night may reach into today.
 _TODAY = 1
+#: The days of the badge, from today on, as a set.
+_BADGE = (1 << BADGE_DAYS) - 1
 
 
 @lru_cache(maxsize=16384)

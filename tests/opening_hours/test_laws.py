@@ -138,3 +138,17 @@ def test_table_and_badge_say_the_same(text: str, today: date) -> None:
                     midnight + timedelta(minutes=(span.start + span.end) // 2)
                 ).timestamp() // 60
                 assert any(a <= noon < b for a, b in badge)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(_RULES, st.sampled_from(HOURS)), st.dates(date(2026, 1, 1), date(2027, 12, 31)))
+def test_usual_days_are_those_of_the_week(text: str, today: date) -> None:
+    """Nothing is to be told of such days but what is told of the week."""
+    try:
+        found = hours(read(text), REGION, today)
+    except HoursError:
+        return
+    usual = {day.day.weekday(): (day.spans, day.note, day.kind, "") for day in found.week}
+    real = [(day.spans, day.note, day.kind, day.holiday) for day in found.days]
+    if found.is_usual:
+        assert real == [usual[day.day.weekday()] for day in found.days]
