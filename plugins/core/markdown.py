@@ -53,8 +53,7 @@ _HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
 #: its tags properly, others than these have no attributes, and other letters are written in one way
 #: only. Each begins with a letter that is soon found, or found missing.
 _UNCLEAN_TAG = re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>)")
-#: The same, or a heading, which most texts have none of.
-_NOT_PLAIN_TAG = re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote)>)")
+_HEADING_OR_UNCLEAN = re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote)>)")
 _UNCLEAN_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt);)")
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 _IDS = pyromark.Options.ENABLE_HEADING_ATTRIBUTES
@@ -154,9 +153,7 @@ def _merchant_cleaner() -> nh3.Cleaner:
 
 
 def _merchant_attribute(tag: str, name: str, value: str) -> str | None:
-    if name == "href" and not is_safe_link(value):
-        return None
-    return value
+    return None if name == "href" and not is_safe_link(value) else value
 
 
 @lru_cache(maxsize=2048)
@@ -165,7 +162,7 @@ def merchant_html(text: str) -> SafeHtml:
     if not text.strip():
         return SafeHtml("")
     html = pyromark.html(text, options=_OPTIONS)
-    if "<" in text or not _is_clean(html, _NOT_PLAIN_TAG):
+    if "<" in text or not _is_clean(html, _HEADING_OR_UNCLEAN):
         html = _demote(html, 2)
         if "<" in text or not _is_clean(html):
             html = _merchant_cleaner().clean(html)
@@ -260,8 +257,7 @@ def _demote_from_h1(html: str) -> str:
 
 def editor_objections(text: str) -> tuple[Objection, ...]:
     """What the sanitiser takes out of the editors' text, with the line it stands in."""
-    raw = _editor_raw(text)
-    kept = _editor_clean(text)
+    raw, kept = _editor_raw(text), _editor_clean(text)
     found = []
     removed = _tags(raw) - _tags(kept)
     for tag in sorted(removed):
