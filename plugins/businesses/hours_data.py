@@ -8,8 +8,9 @@ and fetch this file when somebody uses them. It is another every day: no hash is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
+
+from msgspec import json
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.days import told_of_days
@@ -47,4 +48,4 @@ def draw_hours(facts: Facts, holders: tuple[tuple[str, tuple[str, ...]], ...]) -
         if said := told_of_days(found, facts.words):
             days.update(dict.fromkeys(ids, said))
     told = {"horizon": horizon_of(facts.now), "hours": hours, "days": days}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.encode(told)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from typing import Self
 
 from msgspec import Struct
 
@@ -70,9 +71,22 @@ class EventRows(Struct, frozen=True):
     words: EventWords
     dates: Dates
     now: Now
+    #: The row of the first date that is not over, under its first day that is not: most lists show
+    #: that one. None if all are over.
+    next: EventRow | None
+
+    @classmethod
+    def of(cls, words: EventWords, dates: Dates, now: Now) -> Self:
+        """The rows of these dates."""
+        if dates.over == len(dates.all):
+            return cls(words, dates, now, None)
+        soonest = dates.all[dates.over]
+        return cls(words, dates, now, row(words, soonest, max(soonest.first_day, now.today), now))
 
     def on(self, index: int, day: date) -> EventRow:
         """The row of the date ``index`` as it is listed under ``day``."""
+        if self.next and index == self.dates.over and day == self.next.day:
+            return self.next
         return row(self.words, self.dates.all[index], day, self.now)
 
     def coming(self, most: int) -> tuple[EventRow, ...]:
@@ -80,21 +94,16 @@ class EventRows(Struct, frozen=True):
         soonest = self.dates.all[self.dates.over : self.dates.over + most]
         return tuple([row(self.words, found, found.first_day, self.now) for found in soonest])
 
-    def next(self) -> EventRow:
-        """The row of the first date that is not over, under its first day that is not."""
-        soonest = self.dates.all[self.dates.over]
-        return row(self.words, soonest, max(soonest.first_day, self.now.today), self.now)
-
 
 def event_rows(facts: Facts, event_id: str) -> EventRows:
     """The rule behind the fact ``EventRows``."""
     event, now = facts.catalogue.the(Event, event_id), facts.now
-    return EventRows(_words(event, facts), dates_of(event, now.today, now.zone), now)
+    return EventRows.of(_words(event, facts), dates_of(event, now.today, now.zone), now)
 
 
 def next_rows(ids: Sequence[str], facts: Facts) -> tuple[EventRow, ...]:
     """The row of each event's first date that is not over."""
-    return tuple([rows.next() for rows in facts.each(EventRows, ids)])
+    return tuple([rows.next for rows in facts.each(EventRows, ids) if rows.next])
 
 
 def _words(event: Event, facts: Facts) -> EventWords:

@@ -8,9 +8,10 @@ for a row and for the filters is in this file, the hours are in ``betriebe/stund
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
+
+from msgspec import json
 
 from plugins.businesses import words
 from plugins.businesses.card import BusinessCard
@@ -64,4 +65,4 @@ def draw_directory(facts: Facts, lines: Sequence[Line]) -> bytes:
         "number": [line[4] for line in lines],
         "traits": [line[5] for line in lines],
     }
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.encode(told, enc_hook=str)  # of a text that says its language, the text

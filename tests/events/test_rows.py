@@ -29,7 +29,7 @@ DAYS = st.sampled_from([date(2026, 3, 29), date(2026, 10, 25), date(2026, 12, 5)
 
 def rows_of(series: Series) -> EventRows:
     """The rows of a series, as of NOW."""
-    return EventRows(WORDS, dates_of_series(series, NOW.today, BERLIN), NOW)
+    return EventRows.of(WORDS, dates_of_series(series, NOW.today, BERLIN), NOW)
 
 
 @settings(deadline=None)
@@ -64,7 +64,7 @@ def test_a_date_over_a_midnight_has_a_row_for_each_day() -> None:
     """Its beginning stands under the first, its end under the last."""
     rows = rows_of(Series(datetime(2026, 11, 27, 20), datetime(2026, 11, 28, 22)))  # noqa: DTZ001
     friday, saturday = date(2026, 11, 27), date(2026, 11, 28)
-    assert rows.next() == rows.on(0, friday) == rows.coming(12)[0]
+    assert rows.next == rows.on(0, friday) == rows.coming(12)[0]
     first, later = rows.on(0, friday), rows.on(0, saturday)
     assert (first.day, first.end) == (friday, None)
     assert first.start is not None
@@ -75,6 +75,6 @@ def test_a_date_over_a_midnight_has_a_row_for_each_day() -> None:
 def test_an_event_that_runs_stands_under_today() -> None:
     """Its first day is over; its page still names the day it began."""
     rows = rows_of(Series(date(2026, 11, 20), date(2026, 11, 29)))
-    assert rows.next().day == NOW.today
+    assert rows.next is not None and rows.next.day == NOW.today
     assert [found.day for found in rows.coming(12)] == [date(2026, 11, 20)]
-    assert rows.next().bars == ()
+    assert rows.next.bars == ()
