@@ -173,7 +173,7 @@ class _Browser:
 
 def _serve(folder: Path) -> None:
     """The service in a process of its own, as ``edit`` starts it."""
-    import uvicorn
+    from plugins.commands.form_server import server
 
     often = Rate(1_000_000, 1)
     with listening(0, exactly=True) as listener:
@@ -186,8 +186,7 @@ def _serve(folder: Path) -> None:
             draft = folder / "draft"
             draft.write_text("\n".join([str(port), *tokens]))
             draft.replace(folder / "ready")
-            config = uvicorn.Config(house.app, access_log=False, log_level="error")
-            uvicorn.Server(config).run(sockets=[listener])
+            server(house.app).run(sockets=[listener])
 
 
 if __name__ == "__main__":
