@@ -63,6 +63,17 @@ def test_page_of_yesterday_shows_today(look: Callable[..., Page]) -> None:
     assert home.inner_text(".register-day") == "Dienstag, 24. November 2026"
 
 
+def test_who_is_closed_before_dawn_has_today_before_them(look: Callable[..., Page]) -> None:
+    """At three in the morning the slab and the week speak of the day that the sentence calls today,
+    and not of the evening before.
+    """
+    page = look("business.html", "2026-11-25T03:00+01:00")
+    assert page.inner_text(".state-line") == "Geschlossen, öffnet heute um 9 Uhr"
+    assert page.inner_text(".state-more") == "Heute: 09:00–12:30, 14:00–18:00"
+    assert page.inner_text(".hours .is-today th").split() == ["Mittwoch", "heute"]
+    assert page.locator(".hours .now, .hours .now-flag:not([hidden])").count() == 0
+
+
 def test_beyond_the_horizon_nothing_is_guessed(look: Callable[..., Page]) -> None:
     """A page nobody rebuilt for weeks says no state; its dated hours stay."""
     page = look("business.html", "2027-02-01T10:00+01:00")

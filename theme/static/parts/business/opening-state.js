@@ -18,15 +18,18 @@ export class OpeningState extends HTMLElement {
     const state = stateToday(this.hours, clock.now, clock.zone);
     const [sentence, next] = stateWords(state, clock);
     for (const kind of ["open", "closed", "unknown"]) this.classList.toggle(`is-${kind}`, state.kind === kind);
-    const more = next || (state.kind === "unknown" ? _("Please ask before you go.") : this.todayWords(clock));
+    const more = next || (state.kind === "unknown" ? _("Please ask before you go.") : this.todayWords(clock, state));
     const [line, today] = sentence ? [sentence, more] : this.delivered;
     if (this.line.textContent !== line) this.line.textContent = line;
     if (this.today && this.today.textContent !== today) this.today.textContent = today;
   }
 
-  /** Today's hours and what is special about them; on the build's day they were delivered. */
-  todayWords({ now, zone, words }) {
-    const day = serviceDay(now, zone);
+  /**
+   * Today's hours and what is special about them; on the build's day they were delivered. Who is open at three in the
+   * morning is so since yesterday; who is closed then has today still before them.
+   */
+  todayWords({ now, zone, words }, state) {
+    const day = state.kind === "open" ? serviceDay(now, zone) : dayOf(wallMinute(now, zone));
     if (day === dayNumber(this.dataset.day)) return `${words.today}: ${this.delivered[1]}`;
     const bars = barsOf(this.hours.intervals, day, zone).filter(({ unknown }) => !unknown);
     const spans = bars.map(({ x, width }) => `${clockText(x + 240)}–${clockText(x + width + 240, true)}`);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 // with: bars
-// <week-hours>: marks today in the week of one business and draws the now line there.
+// <week-hours>: marks today in the week of one business and draws the now line there. A day runs until four in the
+// morning for who is open then; who is closed has the new day before them.
 
 export class WeekHours extends HTMLElement {
   connectedCallback() {
@@ -12,8 +13,12 @@ export class WeekHours extends HTMLElement {
   }
 
   show({ now, zone, words }) {
-    const today = serviceDay(now, zone);
-    const position = axisPosition(now, today, zone);
+    const service = serviceDay(now, zone);
+    const late = axisPosition(now, service, zone);
+    const isOpen = ({ row, bars }) =>
+      dayNumber(row.dataset.day) === service && bars.some(({ x, width }) => x <= late && late < x + width);
+    const today = this.days.some(isOpen) ? service : dayOf(wallMinute(now, zone));
+    const position = today === service ? late : null;
     if (!this.days.some(({ row }) => dayNumber(row.dataset.day) === today)) return;
     flagAxis(this.querySelector(".day-axis"), position, clockText(wallMinute(now, zone)));
     for (const { row, svg, bars } of this.days) {
