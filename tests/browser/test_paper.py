@@ -43,6 +43,7 @@ def test_a_business_prints_whole_hours(printed: dict[str, list[str]]) -> None:
     days = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
     assert any(all(day in sheet for day in days) for sheet in sheets)
     everything = " ".join(sheets)
+    assert "6 9 12 15 18 21 24" in everything  # also those that the clock hides on the screen
     assert "/betriebe/baeckerei-hoevel/" in everything
     assert "Stand: Montag, 23. November 2026" in everything
 

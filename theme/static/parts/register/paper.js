@@ -18,7 +18,6 @@ export function hoursOfBars(bars) {
 
 export function onPaper() {
   const { words } = pageClock();
-  for (const text of document.querySelectorAll(".day-axis > text[hidden]")) text.removeAttribute("hidden");
   for (const row of document.querySelectorAll(".register-row[data-hours]")) {
     const [svg, state, left] = [".day-bar > svg", "[data-state]", "[data-left]"].map((part) => row.querySelector(part));
     if (!svg || !state) continue;
