@@ -17,10 +17,14 @@ TOO_WIDE = """() => {
         .map((e) => `${e.tagName}.${e.getAttribute("class")} ${e.textContent.trim().slice(0, 30)}`)
         .slice(0, 9).concat("scrolls sideways");
 }"""
-#: Names in the register, the timetable, the plan's list or a shop window that have next to no room: "Ge-ld-au-to-mat".
-SQUEEZED = """() => [...document.querySelectorAll(".register-name strong, .event-name strong, .plan-what a, .paper-name")]
-    .filter((e) => e.checkVisibility() && e.clientWidth < 4 * parseFloat(getComputedStyle(e).fontSize))
-    .map((e) => e.textContent)"""
+#: Names that have next to no room, in the register, the timetable, the plan's list or a window:
+#: "Ge-ld-au-to-mat".
+SQUEEZED = """() => {
+    const names = ".register-name strong, .event-name strong, .plan-what a, .paper-name";
+    const few = (e) => e.clientWidth < 3.5 * parseFloat(getComputedStyle(e).fontSize);
+    return [...document.querySelectorAll(names)].filter((e) => e.checkVisibility() && few(e))
+        .map((e) => e.textContent);
+}"""
 
 
 @pytest.fixture(scope="module")

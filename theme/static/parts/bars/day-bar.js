@@ -46,6 +46,6 @@ export function flagAxis(axis, position, text) {
   // Measuring the axis would cost a layout: on the narrowest the clock takes so much of it.
   for (const tick of axis.querySelectorAll(":scope > text")) {
     const away = Math.abs(parseFloat(tick.getAttribute("x")) - parseFloat(share)) / 100;
-    tick.toggleAttribute("hidden", away < 0.12);
+    tick.setAttribute("visibility", away < 0.12 ? "hidden" : "visible"); // on paper all are there
   }
 }
