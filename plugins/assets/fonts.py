@@ -21,11 +21,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from plugins.assets.asset import Asset, named
-from plugins.assets.typefaces import AMONG_THEM, LATIN, LATIN_EXTENDED, TYPEFACES
+from plugins.assets.typefaces import AMONG_THEM, LATIN, LATIN_EXTENDED, SPACES, TYPEFACES
 from plugins.core import keep
 
 #: Part of the key: raise it when other files or rules are made of the same fonts and letters.
-_EDITION = "4"
+_EDITION = "5"
 _SUFFIX = ".fonts"
 
 
@@ -136,7 +136,7 @@ def _cut(sources: list[bytes]) -> Fonts:
     for typeface, source in zip(TYPEFACES, sources, strict=True):
         stem = typeface.family.lower().replace(" ", "-")
         latin = cut(source, typeface, LATIN)
-        extended = cut(source, typeface, LATIN_EXTENDED)
+        extended = cut(source, typeface, LATIN_EXTENDED | SPACES)
         pair = named(stem, "woff2", latin.woff2), named(f"{stem}-ext", "woff2", extended.woff2)
         assets += pair
         preloads.append(pair[0].name)

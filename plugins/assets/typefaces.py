@@ -21,6 +21,8 @@ _MORE = frozenset([*range(0xA1, 0x180), *range(0x218, 0x21C)])
 #: The names of neighbours, Łukasz, Dvořák and Niță, and the rest of Latin-1: a second file,
 #: which a browser fetches only for a page that has such a letter.
 LATIN_EXTENDED = _MORE - LATIN
+#: Between two names of neighbours who lays out paper takes the space from where their letters are.
+SPACES = frozenset([0x20, 0xA0])
 #: Those of the first file that stand between them.
 AMONG_THEM = _MORE & LATIN
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import tasks
 from plugins.commands import arguments, toolchain
-from plugins.commands.test import install_node, install_npm, install_tools
+from plugins.commands.test import install_debian, install_node, install_npm, install_tools
 
 #: How many sequences of five steps: about two minutes on two cores.
 SEQUENCES = 300
@@ -28,6 +28,8 @@ _FOLDER = Path(tasks.ROOT, "tests", "proofs")
 _BEGIN = "proof_"
 #: Lighthouse and the Node that it asks for: many packages, which nothing else needs.
 LIGHTHOUSE, LIGHTHOUSE_NODE = _FOLDER / "lighthouse", (22, 19)
+#: veraPDF's validator, and what Debian calls the Java that compiles and runs what asks it.
+VERAPDF, _JAVA = _FOLDER / "verapdf", ("default-jdk-headless", "libjaxb-java")
 
 
 def proofs() -> dict[str, list[str]]:
@@ -55,6 +57,13 @@ def run(argv: list[str]) -> int:
         if "lighthouse" in names:
             install_node(LIGHTHOUSE_NODE)
             install_npm(LIGHTHOUSE)
+        if "pdf_ua" in names:
+            install_npm(VERAPDF)
+            if not toolchain.java():
+                install_debian(*_JAVA)
+            if not toolchain.java():
+                words = " ".join(_JAVA)
+                raise toolchain.ToolMissing(f"Für veraPDF fehlt Java: sudo apt install {words}")
     except (tasks.SetupError, toolchain.ToolMissing) as error:
         print(error, file=sys.stderr)
         return 1

@@ -57,7 +57,7 @@ def install_tools() -> None:
     try:
         toolchain.chromium()
     except toolchain.ToolMissing:
-        _install_chromium()
+        install_debian("chromium")
         toolchain.chromium()
 
 
@@ -89,17 +89,16 @@ def install_npm(folder: Path) -> None:
     stamp.write_text(digest, "ascii")
 
 
-def _install_chromium() -> None:
-    """Install Debian's Chromium where we are root; elsewhere `toolchain.chromium()` says how."""
+def install_debian(*packages: str) -> None:
+    """Install packages of Debian's where we are root; elsewhere who misses them says how."""
     if sys.platform == "win32" or os.geteuid() != 0:
         return
-    print("Installiere Chromium aus den Debian-Paketen …", file=sys.stderr, flush=True)
+    names = ", ".join(packages)
+    print(f"Installiere aus den Debian-Paketen: {names} …", file=sys.stderr, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "-qq", "--no-install-recommends", "chromium"]
+    install = ["apt-get", "install", "-qq", "--no-install-recommends", *packages]
     for command in (["apt-get", "update", "-qq"], install):
         try:
             subprocess.run(command, env=environment, check=True, stdout=sys.stderr)
         except (OSError, subprocess.CalledProcessError) as error:
-            raise toolchain.ToolMissing(
-                f"Chromium ließ sich nicht installieren: {error}"
-            ) from error
+            raise toolchain.ToolMissing(f"Nicht installiert: {names} ({error})") from error

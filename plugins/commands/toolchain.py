@@ -15,6 +15,10 @@ _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chro
 _CHROMIUM_PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)
 
 
+#: Java no longer brings it along.
+_JAXB = Path("/usr/share/java/jaxb-runtime.jar")
+
+
 class ToolMissing(Exception):
     """A program that the tests need is not there; the message says how to get it."""
 
@@ -56,6 +60,11 @@ def chromium() -> Path:
     raise ToolMissing(
         "Für die Browsertests fehlt Chromium; unter Debian und Ubuntu: sudo apt install chromium"
     )
+
+
+def java() -> bool:
+    """Whether there is a Java that compiles, with the parts that veraPDF asks for beside it."""
+    return bool(shutil.which("javac")) and _JAXB.is_file()
 
 
 def _node_version(program: str) -> tuple[int, ...]:

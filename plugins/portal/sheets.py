@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ from plugins.portal.templating import Renderer
 #: The styles beside the document.
 _STYLES = "blatt.css"
 _EPOCH = "SOURCE_DATE_EPOCH"
+_RANGE = re.compile(r"unicode-range:[^;}]*;?")
 
 
 class NoPdf(Exception):
@@ -61,7 +63,10 @@ class Paper:
         folder.mkdir(parents=True, exist_ok=True)
         for font in fonts.files:
             (folder / font.file_name).write_bytes(font.data)
-        styles = f"{fonts.css}:root{{{colours}}}\n{own}"
+        # WeasyPrint takes a range for what the file has, and asks of two that overlap the one that
+        # seems to speak the language; what each really has it finds by itself, as browsers do.
+        faces = _RANGE.sub("", fonts.css)
+        styles = f"{faces}:root{{{colours}}}\n{own}"
         (folder / _STYLES).write_text(styles, encoding="utf-8")
 
     def pdf(self, page: Page, render: Callable[[Page], bytes]) -> bytes:
