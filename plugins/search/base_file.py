@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -50,7 +51,6 @@ def draw_base(
             "cuisine": words.cuisine,
             "event": words.events,
             "category": {
-                "tag": lines(c.tag for c in found),
                 "label": lines(labels),
                 "plural": lines(
                     say(c.plural).removeprefix(label)
@@ -58,25 +58,24 @@ def draw_base(
                 ),
                 "slug": addresses([c.slug for c in found], labels),
                 "group": lines(say(groups[c.group]) for c in found),
-                # What is German in another language is found there as well.
                 "words": lines(
-                    "|".join(
-                        dict.fromkeys(
-                            filter(
-                                None,
-                                (
-                                    *words.trades.get(c.tag, "").split("|"),
-                                    *c.synonyms,
-                                    *([c.label] if c.label != label else ()),
-                                ),
-                            )
+                    _once(
+                        # What is German in another language is found there as well.
+                        (
+                            words.trades.get(c.tag, ""),
+                            *c.synonyms,
+                            c.label if c.label != label else "",
                         )
                     )
                     for c, label in zip(found, labels, strict=True)
                 ),
             },
-            "street": lines(streets),
-            "street_address": lines(street_address_of(street) for street in streets),
+            "street": {
+                "label": lines(streets),
+                "address": lines(street_address_of(street) for street in streets),
+            }
+            if streets
+            else {},
             "news": _texts(
                 news, [msgpack.decode(e) for e in facts.bytes_of(NewsEntry, news)], WORDS_OF_NEWS
             ),
@@ -87,7 +86,14 @@ def draw_base(
     )
 
 
+def _once(texts: Sequence[str]) -> str:
+    """The words of some texts, each once: »Geld holen«, »Geld abheben« have three."""
+    return " ".join(dict.fromkeys(re.split(r"[\s|]+", " ".join(texts).strip())))
+
+
 def _texts(ids: Sequence[str], rows: Sequence[Sequence[Any]], most: int) -> Mapping[str, Any]:
+    if not rows:
+        return {}
     return {
         "id": lines(ids),
         "name": lines(row[0] for row in rows),

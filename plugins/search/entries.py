@@ -11,6 +11,7 @@ from msgspec import msgpack
 
 from plugins.businesses.model import Business, Status
 from plugins.businesses.streets import split
+from plugins.businesses.table import table_of
 from plugins.core.facts import Facts
 from plugins.core.model import Record
 from plugins.events.model import Event, EventStatus
@@ -75,7 +76,9 @@ class PageEntry(bytes):
 
 
 def business_entry(facts: Facts, business_id: str) -> BusinessEntry:
-    """(name, category, street, number, flags, cuisine, keywords, nouns of the text)."""
+    """(name, category, street, number, flags, cuisine, keywords, those of them that its category
+    has as well, nouns of the text).
+    """
     business = facts.catalogue.the(Business, business_id)
     named = {*business.diet, *business.services}
     if business.wheelchair == "yes":
@@ -88,11 +91,14 @@ def business_entry(facts: Facts, business_id: str) -> BusinessEntry:
         named.add("vegetarian")
     flags = sum(bit for name, bit in _BIT.items() if name in named)
     street = split(business.street_address)
+    category = table_of(facts.catalogue.city).find(business.category)
+    said = [word for word in business.keywords if word in category.synonyms]
     return BusinessEntry(
         _packed(
             (
                 *(business.name, business.category, street.street, street.number, flags),
-                *(business.cuisine, business.keywords, nouns(business, business.keywords, 24)),
+                *(business.cuisine, business.keywords, said),
+                nouns(business, business.keywords, 24),
             )
         )
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from msgspec import json, msgpack
@@ -21,6 +22,7 @@ from plugins.core.slug import slugify
 from plugins.events.card import EventDate
 from plugins.events.places import venue_name
 from plugins.search.entries import BusinessEntry, EventEntry, OfferEntry
+from plugins.search.room import room_beside, room_in_part, that_fit
 from plugins.search.spread import Dated, GoingOnHere, Here
 
 #: So many words of a business's text stand in the index, the rarest first: fewer in a large town,
@@ -42,11 +44,16 @@ class EventColumns(bytes):
     __slots__ = ()
 
 
-def draw_part(facts: Facts, part: str, businesses: tuple[str, ...]) -> bytes:
-    """The part as JSON: ``{"business": {column: text, …}, "offer": …, "event": …}``."""
+def draw_part(
+    facts: Facts, part: str, businesses: tuple[str, ...], categories: tuple[str, ...]
+) -> bytes:
+    """The part as JSON: ``{"business": {column: text, …}, "offer": …, "event": …}``.
+
+    ``categories`` are the tags of the base file's, in its order.
+    """
     rows = [msgpack.decode(entry) for entry in facts.bytes_of(BusinessEntry, businesses)]
-    told = as_json(_businesses(businesses, rows, _most_words(len(rows))))
     offers, events = facts.of(OfferColumns, part), facts.of(EventColumns, part)
+    told = as_json(_businesses(businesses, rows, categories, len(offers) + len(events)))
     return b'{"business":%b,"offer":%b,"event":%b}' % (told, offers, events)
 
 
@@ -54,7 +61,7 @@ def offer_columns(facts: Facts, part: str) -> OfferColumns:
     """The rule behind the fact ``OfferColumns``."""
     ids, held = facts.of(GoingOnHere, part).offers, _places(facts, part)
     rows = [msgpack.decode(entry) for entry in facts.bytes_of(OfferEntry, ids)]
-    return OfferColumns(as_json(_offers(ids, rows, held, _most_words(len(held)) // 3)))
+    return OfferColumns(as_json(_offers(ids, rows, held)))
 
 
 def event_columns(facts: Facts, part: str) -> EventColumns:
@@ -63,8 +70,7 @@ def event_columns(facts: Facts, part: str) -> EventColumns:
     rows = [msgpack.decode(entry) for entry in facts.bytes_of(EventEntry, [i for i, _ in events])]
     # The name of a business that is here stands here already.
     venues = ["" if row[2] in held else venue_name(facts, row[2]) for row in rows]
-    told = _events(events, rows, venues, held, _most_words(len(held)) // 3)
-    return EventColumns(as_json(told))
+    return EventColumns(as_json(_events(events, rows, venues, held)))
 
 
 def _places(facts: Facts, part: str) -> dict[str, int]:
@@ -81,34 +87,66 @@ def as_json(told: Any) -> bytes:
     return json.encode(told)
 
 
-def _businesses(ids: Sequence[str], rows: Sequence[Sequence[Any]], most: int) -> dict[str, Any]:
-    names, categories, streets, numbers, flags, cuisines, keywords, texts = _turned(rows, 8)
+def _businesses(
+    ids: Sequence[str], rows: Sequence[Sequence[Any]], categories: Sequence[str], beside: int
+) -> dict[str, Any]:
+    if not rows:
+        return {}
+    names, tags, streets, numbers, flags, cuisines, keywords, said, texts = zip(*rows, strict=True)
+    places = {tag: place for place, tag in enumerate(categories)}
+    room = room_in_part(names, len(categories), beside)
     return {
         "id": addresses(ids, names),
         "name": lines(names),
-        **_table("category", categories),
-        **_table("street", streets),
+        "category": [places[tag] for tag in tags],
+        "street": _table(streets),
         "number": lines(numbers),
         "flags": [*flags],
         "cuisine": lines(map(" ".join, cuisines)),
-        "words": lines(map("|".join, keywords)),
-        "text": lines(map(" ".join, rare(texts, most))),
+        **_words(keywords, said, rare(texts, _most_words(len(rows))), *room),
     }
 
 
+def _words(
+    keywords: Sequence[Sequence[str]],
+    said: Sequence[Sequence[str]],
+    texts: Sequence[Sequence[str]],
+    room: float,
+    known: set[str],
+) -> dict[str, str]:
+    """The columns of keywords and of the texts' words: those that have room. ``said`` are the
+    keywords that the category has as well.
+    """
+    own = [
+        [w for w in words if w not in there] for words, there in zip(keywords, said, strict=True)
+    ]
+    taken = that_fit((own, texts, said), room, known)
+
+    def kept(column: Sequence[Sequence[str]], sign: str) -> str:
+        return lines(
+            sign.join([word for word in words if word in fit])
+            for words, fit in zip(column, taken, strict=True)
+        )
+
+    return {"words": kept(keywords, "|"), "text": kept(texts, " ")}
+
+
 def _offers(
-    ids: Sequence[str], rows: Sequence[Sequence[Any]], held: dict[str, int], most: int
+    ids: Sequence[str], rows: Sequence[Sequence[Any]], held: dict[str, int]
 ) -> dict[str, Any]:
-    names, businesses, first, last, free, keywords, texts = _turned(rows, 7)
+    if not rows:
+        return {}
+    order = sorted(range(len(rows)), key=lambda i: held.get(rows[i][1], -1))
+    ids, rows = [ids[i] for i in order], [rows[i] for i in order]
+    names, businesses, first, last, free, keywords, texts = zip(*rows, strict=True)
     return {
         "id": addresses(ids, names),
         "name": lines(names),
-        "business": [held.get(business_id, -1) for business_id in businesses],
+        "business": _ways(businesses, held),
         "first": [*first],
         "last": [*last],
         "flags": [int(nothing) for nothing in free],
-        "words": lines(map("|".join, keywords)),
-        "text": lines(map(" ".join, rare(texts, most))),
+        **_words_beside(keywords, texts, len(held)),
     }
 
 
@@ -117,32 +155,46 @@ def _events(
     rows: Sequence[Sequence[Any]],
     venues: Sequence[str],
     held: dict[str, int],
-    most: int,
 ) -> dict[str, Any]:
-    names, categories, places, flags, keywords, texts = _turned(rows, 6)
+    if not rows:
+        return {}
+    order = sorted(range(len(rows)), key=lambda i: held.get(rows[i][2], -1))
+    events, venues = [events[i] for i in order], [venues[i] for i in order]
+    rows = [rows[i] for i in order]
+    names, categories, places, flags, keywords, texts = zip(*rows, strict=True)
     return {
-        "business": [held.get(place, -1) for place in places],
+        "business": _ways(places, held),
         "id": addresses([event_id for event_id, _ in events], names),
         "name": lines(names),
-        **_table("category", categories),
-        **_table("place", venues),
+        "category": _table(categories),
+        "place": _table(venues),
         "dates": lines(map(dates_text, [dates for _, dates in events])),
         "flags": [*flags],
-        "words": lines(map("|".join, keywords)),
-        "text": lines(map(" ".join, rare(texts, most))),
+        **_words_beside(keywords, texts, len(held)),
     }
 
 
-def _turned(rows: Sequence[Sequence[Any]], width: int) -> list[Sequence[Any]]:
-    """Rows as columns; of no rows, columns without entries."""
-    return list(zip(*rows, strict=True)) if rows else [()] * width
+def _words_beside(
+    keywords: Sequence[Sequence[str]], texts: Sequence[Sequence[str]], businesses: int
+) -> dict[str, str]:
+    """The same two columns of the offers or events of so many businesses."""
+    nothing_said, texts = [()] * len(keywords), rare(texts, _most_words(businesses) // 3)
+    return _words(keywords, nothing_said, texts, room_beside(businesses), set())
 
 
-def _table(name: str, values: Sequence[str]) -> dict[str, Any]:
+def _ways(businesses: Sequence[str], held: dict[str, int]) -> list[int]:
+    """From the place of one record's business to the next one's: small numbers, for they are in
+    this order. A record without a business here is at -1, which is before all.
+    """
+    found = [held.get(business_id, -1) for business_id in businesses]
+    return [place - before for before, place in pairwise([-1, *found])]
+
+
+def _table(values: Sequence[str]) -> dict[str, Any]:
     """A column of numbers, and the values they stand for, in the order of the alphabet."""
     known = sorted(set(values))
     places = {value: place for place, value in enumerate(known)}
-    return {name: [places[value] for value in values], f"{name}_values": lines(known)}
+    return {"rows": [places[value] for value in values], "of": lines(known)}
 
 
 def lines(values: Iterable[str]) -> str:

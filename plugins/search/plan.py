@@ -35,15 +35,18 @@ def plan_index(planning: Planning) -> None:
     businesses: Mapping[str, BusinessCard] = listed(facts)
     news: Mapping[str, NewsCard] = planning.catalogue.cards(News)
     parts = parts_of(facts)
+    categories = tuple(sorted({card.category for card in businesses.values()}))
     for part in parts:
         there = facts.of(Here, part).businesses
-        planning.add(planned_file(f"{ADDRESS}{part}.json", draw_part, part, there, kind="Suche"))
+        planning.add(
+            planned_file(f"{ADDRESS}{part}.json", draw_part, part, there, categories, kind="Suche")
+        )
     planning.add(
         planned_file(
             f"{ADDRESS}index.json",
             draw_base,
             len(parts),
-            tuple(sorted({card.category for card in businesses.values()})),
+            categories,
             tuple(street.name for street in street_counts(facts)),
             tuple(i for i, card in news.items() if card.day <= facts.now.today),
             tuple(planning.catalogue.ids_of(EditorsPage)),

@@ -41,25 +41,25 @@ def tab(browser: Browser) -> Iterator[Callable[..., Page]]:
 def test_nothing_is_fetched_before_somebody_searches(
     site_address: str, tab: Callable[..., Page]
 ) -> None:
-    """A page without a search loads neither the engine nor the index; the field fetches both."""
+    """A page loads neither an engine nor the index before; the field fetches both."""
     asked: list[str] = []
     page = tab("about:blank")
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site_address)
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "search" in url or ".json" in url]
+    assert not [url for url in asked if "hints" in url or ".json" in url]
     page.locator("#suchwort").focus()
     page.keyboard.type("torte")
     expect(page.locator("search-panel li").first).to_be_visible()
     fetched = [url.rpartition("/")[2].partition("-")[0] for url in asked]
-    assert {"index.json", "1.json", "stunden.json", "search"} <= {*fetched}
+    assert {"index.json", "1.json", "stunden.json", "hints"} <= {*fetched}
 
 
 def test_results_stand_below_the_field_as_one_types(
     site_address: str, tab: Callable[..., Page]
 ) -> None:
     """Grouped under headings, with the state in words and the word marked; a status line counts."""
-    page = tab(site_address)
+    page = tab(f"{site_address}suche/")
     page.locator("#suchwort").focus()
     page.keyboard.type("fahrrad")
     panel = page.locator("search-panel")
@@ -68,11 +68,48 @@ def test_results_stand_below_the_field_as_one_types(
     first = panel.get_by_role("link").filter(has_text="Bahnhofstraße 9")
     expect(first).to_contain_text("öffnet morgen um 10 Uhr")
     expect(first.locator("mark").first).to_have_text("Fahrräd")
-    expect(page.locator("search-entry [role=status]")).to_contain_text("Treffer")
+    expect(page.locator("search-entry [role=status]")).to_contain_text("8 Treffer. ")
     page.keyboard.press("Control+a")
     page.keyboard.type("apoteke")
     expect(panel.get_by_role("link").first).to_contain_text("Markt-Apotheke")
     expect(panel.get_by_role("link").first).to_contain_text("Geöffnet bis")
+
+
+def test_over_a_page_stand_a_few_and_the_way_to_all(
+    site_address: str, tab: Callable[..., Page]
+) -> None:
+    """Businesses, offers and events with their state and date, and a link that takes the words to
+    the search page, also where only that one finds something.
+    """
+    page = tab(site_address)
+    page.locator("#suchwort").focus()
+    page.keyboard.type("fahrräder")
+    panel = page.locator("search-panel")
+    expect(panel.get_by_role("heading", name="Betriebe")).to_be_visible()
+    business = panel.get_by_role("link").filter(has_text="Bahnhofstraße 9")
+    expect(business).to_contain_text("öffnet morgen um 10 Uhr")
+    expect(page.locator("search-entry [role=status]")).to_contain_text("Betriebe: ")
+    page.locator("#suchwort").fill("adventsmarkt")
+    expect(panel.get_by_role("link").filter(has_text="Adventsmarkt").first).to_contain_text(
+        "November"
+    )
+    page.locator("#suchwort").fill("apoteke")
+    expect(panel.locator("li")).to_have_count(0)
+    expect(page.locator("search-entry [role=status]")).to_have_text("Nichts gefunden")
+    panel.get_by_role("link", name="Alle Treffer zu „apoteke“").click()
+    page.wait_for_url("**/suche/?q=apoteke")
+    expect(panel.get_by_role("link").first).to_contain_text("Markt-Apotheke")
+
+
+def test_over_a_list_the_form_leads_on(site_address: str, tab: Callable[..., Page]) -> None:
+    """A list has filters: its search field goes to the search page, and its button says so."""
+    page = tab(f"{site_address}betriebe/")
+    page.keyboard.press("/")
+    page.keyboard.type("torte")
+    expect(page.get_by_role("button", name="Zur Suche")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/suche/?q=torte")
+    expect(page.locator("search-panel li a").first).to_be_visible()
 
 
 def test_the_keyboard_alone_is_enough(site_address: str, tab: Callable[..., Page]) -> None:
@@ -152,7 +189,7 @@ def test_axe_finds_nothing_in_results_over_a_page(
     """The panel over the first page, in both schemes; nothing is wider than the screen."""
     page = tab(site_address, width=width)
     page.locator("#suchwort").focus()
-    page.keyboard.type("markt heute")
+    page.keyboard.type("markt")
     expect(page.locator("search-panel li a").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate(AXE)

@@ -20,9 +20,10 @@ from tests.theme.stage import THEME
 BERLIN = ZoneInfo("Europe/Berlin")
 #: The parts of the script that know no document.
 PURE = (
-    *("fold.js", "tables.js", "index.js", "records.js", "match.js"),
-    *("compounds.js", "near.js", "days.js"),
-    *("query.js", "found.js", "order.js", "rank.js"),
+    *("finding/fold.js", "finding/rows.js", "finding/dates.js"),
+    *("search/tables.js", "search/index.js", "search/records.js", "search/match.js"),
+    *("search/slips.js", "search/compounds.js", "search/near.js", "search/days.js"),
+    *("search/query.js", "search/found.js", "search/order.js", "search/rank.js"),
 )
 RUN = Path(__file__).with_name("run.mjs")
 TODAY = datetime(2026, 11, 23)  # noqa: DTZ001 - the city's clock
@@ -83,7 +84,7 @@ def engine_over(content: Path, folder: Path) -> Engine:
 def pure_script() -> str:
     """The engine as one module: its files, and the clock that every page has."""
     static = THEME / "static"
-    paths = [static / "js" / "clock.js", *(static / "parts" / "search" / name for name in PURE)]
+    paths = [static / "js" / "clock.js", *(static / "parts" / name for name in PURE)]
     return "".join(path.read_text("utf-8") for path in paths)
 
 

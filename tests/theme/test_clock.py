@@ -4,7 +4,6 @@
 
 import json
 import os
-import re
 import subprocess
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -16,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.commands.toolchain import node
-from tests.theme.stage import THEME, script
+from tests.theme.stage import THEME
+from tools.update_catalogues import read
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PURE = "".join(
@@ -24,10 +24,15 @@ PURE = "".join(
     for name in (
         *("js/business-state.js", "js/clock.js", "js/state-words.js"),
         *("parts/bars/bars.js", "parts/bars/state-short.js"),
-        "parts/register/count-open.js",
+        "parts/count/count-open.js",
     )
 )
-WORDS = re.findall(r"function pageWords\(\)\{.*?\n\}\n", script(), re.S)[0]
+#: The words of the scripts in German.
+WORDS = {
+    message.id: message.string
+    for message in read("de")
+    if isinstance(message.id, str) and isinstance(message.string, str)
+}
 
 
 def minute(text: str) -> int:
@@ -44,7 +49,8 @@ def day_number(iso: str) -> int:
 def run(expression: str, visitor: str = "Asia/Tokyo") -> Any:
     """The value of a JavaScript expression over the pure functions, in a visitor's time zone."""
     source = (
-        f"{PURE}\n{WORDS}const words = pageWords();\nconsole.log(JSON.stringify({expression}));"
+        f"{PURE}\nconst words = {json.dumps(WORDS)};\nfunction _(id) {{ return words[id]; }}\n"
+        f"console.log(JSON.stringify({expression}));"
     )
     done = subprocess.run(
         [str(node()), "--input-type=module"],
@@ -73,7 +79,7 @@ WEEK = badge(
 
 def words(hours: str, now: str, days: str = "", horizon: str = "2026-12-07T00:00") -> list[str]:
     """What the page says at a local time: what is so, and what comes next."""
-    clock = f'{{now: {minute(now)}, zone: "Europe/Berlin", language: "de", words}}'
+    clock = f'{{now: {minute(now)}, zone: "Europe/Berlin"}}'
     known = f'{{hours: "{hours}", horizon: {minute(horizon)}, days: "{days}"}}'
     said: list[str] = run(
         f'stateWords(stateToday(hoursOf({known}), {minute(now)}, "Europe/Berlin"), {clock})'

@@ -5,7 +5,7 @@
 // there, unless the visitor said no, on the page »Ohne Netz«.
 
 /** The visitor's word, noted under the address of this site's worker: other sites may be on the same host. */
-function keptNote() {
+export function keptNote() {
   return `nichts behalten: ${new URL(document.documentElement.dataset.worker, location).pathname}`;
 }
 
@@ -16,12 +16,6 @@ export function wantsNothingKept() {
   } catch {
     return true;
   }
-}
-
-/** Note whether nothing is to be kept. Throws where nothing can be noted. */
-export function keepNothing(nothing) {
-  if (nothing) localStorage.setItem(keptNote(), "");
-  else localStorage.removeItem(keptNote());
 }
 
 export function keepPages() {

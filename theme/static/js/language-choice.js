@@ -7,30 +7,23 @@
 
 {
   const links = [...document.querySelectorAll("[data-language]")];
-  const chosen = kept("localStorage");
+  const chosen = noted("localStorage");
   const find = (language) => links.find((link) => link.dataset.language === language);
-  for (const link of links) link.addEventListener("click", () => keep("localStorage", link.dataset.language));
+  for (const link of links) link.addEventListener("click", () => noted("localStorage", link.dataset.language));
   if (!chosen) find(navigator.language.slice(0, 2))?.classList.add("is-offered");
   const mine = document.querySelector(".language-choice[data-first]") && find(chosen);
-  if (mine && !document.referrer.startsWith(location.origin) && !kept("sessionStorage")) {
-    keep("sessionStorage", chosen);
+  if (mine && !document.referrer.startsWith(location.origin) && !noted("sessionStorage")) {
+    noted("sessionStorage", chosen);
     location.replace(mine.href);
   }
 
-  /** A browser that keeps nothing throws at the very name. */
-  function kept(store) {
+  /** Note a language, if one is given; what is noted. A browser that keeps nothing throws at the very name. */
+  function noted(store, language) {
     try {
+      if (language) window[store].setItem("sprache", language);
       return window[store].getItem("sprache");
     } catch {
-      return null;
-    }
-  }
-
-  function keep(store, language) {
-    try {
-      window[store].setItem("sprache", language);
-    } catch {
-      // Then every visit begins in the site's own language.
+      return null; // then every visit begins in the site's own language
     }
   }
 }

@@ -3,13 +3,11 @@
 
 // What the page tells its scripts: the town's time zone and the language; and the minute they all share.
 
-/** {now, zone, language, words}: now in whole UTC minutes. */
+/** {now, zone}: now in whole UTC minutes. */
 export function pageClock() {
   return {
     now: Math.floor(Date.now() / 60000),
     zone: document.body.dataset.timezone,
-    language: _("en-GB"), // how dates are written in the words of this script
-    words: pageWords(),
   };
 }
 

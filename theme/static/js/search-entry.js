@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// <search-entry>: the form leads to the search page. Who goes into its field gets the search itself, fetched then (the part
-// "search"), which fills the <search-panel> below. A slash goes into the first field of a page.
+// <search-entry>: the form leads to the search page. Who goes into its field gets what fills the <search-panel> below (the
+// part "search" or "hints"), fetched then, on pages that have one. A slash goes into the first field of a page.
 
 export class SearchEntry extends HTMLElement {
   connectedCallback() {
     this.input = this.querySelector("input");
-    this.querySelector("[data-label]").textContent = pageWords().search;
-    this.addEventListener("focusin", () => this.load());
-    if ("page" in this.dataset && location.search) this.load();
+    if (this.dataset.part) {
+      this.querySelector("[data-label]").textContent = _("Search");
+      this.addEventListener("focusin", () => this.load());
+      if (new URLSearchParams(location.search).has("q")) this.load();
+    }
     if (document.querySelector("search-entry") === this) document.addEventListener("keydown", (event) => this.slash(event));
   }
 

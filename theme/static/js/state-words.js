@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// Words for states and times, pure: from the catalogue (words.js), never from the code.
+// Words for states and times, pure: the build puts those of the page's language in the place of each `_("…")`.
 
 /** "Open until {time}" with its values. */
 export function fill(text, values) {
@@ -16,14 +16,15 @@ export function clockText(wall, ends = false) {
 }
 
 /** "9 Uhr", "9:30 Uhr" of a "09:00" or "09:30", as sentences say it. */
-export function spokenTime(time, words) {
+export function spokenTime(time) {
   const [hour, minute] = time.split(":");
-  return fill(minute === "00" ? words.hour : words.hourMinute, { hour: Number(hour), minute });
+  return fill(minute === "00" ? _("{hour}:00") : _("{hour}:{minute}"), { hour: Number(hour), minute });
 }
 
-/** A day number as a date in the page's language; options as for Intl.DateTimeFormat. */
-export function dateText(day, language, options) {
-  const format = (dateText[language + JSON.stringify(options)] ??= new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }));
+/** A day number as a date in the page's language, of "w" the weekday ("s": in short), "d" day and month, "y" the year. */
+export function dateText(day, parts) {
+  const all = { w: { weekday: "long" }, s: { weekday: "short" }, d: { day: "numeric", month: "long" }, y: { year: "numeric" } };
+  const format = (dateText[parts] ??= new Intl.DateTimeFormat(_("en-GB"), Object.assign({ timeZone: "UTC" }, ...[...parts].map((part) => all[part]))));
   return format.format(day * 86400000);
 }
 
@@ -35,40 +36,40 @@ export function distance(instant, now, zone) {
 }
 
 /** "öffnet morgen um 9 Uhr", to be part of a sentence. */
-export function opensWords(instant, { now, zone, language, words }) {
+export function opensWords(instant, { now, zone }) {
   const wall = wallMinute(instant, zone);
-  const text = { minutes: words.opensIn, today: words.opensToday, tomorrow: words.opensTomorrow, weekday: words.opensWeekday, date: words.opensDate };
-  if (instant - now === 1) return words.opensInOne;
+  const text = { minutes: _("opens in {n} minutes"), today: _("opens today at {time}"), tomorrow: _("opens tomorrow at {time}"), weekday: _("opens on {weekday} at {time}"), date: _("opens on {date} at {time}") };
+  if (instant - now === 1) return _("opens in one minute");
   return fill(text[distance(instant, now, zone)], {
     n: instant - now,
-    time: spokenTime(clockText(wall), words),
-    weekday: dateText(dayOf(wall), language, { weekday: "long" }),
-    date: dateText(dayOf(wall), language, { day: "numeric", month: "long" }),
+    time: spokenTime(clockText(wall)),
+    weekday: dateText(dayOf(wall), "w"),
+    date: dateText(dayOf(wall), "d"),
   });
 }
 
 /** The state in words: [what is so, what comes next]; both "" when there is nothing to say. */
 export function stateWords(state, clock) {
-  const { now, zone, language, words } = clock;
+  const { now, zone } = clock;
   if (state.kind === "silent") return ["", ""];
-  if (state.kind === "unknown") return [state.note || words.unknown, ""];
+  if (state.kind === "unknown") return [state.note || _("Please ask"), ""];
   if (state.kind === "open") return [openWords(state.until, clock), ""];
   const opens = state.next === null ? "" : opensWords(state.next, clock);
-  if (!state.reason) return [opens ? fill(words.closedOpens, { opens }) : words.closed, ""];
+  if (!state.reason) return [opens ? fill(_("Closed, {opens}"), { opens }) : _("Closed"), ""];
   const today = dayOf(wallMinute(now, zone));
   const known = state.last > today && state.last < Infinity;
-  const date = known ? dateText(state.last, language, { day: "numeric", month: "long" }) : "";
-  const text = known ? words.closedUntil : state.last === today ? words.closedToday : words.closedFor;
-  return [fill(text, { reason: state.reason, date }), opens && opens[0].toLocaleUpperCase(language) + opens.slice(1)];
+  const date = known ? dateText(state.last, "d") : "";
+  const text = known ? _("Closed until {date}: {reason}") : state.last === today ? _("Closed today: {reason}") : _("Closed: {reason}");
+  return [fill(text, { reason: state.reason, date }), opens && opens[0].toLocaleUpperCase(_("en-GB")) + opens.slice(1)];
 }
 
-function openWords(until, { now, zone, language, words }) {
-  if (until === null) return words.open;
-  if (until === Infinity) return words.openAlways;
+function openWords(until, { now, zone }) {
+  if (until === null) return _("Open");
+  if (until === Infinity) return _("Open around the clock");
   const left = until - now;
-  if (left <= 60) return left === 1 ? words.closesInOne : fill(words.closesIn, { n: left });
+  if (left <= 60) return left === 1 ? _("Open, closes in one minute") : fill(_("Open, closes in {n} minutes"), { n: left });
   const wall = wallMinute(until, zone);
-  const time = spokenTime(clockText(wall, true), words);
-  if (left < 1440) return fill(words.openUntil, { time });
-  return fill(words.openUntilDay, { time, weekday: dateText(dayOf(wall - 1), language, { weekday: "long" }) });
+  const time = spokenTime(clockText(wall, true));
+  if (left < 1440) return fill(_("Open until {time}"), { time });
+  return fill(_("Open until {weekday}, {time}"), { time, weekday: dateText(dayOf(wall - 1), "w") });
 }

@@ -28,13 +28,13 @@ export class OpeningState extends HTMLElement {
    * Today's hours and what is special about them; on the build's day they were delivered. Who is open at three in the
    * morning is so since yesterday; who is closed then has today still before them.
    */
-  todayWords({ now, zone, words }, state) {
+  todayWords({ now, zone }, state) {
     const day = state.kind === "open" ? serviceDay(now, zone) : dayOf(wallMinute(now, zone));
-    if (day === dayNumber(this.dataset.day)) return `${words.today}: ${this.delivered[1]}`;
+    if (day === dayNumber(this.dataset.day)) return `${_("today")}: ${this.delivered[1]}`;
     const bars = barsOf(this.hours.intervals, day, zone).filter(({ unknown }) => !unknown);
     const spans = bars.map(({ x, width }) => `${clockText(x + 240)}–${clockText(x + width + 240, true)}`);
     const { note, holiday } = dayIn(this.hours.days, day);
-    return [`${words.today}: ${spans.join(", ") || words.closedShort}`, holiday, note].filter(Boolean).join(" · ");
+    return [`${_("today")}: ${spans.join(", ") || _("closed")}`, holiday, note].filter(Boolean).join(" · ");
   }
 }
 

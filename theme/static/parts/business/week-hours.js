@@ -12,7 +12,7 @@ export class WeekHours extends HTMLElement {
     everyMinute(this, (clock) => this.show(clock));
   }
 
-  show({ now, zone, words }) {
+  show({ now, zone }) {
     const service = serviceDay(now, zone);
     const late = axisPosition(now, service, zone);
     const isOpen = ({ row, bars }) =>
@@ -26,7 +26,7 @@ export class WeekHours extends HTMLElement {
       const tag = row.querySelector(".tag");
       row.classList.toggle("is-today", here);
       tag.toggleAttribute("hidden", !here);
-      if (here) tag.textContent = words.today;
+      if (here) tag.textContent = _("today");
       drawBars(svg, bars, here ? position : null);
     }
   }

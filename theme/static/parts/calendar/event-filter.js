@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// with: lists, subscribe
+// with: lists, days, subscribe
 // <event-filter>: which days and kinds the calendar's page shows. What is chosen stands in the address
 // (?wann=heute&art=musik&familie=1&kostenlos=1), so it can be sent to somebody. Which day is today the visitor's clock and
 // the town's time zone say, never the build. Without this script the days are links to dates, the kinds links to lists.

@@ -33,7 +33,7 @@ function offerNext(filter, after) {
   const { entries, choice: { kinds } } = filter;
   const next = entries.find((entry) => entry.section && entry.first > after && fits(entry.kinds, kinds));
   if (!next) return;
-  const day = dateText(next.first, document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
+  const day = dateText(next.first, "wd");
   offer(filter, writeChoice({ when: "", kinds }) || location.pathname, fill(_("Next: {day}"), { day }));
 }
 

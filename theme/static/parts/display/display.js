@@ -46,7 +46,7 @@ export class ShopDisplay extends HTMLElement {
   minute(clock) {
     const wall = wallMinute(clock.now, clock.zone);
     for (const face of this.querySelectorAll("[data-clock]")) face.textContent = clockText(wall);
-    this.querySelector("[data-date]").textContent = dateText(dayOf(wall), clock.language, { weekday: "long", day: "numeric", month: "long" });
+    this.querySelector("[data-date]").textContent = dateText(dayOf(wall), "wd");
     this.night = isNight(wall) && Date.now() - this.touched > 300000;
     this.root.classList.toggle("is-night", this.night);
     this.root.classList.toggle("is-dark", isDark(clock.now, this.dataset.sun.split(",").map(Number)));
@@ -94,7 +94,7 @@ export class ShopDisplay extends HTMLElement {
     if (slide.matches(".slide-day")) this.fillDay(slide, rows, clock);
     if (slide.matches(".slide-offer")) {
       const last = dayOf(wallMinute(Number(slide.dataset.ends) - 1, clock.zone));
-      if (last === dayOf(wallMinute(clock.now, clock.zone))) slide.querySelector("[data-till]").textContent = clock.words.endsToday;
+      if (last === dayOf(wallMinute(clock.now, clock.zone))) slide.querySelector("[data-till]").textContent = _("today only");
     }
   }
 
@@ -116,16 +116,16 @@ export class ShopDisplay extends HTMLElement {
     slide.querySelector("[data-headline]").textContent = said;
   }
 
-  fillDay(slide, rows, { now, zone, words }) {
+  fillDay(slide, rows, { now, zone }) {
     const ahead = dayNumber(slide.dataset.day) - dayOf(wallMinute(now, zone));
     const tag = slide.querySelector("[data-day-tag]");
     tag.hidden = ahead > 1;
-    tag.textContent = ahead === 0 ? words.today : words.tomorrow;
+    tag.textContent = ahead === 0 ? _("today") : _("tomorrow");
     for (const row of rows) {
       const begins = Number(row.dataset.begins);
       const runs = ahead === 0 && begins <= now && !row.matches(".is-cancelled");
       const soon = begins - now > 0 && begins - now <= 60;
-      row.querySelector("[data-state]").textContent = runs ? words.running : soon ? fill(words.inMinutes, { n: begins - now }) : "";
+      row.querySelector("[data-state]").textContent = runs ? _("now") : soon ? fill(_("in {n} min."), { n: begins - now }) : "";
     }
   }
 

@@ -13,10 +13,10 @@ export async function renewFiles(other) {
 }
 
 /** How old the slides are: the time while it is today's, else the day as well; loud once it is an hour. */
-export function tellAge(screen, fetched, { zone, language }) {
+export function tellAge(screen, fetched, { zone }) {
   const wall = wallMinute(Math.floor(fetched / 60000), zone);
   const today = dayOf(wall) === dayOf(wallMinute(Math.floor(Date.now() / 60000), zone));
-  const day = today ? "" : `${dateText(dayOf(wall), language, { day: "numeric", month: "long" })}, `;
+  const day = today ? "" : `${dateText(dayOf(wall), "d")}, `;
   const stand = screen.querySelector("[data-stand]");
   stand.textContent = fill(_("As of {time}"), { time: day + clockText(wall) });
   stand.classList.toggle("is-old", Date.now() - fetched > 3600000);

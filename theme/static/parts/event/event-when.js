@@ -5,7 +5,7 @@
 // <event-when>: on the page of an event, how it stands now: today at 11:00, running until 20:00, over.
 
 /** The sentence for the first of some spans [[begins, ends], …] that is not over. */
-export function whenSentence(spans, { now, zone, language }) {
+export function whenSentence(spans, { now, zone }) {
   const [begins, ends] = spans.find(([from, to]) => eventState(from, to, now, zone) !== "over") ?? [];
   if (begins === undefined) return _("This is over.");
   const start = wallMinute(begins, zone);
@@ -15,7 +15,7 @@ export function whenSentence(spans, { now, zone, language }) {
     return ends > begins ? fill(_("Running now, until {time}."), { time: clockText(wallMinute(ends, zone)) }) : _("It has begun.");
   }
   const ahead = dayOf(start) - dayOf(wallMinute(now, zone));
-  const day = dateText(dayOf(start), language, { weekday: "long", day: "numeric", month: "long" });
+  const day = dateText(dayOf(start), "wd");
   const time = clockText(start);
   if (ahead === 0) return fill(_("Today at {time}."), { time });
   if (ahead === 1) return whole ? _("Tomorrow.") : fill(_("Tomorrow at {time}."), { time });

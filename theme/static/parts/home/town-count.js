@@ -8,37 +8,36 @@ export class TownCount extends HTMLElement {
     everyMinute(this, (clock) => this.show(clock));
   }
 
-  show({ now, zone, language, ...clock }) {
-    const words = townWords();
+  show({ now, zone }) {
     const { open, next } = openAt(readSteps(this.dataset.steps), now);
     const wall = wallMinute(now, zone);
-    const date = dateText(dayOf(wall), language, { weekday: "long", day: "numeric", month: "long" });
+    const date = dateText(dayOf(wall), "wd");
     if (!open && next === null) return;
-    this.querySelector("[data-headline]").textContent = this.headline(open, wall, isDark(now, this.dataset.sun.split(",").map(Number)), words);
-    this.querySelector("[data-clock]").textContent = fill(words.clock, { date, time: clockText(wall) });
-    this.showWay(open, words);
+    this.querySelector("[data-headline]").textContent = this.headline(open, wall, isDark(now, this.dataset.sun.split(",").map(Number)));
+    this.querySelector("[data-clock]").textContent = fill(_("{date}, {time}"), { date, time: clockText(wall) });
+    this.showWay(open);
     if (open || next === null) return;
-    const opens = opensWords(next, { now, zone, language, ...clock });
-    this.querySelector("[data-next]").textContent = fill(words.nextOpens, { opens });
+    const opens = opensWords(next, { now, zone });
+    this.querySelector("[data-next]").textContent = fill(_("The next one {opens}."), { opens });
   }
 
   /** The link to the whole directory leads to those that are open, while any is. */
-  showWay(open, words) {
+  showWay(open) {
     const way = document.querySelector("[data-all-open]");
     if (!way) return;
     this.wayWords ??= way.textContent;
-    way.firstElementChild.textContent = open === 0 ? this.wayWords : open === 1 ? words.allOpenOne : fill(words.allOpen, { n: open });
+    way.firstElementChild.textContent = open === 0 ? this.wayWords : open === 1 ? _("The one that is open now") : fill(_("All {n} that are open now"), { n: open });
     way.search = open ? "?offen=jetzt" : "";
   }
 
   /** By day they are open; when it is dark outside, light burns in their windows. */
-  headline(open, wall, dark, words) {
+  headline(open, wall, dark) {
     const early = wall % 1440 >= 240 && wall % 1440 < 720;
     const [none, one, many] = !dark
-      ? [words.headlineNone, words.headlineOne, words.headline]
+      ? [_("No business is open now"), _("One business is open now"), _("{n} businesses are open now")]
       : early
-        ? [words.headlineAsleep, words.headlineDawnOne, words.headlineDawn]
-        : [words.headlineAsleep, words.headlineDarkOne, words.headlineDark];
+        ? [_("The high street is asleep."), _("In one window the light is already on."), _("In {n} windows the light is already on.")]
+        : [_("The high street is asleep."), _("In one window the light is still on."), _("In {n} windows the light is still on.")];
     return open === 0 ? none : open === 1 ? one : fill(many, { n: open });
   }
 }
@@ -60,23 +59,6 @@ export class DayProfile extends HTMLElement {
     later.append(svg.querySelector("path").cloneNode());
     svg.append(later, shape("line", { class: "now", x1: x, x2: x, y1: 0, y2: height }));
   }
-}
-
-function townWords() {
-  return {
-    clock: _("{date}, {time}"),
-    headline: _("{n} businesses are open now"),
-    headlineOne: _("One business is open now"),
-    headlineDark: _("In {n} windows the light is still on."),
-    headlineDarkOne: _("In one window the light is still on."),
-    headlineDawn: _("In {n} windows the light is already on."),
-    headlineDawnOne: _("In one window the light is already on."),
-    headlineAsleep: _("The high street is asleep."),
-    headlineNone: _("No business is open now"),
-    nextOpens: _("The next one {opens}."),
-    allOpen: _("All {n} that are open now"),
-    allOpenOne: _("The one that is open now"),
-  };
 }
 
 customElements.define("town-count", TownCount);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-// with: houses, register, town, lists, rows
+// with: houses, register, town, lists, days, rows
 // <town-register>: the few rows of the first page, chosen so that they tell something at every hour of the day.
 
 class TownRegister extends BusinessRegister {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 // with: bars
-// <event-list>, <month-days> and <week-days>: what is over, what runs, which day is today, and the now line of today's timetable.
+// <event-list>: what is over, what runs, which day is today, and the now line of today's timetable.
 
 /** "before", "running", "begun" (who knows for how long), "over". Of an event without an end only its day is known. */
 export function eventState(begins, ends, now, zone) {
@@ -29,8 +29,8 @@ export class EventList extends HTMLElement {
       row.classList.toggle("is-past", over);
       tag.hidden = !over && !runs;
       const left = Number(row.dataset.ends) - clock.now;
-      const until = fill(clock.words.until, { time: clockText(wallMinute(Number(row.dataset.ends), clock.zone)) });
-      const running = left < 1440 && row.querySelector("time") ? until : clock.words.running;
+      const until = fill(_("until {time}"), { time: clockText(wallMinute(Number(row.dataset.ends), clock.zone)) });
+      const running = left < 1440 && row.querySelector("time") ? until : _("now");
       tag.textContent = over ? _("over") : state === "begun" ? _("begun") : running;
     }
     for (const list of this.querySelectorAll("[data-most]")) this.showMost(list, Number(list.dataset.most));
@@ -43,12 +43,12 @@ export class EventList extends HTMLElement {
     list.nextElementSibling.hidden = left < most;
   }
 
-  showDay(section, { now, zone, words }) {
+  showDay(section, { now, zone }) {
     const day = dayNumber(section.dataset.day);
     const ahead = day - dayOf(wallMinute(now, zone));
     const tag = section.querySelector("[data-day-tag]");
     tag.hidden = ahead !== 0 && ahead !== 1;
-    tag.textContent = ahead === 0 ? words.today : words.tomorrow;
+    tag.textContent = ahead === 0 ? _("today") : _("tomorrow");
     section.classList.toggle("is-past", ahead < 0);
     section.classList.toggle("is-today", ahead === 0);
     const position = serviceDay(now, zone) === day ? axisPosition(now, day, zone) : null;
@@ -57,24 +57,4 @@ export class EventList extends HTMLElement {
   }
 }
 
-export class MonthDays extends HTMLElement {
-  connectedCallback() {
-    everyMinute(this, (clock) => this.show(clock));
-  }
-
-  show({ now, zone }) {
-    const today = dayOf(wallMinute(now, zone));
-    for (const cell of this.querySelectorAll("[data-day]")) {
-      const day = dayNumber(cell.dataset.day);
-      const inside = !cell.classList.contains("is-outside");
-      cell.classList.toggle("is-today", inside && day === today);
-      cell.classList.toggle("is-past", inside && day < today);
-      if (inside && day === today) cell.setAttribute("aria-current", "date");
-      else cell.removeAttribute("aria-current");
-    }
-  }
-}
-
 customElements.define("event-list", EventList);
-customElements.define("month-days", MonthDays);
-customElements.define("week-days", class extends MonthDays {});

@@ -9,7 +9,7 @@ export class OfferList extends HTMLElement {
     everyMinute(this, (clock) => this.show(clock));
   }
 
-  show({ now, zone, words }) {
+  show({ now, zone }) {
     const papers = [...this.querySelectorAll("[data-ends]")];
     for (const paper of papers) {
       const ended = now >= Number(paper.dataset.ends);
@@ -20,7 +20,7 @@ export class OfferList extends HTMLElement {
       paper.classList.toggle("is-future", !begun);
       paper.classList.toggle("is-current", begun && !ended);
       if (ended) till.textContent = _("ended");
-      else if (begun && dayOf(wallMinute(Number(paper.dataset.ends) - 1, zone)) === dayOf(wallMinute(now, zone))) till.textContent = words.endsToday;
+      else if (begun && dayOf(wallMinute(Number(paper.dataset.ends) - 1, zone)) === dayOf(wallMinute(now, zone))) till.textContent = _("today only");
     }
     const empty = this.querySelector(".papers-empty");
     if (empty) empty.hidden = papers.some((paper) => !paper.hidden);

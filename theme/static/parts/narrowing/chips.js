@@ -4,13 +4,13 @@
 // What was asked for as chips that can be taken away; and if nobody fits, the ways out of it.
 
 class FilterChips {
-  showChips(names, words) {
+  showChips(names) {
     const key = JSON.stringify(names);
     if (this.chips === key) return;
     this.chips = key;
     const chips = names.map(([name, text]) => {
       const button = this.dropButton(name, text, "chip");
-      button.setAttribute("aria-label", fill(words.remove, { name: text }));
+      button.setAttribute("aria-label", fill(_("Remove filter: {name}"), { name: text }));
       button.append(this.part("cross").content.cloneNode(true));
       return button;
     });
@@ -18,9 +18,9 @@ class FilterChips {
   }
 
   /** Nobody fits: what would be there without one of the filters. */
-  showNothing({ hits, without }, names, words) {
+  showNothing({ hits, without }, names) {
     const ways = hits.length ? [] : names.filter(([name]) => without[name] > 0);
-    const buttons = ways.map(([name, text]) => this.dropButton(name, fill(words.without, { name: text, n: without[name] }), "button"));
+    const buttons = ways.map(([name, text]) => this.dropButton(name, fill(_("Without “{name}”: {n}"), { name: text, n: without[name] }), "button"));
     this.part("nothing").hidden = hits.length > 0;
     if (!hits.length) this.part("plot")?.replaceWith(this.part("plot").content);
     this.part("ways").replaceChildren(...buttons.map(inItem));

@@ -7,8 +7,8 @@ class FilterChoices {
   /** The choices that only the data knows: categories, streets, days, half hours. */
   fill({ categories, category, streets, street, horizon }, clock) {
     const there = (table, column) => table.filter((_row, place) => column.includes(place));
-    this.addOptions(this.field.kategorie, there(categories, category).map(([slug, , plural]) => [slug, plural]).sort(byWords(clock)));
-    this.addOptions(this.field.strasse, there(streets, street).sort(byWords(clock)));
+    this.addOptions(this.field.kategorie, there(categories, category).map(([slug, , plural]) => [slug, plural]).sort(byWords()));
+    this.addOptions(this.field.strasse, there(streets, street).sort(byWords()));
     if (!this.field.tag) return;
     this.addOptions(this.field.tag, daysAhead(horizon, clock));
     this.addOptions(this.field.uhr, halfHours().map((time) => [time, time]));
@@ -63,7 +63,7 @@ class FilterChoices {
 }
 
 /** Sorts [value, words] as the page's language does. */
-function byWords({ language }) {
-  const { compare } = new Intl.Collator(language, { numeric: true });
+function byWords() {
+  const { compare } = new Intl.Collator(_("en-GB"), { numeric: true });
   return ([, one], [, other]) => compare(one, other);
 }

@@ -25,7 +25,7 @@ class FilterForm extends FilterChoices {
   write({ offen, kategorie, strasse, traits }, clock, { horizon }) {
     const [day, time] = offen === "jetzt" ? ["", ""] : offen.split("T");
     this.field.jetzt.checked = offen === "jetzt";
-    if (day && this.field.tag && instantOf(offen, clock.zone) >= horizon) this.addOption(this.field.tag, day, dayWords(dayNumber(day), 0, clock));
+    if (day && this.field.tag && instantOf(offen, clock.zone) >= horizon) this.addOption(this.field.tag, day, dayWords(dayNumber(day), 0));
     this.select(this.field.tag, day);
     if (time) this.select(this.field.uhr, time);
     this.select(this.field.kategorie, kategorie);
@@ -63,7 +63,7 @@ class FilterForm extends FilterChoices {
     if (strasse && this.field.strasse) names.unshift(["strasse", chosen("strasse")]);
     if (kategorie && this.field.kategorie) names.unshift(["kategorie", chosen("kategorie")]);
     if (offen === "jetzt") names.unshift(["offen", label("jetzt")]);
-    else if (offen) names.unshift(["offen", fill(this.words.openOn, { day: chosen("tag"), time: spokenTime(this.field.uhr.value, clock.words) })]);
+    else if (offen) names.unshift(["offen", fill(_("open {day} at {time}"), { day: chosen("tag"), time: spokenTime(this.field.uhr.value) })]);
     return names;
   }
 

@@ -14,7 +14,7 @@ class ListFilters {
   }
 
   get words() {
-    return filterWords();
+    return { found: _("{n} of {total} businesses"), show: _("Show {n} businesses"), showOne: _("Show one business") };
   }
 
   /** `take`, of each kind of list: what is narrowed, and where it is shown. */
@@ -78,12 +78,12 @@ class ListFilters {
     if (!offen || offen === "jetzt") return { at: clock.now < horizon ? clock.now : null, problem: offen && clock.now >= horizon ? this.tooFar(clock) : "" };
     const at = instantOf(offen, clock.zone);
     if (at >= horizon) return { at: null, problem: this.tooFar(clock) };
-    return dayOf(wallMinute(at, clock.zone)) < dayOf(wallMinute(clock.now, clock.zone)) ? { at: null, problem: this.words.over } : { at, problem: "" };
+    return dayOf(wallMinute(at, clock.zone)) < dayOf(wallMinute(clock.now, clock.zone)) ? { at: null, problem: _("This time is over.") } : { at, problem: "" };
   }
 
-  tooFar({ zone, language }) {
+  tooFar({ zone }) {
     const last = dayOf(wallMinute(this.directory.horizon - 1, zone));
-    return fill(this.words.tooFar, { date: dateText(last, language, { weekday: "long", day: "numeric", month: "long" }) });
+    return fill(_("The hours are known until {date}."), { date: dateText(last, "wd") });
   }
 }
 

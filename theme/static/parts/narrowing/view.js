@@ -18,15 +18,14 @@ class FilterView extends FilterChips {
   }
 
   show(narrowed, { names, total, at, problem }) {
-    const { words } = this;
     const asks = names.length > 0;
     this.part("body").hidden = !asks;
     this.list.classList.toggle("is-narrowed", asks && !problem);
     if (!asks) return this.part("status").replaceChildren();
-    const status = problem || fill(words.found, { n: narrowed.hits.length, total });
+    const status = problem || fill(this.words.found, { n: narrowed.hits.length, total });
     if (this.part("status").textContent !== status) this.part("status").textContent = status;
-    this.showChips(names, words);
-    this.showNothing(narrowed, names, words);
+    this.showChips(names);
+    this.showNothing(narrowed, names);
     const same = this.hits?.length === narrowed.hits.length && this.hits.every((hit, turn) => hit === narrowed.hits[turn]);
     if (!same) this.shown = FIRST_ROWS;
     [this.hits, this.at, this.whole] = [narrowed.hits, at, same];
@@ -45,7 +44,7 @@ class FilterView extends FilterChips {
     this.register.register.hidden = this.hits.length === 0;
     const left = this.hits.length - this.shown;
     this.part("more").hidden = left <= 0;
-    this.part("more").textContent = fill(this.words.more, { n: Math.min(left, MORE_ROWS) });
+    this.part("more").textContent = fill(_("Show {n} more"), { n: Math.min(left, MORE_ROWS) });
   }
 
   showMore() {
@@ -57,6 +56,6 @@ class FilterView extends FilterChips {
 
   fail() {
     this.list.classList.remove("is-narrowed");
-    this.part("status").textContent = this.words.failed;
+    this.part("status").textContent = _("The list could not be loaded. Are you online?");
   }
 }

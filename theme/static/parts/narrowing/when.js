@@ -16,17 +16,17 @@ export function isoDay(day) {
 }
 
 /** A day in words, seen from another: "heute", "morgen", "Samstag, 28. November". */
-export function dayWords(day, today, { language, words }) {
-  if (day === today) return words.today;
-  if (day === today + 1) return words.tomorrow;
-  return dateText(day, language, { weekday: "long", day: "numeric", month: "long" });
+export function dayWords(day, today) {
+  if (day === today) return _("today");
+  if (day === today + 1) return _("tomorrow");
+  return dateText(day, "wd");
 }
 
 /** The days of which the hours are known, as [ISO date, words]. */
-export function daysAhead(horizon, { now, zone, ...clock }) {
+export function daysAhead(horizon, { now, zone }) {
   const today = dayOf(wallMinute(now, zone));
   const last = dayOf(wallMinute(horizon - 1, zone));
-  return Array.from({ length: Math.max(0, last - today + 1) }, (_none, ahead) => [isoDay(today + ahead), dayWords(today + ahead, today, clock)]);
+  return Array.from({ length: Math.max(0, last - today + 1) }, (_none, ahead) => [isoDay(today + ahead), dayWords(today + ahead, today)]);
 }
 
 /** Every half hour of a day: ["14:00", …]. */

@@ -49,9 +49,9 @@ class KeptPages extends HTMLElement {
   }
 
   row({ path, title, at }) {
-    const { zone, language } = pageClock();
+    const { zone } = pageClock();
     const wall = wallMinute(Math.floor(at / 60000), zone);
-    const date = dateText(dayOf(wall), language, { day: "numeric", month: "long" });
+    const date = dateText(dayOf(wall), "d");
     const item = document.createElement("li");
     const link = item.appendChild(document.createElement("a"));
     link.href = path;
@@ -65,7 +65,8 @@ class KeptPages extends HTMLElement {
   async turn() {
     const off = !wantsNothingKept();
     try {
-      keepNothing(off);
+      if (off) localStorage.setItem(keptNote(), "");
+      else localStorage.removeItem(keptNote());
     } catch {
       return this.tell(_("This browser saves nothing."));
     }

@@ -11,7 +11,7 @@ Object.assign(TRAITS, OFFER_TRAITS);
 
 class PaperFilters extends ListFilters {
   get words() {
-    return { ...super.words, found: _("{n} of {total} offers"), show: _("Show {n} offers"), showOne: _("Show one offer") };
+    return { found: _("{n} of {total} offers"), show: _("Show {n} offers"), showOne: _("Show one offer") };
   }
 
   async take(directory) {

@@ -17,13 +17,13 @@ export function hoursOfBars(bars) {
 }
 
 export function onPaper() {
-  const { words } = pageClock();
+  for (const text of document.querySelectorAll(".day-axis > text[hidden]")) text.removeAttribute("hidden");
   for (const row of document.querySelectorAll(".register-row[data-hours]")) {
     const [svg, state, left] = [".day-bar > svg", "[data-state]", "[data-left]"].map((part) => row.querySelector(part));
     if (!svg || !state) continue;
     const bars = deliveredBars(svg);
     const hours = hoursOfBars(bars);
-    if (hours || !bars.length) state.textContent = hours || words.closedShort;
+    if (hours || !bars.length) state.textContent = hours || _("closed");
     if (left) left.textContent = "";
   }
 }

@@ -37,7 +37,7 @@ export class BusinessRegister extends HTMLElement {
     const delivered = day === dayNumber(this.dataset.day);
     const position = axisPosition(clock.now, day, clock.zone);
     flagAxis(this.querySelector(".day-axis"), position, clockText(wallMinute(clock.now, clock.zone)));
-    if (!delivered) this.showDay(day, clock);
+    if (!delivered) this.showDay(day);
     for (const entry of this.rows) {
       if (!entry.words || entry.shown === clock.now) continue;
       entry.shown = clock.now;
@@ -52,8 +52,8 @@ export class BusinessRegister extends HTMLElement {
     return entry.another;
   }
 
-  showDay(day, { language }) {
-    const date = dateText(day, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+  showDay(day) {
+    const date = dateText(day, "wdy");
     const holiday = this.rows.map(({ hours }) => dayIn(hours.days, day).holiday).find(Boolean);
     this.querySelector("[data-day-words]").textContent = holiday ? `${date} · ${holiday}` : date;
   }

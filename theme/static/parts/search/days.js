@@ -15,22 +15,6 @@ export function daysOf(filter, today) {
   return [today + ahead, today + ahead];
 }
 
-/** "hnnlo 7.7": an event's dates as [{begins, timed, last}]: minutes, and the days it goes on. */
-export function datesOf(text) {
-  let before = 0;
-  return text.split(" ").filter(Boolean).map((word) => {
-    const [begins, more] = word.split(",");
-    before += parseInt(begins, 36);
-    return { begins: before, timed: !begins.endsWith("~"), more: more ? parseInt(more, 36) : 0 };
-  });
-}
-
-/** The instant at which a day begins by the town's clock, in minutes. */
-export function dayBegins(day, zone) {
-  const guess = day * 1440 - (wallMinute(day * 1440, zone) - day * 1440);
-  return guess - (wallMinute(guess, zone) - day * 1440); // the clocks may change in between
-}
-
 /** {now, zone, …} with the days that are asked for over and over: today, and for each filter its [from, to) in minutes. */
 export function placeAt(place, filters) {
   const today = dayOf(wallMinute(place.now, place.zone));
@@ -43,12 +27,6 @@ export function placeAt(place, filters) {
   return { ...place, today, begins, spans, all: { days: [today, today], from: begins, to: dayBegins(today + 1, place.zone) } };
 }
 
-/** The date of an event that is not over: the one that runs or comes next. */
-export function nextDate(record, begins) {
-  record.all ??= datesOf(record.dates);
-  return record.all.find((date) => date.begins + date.more * 1440 >= begins) ?? null;
-}
-
 /** Whether an event takes place on one of some days. */
 export function isOn(record, { from, to }) {
   record.all ??= datesOf(record.dates);
@@ -58,11 +36,6 @@ export function isOn(record, { from, to }) {
 /** Whether a business opens on one of some days. */
 export function opensOn(intervals, { from, to }) {
   return intervals.some(({ open, close, unknown }) => !unknown && open < to && close > from);
-}
-
-/** Days since 1970 of an ordinal as Python counts it. */
-export function dayOfOrdinal(ordinal) {
-  return ordinal - 719163;
 }
 
 /** How well a record passes a filter: 0 not at all. place: what `placeAt` gave. */
@@ -86,8 +59,4 @@ export function passes(record, filter, place) {
   }
   if (filter === "open") return record.business && isOpen(record.business, place) ? 0.4 : 0;
   return filter === "free" && record.flags & 1 ? 1 : 0;
-}
-
-export function isOpen(record, place) {
-  return stateAt(place.hours(record.id), place.horizon, place.now).kind === "open";
 }

@@ -27,7 +27,7 @@ export function bareIndex(base) {
     stop: new Set(base.stop.split(" ").map(exactForm).map(flatForm)),
     soft: new Set(base.soft.split(" ").map(exactForm).map(flatForm)),
     categories: readCategories(base.category),
-    streets: streetLists(base),
+    streets: rowsOf(base.street),
   };
 }
 
@@ -75,9 +75,4 @@ export function noteWords(index, number, text, weight) {
       }
     });
   }
-}
-
-/** Note the words of a category, whose terms are looked up once. */
-export function noteAll(index, number, texts) {
-  for (const [text, weight] of texts) noteWords(index, number, text, weight);
 }

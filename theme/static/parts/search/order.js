@@ -16,7 +16,7 @@ export function ordered(index, { scores, missing }, place) {
     if (record.kind === "offer" && dayOfOrdinal(record.last) < place.today) continue;
     const first = record.kind === "business" ? 1 : 0;
     const open = first && isOpen(record, place);
-    const when = date ? date.begins : record.kind === "news" ? -record.day : 0;
+    const when = date ? date.begins : record.kind === "news" ? -record.first : 0;
     hits.push({ record, date, open, when, because, score: score + first, rank: Math.round((score + first) * 2) * 2 + (open ? 1 : 0) });
   }
   hits.sort((one, other) => other.rank - one.rank || (one.record.kind === other.record.kind
@@ -41,6 +41,6 @@ export function listsFor(index, query) {
   const { words } = query.rest.words.length ? query.rest : query.all;
   if (!words.length) return [];
   const fits = (text) => words.every((word) => termsOf(index, text).some((term) => likeness(index, term, word) >= 0.8));
-  const categories = [...index.categories.values()].filter(({ label, plural }) => fits(label) || fits(plural)).map(({ plural, address }) => ({ label: plural, address }));
+  const categories = index.categories.filter(({ label, plural }) => fits(label) || fits(plural)).map(({ plural, address }) => ({ label: plural, address }));
   return [...categories, ...index.streets.filter(({ label }) => fits(label))].slice(0, 4);
 }

@@ -3,91 +3,74 @@
 
 // What is found, as elements: groups of links, filters to take away, and ways on where nothing is found.
 
-/** An element with attributes and children; what is null or "" is left out. */
-export function element(name, attributes, ...children) {
+/** An element with a class, attributes and children; of children what is null or "" is left out. */
+export function element(name, className, attributes, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
-  made.append(...children.filter((child) => child !== null && child !== ""));
+  made.className = className;
+  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  made.append(...children.filter(Boolean));
   return made;
 }
 
 export function kindWords() {
-  return {
-    business: [_("Businesses"), _("one business"), _("{n} businesses"), _("Show all {n} businesses")],
-    offer: [_("Offers"), _("one offer"), _("{n} offers"), _("Show all {n} offers")],
-    event: [_("Events"), _("one event"), _("{n} events"), _("Show all {n} events")],
-    news: [_("News"), _("one piece of news"), _("{n} pieces of news"), _("Show all {n} pieces of news")],
-    page: [_("Pages"), _("one page"), _("{n} pages"), _("Show all {n} pages")],
-  };
+  return { business: _("Businesses"), offer: _("Offers"), event: _("Events"), news: _("News"), page: _("Pages") };
 }
 
-/** "7 results: 5 businesses, 2 events." */
+/** "7 results. Businesses: 5. Events: 2." */
 export function countSentence({ hits }) {
   if (!hits.length) return _("Nothing found");
-  const parts = grouped(hits).map(({ kind, hits: { length } }) => (length === 1 ? kindWords()[kind][1] : fill(kindWords()[kind][2], { n: length })));
-  return hits.length === 1 ? fill(_("One result: {parts}."), { parts: parts[0] }) : fill(_("{n} results: {parts}."), { n: hits.length, parts: parts.join(", ") });
+  const parts = grouped(hits).map(({ kind, hits: { length } }) => `${kindWords()[kind]}: ${length}.`);
+  return [hits.length === 1 ? _("One result.") : fill(_("{n} results."), { n: hits.length }), ...parts].join(" ");
 }
 
-export function failureNote() {
-  return element("p", { class: "search-note" }, _("The search cannot be reached just now. The lists can: businesses, categories, streets."));
+/** What a template of the page says. */
+export function ofPage(name) {
+  return document.querySelector(`template[data-${name}]`).content.cloneNode(true);
 }
 
 export function resultParts(panel, answer, clock) {
-  const parts = [filterLine(panel, answer), listLine(panel, answer)].filter(Boolean);
+  const parts = [filterLine(answer), listLine(panel, answer.query)];
   if (!answer.hits.length) return [...parts, emptyPart(panel, answer)];
-  for (const { kind, hits } of grouped(answer.hits)) parts.push(groupPart(panel, answer, kind, hits, clock));
-  return parts;
+  return [...parts, ...grouped(answer.hits).map(({ kind, hits }) => groupPart(panel, answer, kind, hits, clock))];
+}
+
+/** Things to press or to follow, in a line; "" without any. */
+export function chips(className, label, made) {
+  return made.length ? element("ul", `chips ${className}`, { "aria-label": label }, ...made.map((chip) => element("li", "", {}, chip))) : "";
 }
 
 /** The filters that were understood, each with a button that takes its words out of the query. */
-export function filterLine(panel, answer) {
-  if (answer.emptied) {
-    const names = answer.emptied.map(({ label }) => label).join(", ");
-    return element("p", { class: "search-note" }, fill(_("None of this fits {filters}. Everything else that fits stands here."), { filters: names }));
+export function filterLine({ emptied, filters, query }) {
+  if (emptied) {
+    const names = emptied.map(({ label }) => label).join(", ");
+    return element("p", "search-note", {}, fill(_("None of this fits {filters}. Everything else that fits stands here."), { filters: names }));
   }
-  if (!answer.filters.length) return null;
-  const chips = answer.filters.map(({ filter, label }) => {
-    const name = fill(_("Remove filter: {filter}"), { filter: label });
-    return element("li", {}, element("button", { type: "button", class: "chip search-chip", "data-query": withoutFilter(answer.query, filter), "aria-label": name }, label, element("span", { "aria-hidden": "true" }, "×")));
-  });
-  return element("ul", { class: "chips search-filters", "aria-label": _("Filters") }, ...chips);
+  return chips("search-filters", _("Filters"), filters.map(({ filter, label }) => {
+    const attributes = { type: "button", "data-query": withoutFilter(query, filter), "aria-label": fill(_("Remove filter: {filter}"), { filter: label }) };
+    return element("button", "chip search-chip", attributes, label, element("span", "", { "aria-hidden": "true" }, "×"));
+  }));
 }
 
 /** Categories and streets that have a list of their own. */
-export function listLine(panel, { query }) {
-  const lists = listsFor(panel.index, query);
-  if (!lists.length) return null;
-  return element("ul", { class: "chips search-lists", "aria-label": _("Lists") }, ...lists.map(({ label, address }) => element("li", {}, element("a", { class: "chip", href: new URL(address, panel.root) }, label))));
+export function listLine(panel, query) {
+  return chips("search-lists", _("Lists"), listsFor(panel.index, query).map(({ label, address }) => element("a", "chip", { href: new URL(address, panel.root) }, label)));
 }
 
 export function groupPart(panel, answer, kind, hits, clock) {
-  const [title, , , all] = kindWords()[kind];
+  const title = kindWords()[kind];
   const shown = panel.wide.has(kind) ? hits : hits.slice(0, 5);
   const id = `gefunden-${kind}`;
-  const part = element("section", { class: "search-group", "data-kind": kind, "aria-labelledby": id },
-    element("h2", { id }, title, " ", element("small", {}, String(hits.length))),
-    element("ul", {}, ...shown.map((hit) => resultRow(panel, hit, answer.query.all.words, clock))));
-  if (shown.length < hits.length) part.append(moreWay(panel, kind, fill(all, { n: hits.length })));
-  return part;
+  return element("section", "search-group", { "data-kind": kind, "aria-labelledby": id },
+    element("h2", "", { id }, title, " ", element("small", "", {}, String(hits.length))),
+    element("ul", "", {}, ...shown.map((hit) => resultRow(panel, hit, answer.query.all.words, clock))),
+    shown.length < hits.length && element("button", "search-more", { type: "button", "data-all": kind }, fill(_("{kind}: show all {n}"), { n: hits.length, kind: title })));
 }
 
-/** On the search page a button, elsewhere the way there. */
-export function moreWay(panel, kind, words) {
-  if (panel.onPage) return element("button", { type: "button", class: "search-more", "data-all": kind }, words);
-  const address = new URL("suche/", panel.root);
-  address.search = new URLSearchParams({ q: panel.input.value.trim(), alle: kind });
-  return element("a", { class: "search-more", href: address }, words);
-}
-
-/** Never a dead end: words that are near, and the lists; on the search page below a vacant plot. */
+/** Never a dead end: words that are near, and the lists, below a vacant plot. */
 export function emptyPart(panel, { query }) {
-  const near = nearWords(panel.index, query.all.words);
-  const ways = [["betriebe/", _("All businesses")], ["kategorien/", _("Categories")], ["strassen/", _("Streets")], ["veranstaltungen/", _("Calendar")]];
-  const plot = panel.onPage && document.querySelector("template[data-plot]");
-  const parts = [plot ? plot.content.cloneNode(true) : "", element("h2", {}, fill(_("Nothing found for “{query}”"), { query: panel.input.value.trim() }))];
-  if (near.length) {
-    parts.push(element("p", {}, _("Did you mean")), element("ul", { class: "chips" }, ...near.map((word) => element("li", {}, element("button", { type: "button", class: "chip", "data-query": word }, word)))));
-  }
-  parts.push(element("p", {}, _("Or look here:")), element("ul", { class: "chips" }, ...ways.map(([address, words]) => element("li", {}, element("a", { class: "chip", href: new URL(address, panel.root) }, words)))));
-  return element("div", { class: "search-empty", "data-vacant": "" }, ...parts);
+  const part = element("div", "search-empty", { "data-vacant": "" }, ofPage("nothing"));
+  part.querySelector("h2").textContent = fill(_("Nothing found for “{query}”"), { query: panel.input.value.trim() });
+  const near = nearWords(panel.index, query.all.words).map((word) => element("button", "chip", { type: "button", "data-query": word }, word));
+  if (near.length) part.querySelector("h2").after(chips("", _("Did you mean"), near));
+  return part;
 }
