@@ -211,5 +211,5 @@ def test_more_is_noticed(browser: Browser, tmp_path: Path, site_server: Callable
     )
     weight = weigh(browser, tmp_path, site_server(tmp_path), use)
     sizes = {name: compressed(tmp_path / "assets" / name) for name in files}
-    assert weight.style == sizes["a.css"] + sizes["paper.css"]
+    assert weight.style == sizes["a.css"] + sizes["paper.css"] + 2 * HEADERS
     assert weight.script == sizes["a.js"] + sizes["b.js"] + sizes["late.js"]

@@ -3,7 +3,7 @@
 
 // The address says what is shown; and the keys.
 
-/** Read from the address what is asked for, now and when somebody goes back to it. */
+/** Read from the address what is asked for, now and when somebody goes back to it. Who typed already is not interrupted. */
 export function followAddress(panel) {
   const read = () => {
     const wanted = new URLSearchParams(location.search);
@@ -11,7 +11,8 @@ export function followAddress(panel) {
     panel.wide = new Set(wanted.get("alle")?.split(" "));
     panel.show();
   };
-  read();
+  if (panel.input.value) panel.show();
+  else read();
   addEventListener("popstate", read);
   panel.entry.addEventListener("submit", (event) => {
     event.preventDefault();
