@@ -7,7 +7,11 @@ import json
 import shutil
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bench.corpus import write as write_corpus
+from plugins.search.room import that_fit
 from tests.building import DEMO_CONTENT
 from tests.search.engine import Engine, engine_over
 from tests.search.large_city import write_large_city
@@ -29,6 +33,41 @@ def test_a_thousand_businesses_take_forty_kilobytes(tmp_path: Path) -> None:
 def test_the_demo_city_takes_less(tmp_path: Path) -> None:
     """Real texts: 129 businesses that somebody wrote about, 150 offers and events."""
     assert packed(engine_over(DEMO_CONTENT, tmp_path)) <= MOST_BYTES
+
+
+def test_a_rich_city_takes_no_more(tmp_path: Path) -> None:
+    """A thousand businesses of 196 trades with five keywords and twenty nouns each, all with names
+    and addresses that nothing tells beforehand, and 1,083 offers and events.
+    """
+    content = write_large_city(tmp_path / "content", 1_000)
+    engine = engine_over(content, tmp_path / "index")
+    assert 35_000 < packed(engine) <= MOST_BYTES
+    names = json.loads(engine.files()["1.json"])["business"]["name"].split("\n")
+    assert len({*names}) > 990
+
+
+def test_what_has_room_stands_in_it(tmp_path: Path) -> None:
+    """Of three hundred rich profiles each keeps keywords, and nearly each has words of its text."""
+    content = write_large_city(tmp_path / "content", 300)
+    business = json.loads(engine_over(content, tmp_path / "index").files()["1.json"])["business"]
+    assert all(business["words"].split("\n"))
+    assert sum(map(bool, business["text"].split("\n"))) > 290
+
+
+@given(
+    st.lists(st.lists(st.text("ab", min_size=1, max_size=4), max_size=4), min_size=1, max_size=6),
+    st.integers(0, 60),
+)
+def test_words_come_in_by_what_they_are_worth(words: list[list[str]], room: int) -> None:
+    """Who has a second word in it has the first one, too; with room for all, all are in it; more
+    room takes nothing out.
+    """
+    less, more = (that_fit((words,), space, set()) for space in (room, room + 20))
+    for there, here, of_all in zip(words, less, more, strict=True):
+        known = [word in here for word in there]
+        assert known == sorted(known, reverse=True) or len({*there}) < len(there)
+        assert here <= of_all <= {*there}
+    assert that_fit((words,), 1_000, set()) == [{*there} for there in words]
 
 
 def test_an_edit_changes_one_part(tmp_path: Path) -> None:
