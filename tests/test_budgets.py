@@ -89,7 +89,7 @@ def ask_for_nothing_there(page: Page) -> None:
     if page.locator("business-filter").count():
         page.evaluate(
             """() => {
-                history.replaceState(null, "", "?kategorie=gibt-es-nicht&vegan=1");
+                history.replaceState(null, "", "?kategorie=gibt-es-nicht&strasse=gibt-es-nicht");
                 dispatchEvent(new PopStateEvent("popstate"));
             }"""
         )
