@@ -148,7 +148,7 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
             "street": sample_street.street(),
             "offers": (),
             "events": (),
-            "on_plan": None,
+            "on_plan": SMALL_PLAN,
             "calendar": None,
         },
     )

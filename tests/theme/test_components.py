@@ -113,3 +113,16 @@ def test_templates_do_no_date_arithmetic() -> None:
     """Domain logic stays in Python: no template asks for the time or calculates with days."""
     for path in Path(THEME / "templates").rglob("*.html"):
         assert not re.search(r"timedelta|\bnow\(|\.timestamp\(|strftime", path.read_text("utf-8"))
+
+
+def test_nobody_is_led_to_what_is_gone() -> None:
+    """A business that has closed and an event that is over offer neither route nor tickets."""
+    found = {}
+    for name, template, page, data in PAGES:
+        if name in ("business", "business-closed", "event", "event-cancelled"):
+            html = environment().get_template(template).render(site=site(), page=page, **data)
+            found[name] = bool(BeautifulSoup(html, "html5lib").select(".action[href^='geo:']"))
+            assert "small-plan" not in html or name != "business-closed"
+    assert found == {
+        "business": True, "business-closed": False, "event": True, "event-cancelled": False,
+    }  # fmt: skip
