@@ -46,6 +46,16 @@ def kind_of(plot: Plot) -> str:
     return "photo" if plot.picture else plot.house.form
 
 
+def walk(plots: tuple[Plot, ...]) -> tuple[Plot, ...]:
+    """``plots`` in an order in which no form stands beside itself, as far as that can be had."""
+    left, found = list(plots), list[Plot]()
+    while left:
+        before = kind_of(found[-1]) if found else ""
+        place = next((i for i, plot in enumerate(left) if kind_of(plot) != before), 0)
+        found.append(left.pop(place))
+    return tuple(found)
+
+
 def drawn_plot(facts: Facts, business_id: str) -> Plot:
     """The rule behind the fact ``Plot``: a business with its drawn house."""
     row = facts.of(BusinessRow, business_id)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from plugins.businesses.hours import hours_of, profile
 from plugins.businesses.open_steps import steps
-from plugins.businesses.plots import Plot, kind_of, plots_of
+from plugins.businesses.plots import plots_of, walk
 from plugins.businesses.related import town_on_plan
 from plugins.businesses.table import table_of
 from plugins.businesses.views import BusinessRow, example
@@ -125,16 +125,6 @@ def draw_home(
             "news": tuple(news_row(facts.catalogue.the(News, i), facts) for i in news),
         },
     )
-
-
-def walk(plots: tuple[Plot, ...]) -> tuple[Plot, ...]:
-    """``plots`` in an order in which no form stands beside itself, as far as that can be had."""
-    left, found = list(plots), list[Plot]()
-    while left:
-        before = kind_of(found[-1]) if found else ""
-        place = next((i for i, plot in enumerate(left) if kind_of(plot) != before), 0)
-        found.append(left.pop(place))
-    return tuple(found)
 
 
 def _signs(counts: tuple[CategoryCount, ...], facts: Facts) -> tuple[CategoryCount, ...]:

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
+from plugins.businesses.plots import plots_of, walk
 from plugins.businesses.streets import category_address_of
 from plugins.businesses.table import table_of
 from plugins.core.facts import Facts
@@ -25,6 +26,8 @@ from plugins.listings.businesses import (
 from plugins.listings.describing import with_names
 
 ADDRESS = "kategorien/"
+#: How many houses stand above a list: so many are walked past on a desk.
+MOST_HOUSES = 8
 
 
 class ByCategory(BusinessListing):
@@ -60,6 +63,12 @@ class ByCategory(BusinessListing):
                 calendar_of(ids, facts),
                 indexed=here[0][1].listed,
             )
+
+    def data(self, part: Slice[Business]) -> Mapping[str, Any]:
+        """The register, and above it the houses of the first, where there are several."""
+        several = len(part.ids) > 1 and part.group.indexed and part.pagination.number == 1
+        first = part.ids[:MOST_HOUSES] if several else ()
+        return {**super().data(part), "plots": walk(plots_of(first, part.facts))}
 
     def choose(self, ids: Sequence[str], facts: Facts) -> tuple[Any, ...]:
         """Offers, events, and the group that the category belongs to."""

@@ -11,6 +11,8 @@ import pytest
 
 from plugins import features
 from plugins.core.pipeline import Run, walk
+from plugins.listings.base import PER_PAGE
+from plugins.listings.categories import MOST_HOUSES
 from plugins.listings.streets import MOST_BESIDE
 from tests.drawing import drawn
 from tests.small_town import BUSINESS, write_town
@@ -105,3 +107,26 @@ def test_the_register_stands_by_letter(tmp_path: Path) -> None:
         ("L", ["Laden 1", "Laden 2"]),
         ("O", ["Öl-Müller"]),
     ]
+
+
+def houses(pages: Mapping[str, Any], address: str) -> list[str]:
+    """The businesses whose houses stand above a list, in order."""
+    return [plot.row.name for plot in pages[f"{address}index.html"].data["plots"]]
+
+
+def test_the_houses_of_a_category_stand_above_its_list(tmp_path: Path) -> None:
+    """The first few on its first page; one alone makes no street, nor does who is gone."""
+    content = write_town(tmp_path / "content", shops=PER_PAGE + 8)
+    for number, category in ((1, "shop=books"), (2, "craft=tailor"), (3, "craft=tailor")):
+        path = content / "businesses" / f"laden-{number}.md"
+        text = path.read_text("utf-8").replace("shop=bakery", category)
+        gone = "---\n\nBrot", "status: closed\n---\n\nBrot"
+        path.write_text(text if number == 1 else text.replace(*gone), "utf-8")
+    pages = pages_of(content)
+    first = houses(pages, "kategorien/baeckerei/")
+    assert len(first) == MOST_HOUSES == len({*first})
+    rows = pages["kategorien/baeckerei/index.html"].data["groups"][0].rows
+    assert {*first} == {row.name for row in rows[:MOST_HOUSES]}
+    assert houses(pages, "kategorien/baeckerei/seite-2/") == []
+    assert houses(pages, "kategorien/buchhandlung/") == []
+    assert houses(pages, "kategorien/schneiderei/") == []

@@ -53,12 +53,8 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
     few = {**home(), "open_rows": samples.rows()[4:7]}
     yield "home-few", "home.html", page("Unser Lennebrück", "", "now", 0), few
     yield "home-empty", "home.html", page("Unser Lennebrück", "", "now", 0), home(empty=True)
-    yield (
-        "directory",
-        "directory.html",
-        page("Alle Betriebe", "betriebe/", "directory", 0),
-        directory(),
-    )
+    everybody = page("Alle Betriebe", "betriebe/", "directory", 0)
+    yield "directory", "directory.html", everybody, directory()
     lists = {
         "siblings": (View(label="Café", address="kategorien/cafe/", key=""),),
         "offers": (samples.offer_row(1),),
@@ -71,8 +67,10 @@ def all_pages() -> Iterator[tuple[str, str, View, dict[str, Any]]]:
         "category",
         "category.html",
         page("Bäckereien", "kategorien/x/", "directory"),
-        directory(**lists, groups=one_group),
+        directory(**lists, groups=one_group, plots=sample_street.plots(3)),
     )
+    of_one = directory(**lists, groups=one_group, plots=())
+    yield "category-of-one", "category.html", page("Bars", "kategorien/y/", "directory"), of_one
     yield (
         "street",
         "street.html",
