@@ -4,20 +4,34 @@
 
 See https://docs.gitea.com/usage/agit and https://forgejo.org/docs/latest/user/agit-support/. The
 forge knows a request by its ``topic`` and has no branch for it; what became of it is asked of the
-REST interface, which needs no token where the repository is public.
+REST interface, which needs no token where the repository is public. So is what people wrote: the
+timeline of a request has comments and who closed it; whether somebody has a say the interface tells
+only of reviews (``official``).
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
-from urllib.parse import urlsplit
+from datetime import UTC, datetime
+from typing import Any, Literal
+from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from plugins.editing.forges.gitlab import description
-from plugins.editing.forges.remote import Remote, address_in, web_address
+from plugins.editing.forges.heard import (
+    BEFORE_CLOSING,
+    Comment,
+    Person,
+    last_of,
+    reason_of,
+    understood,
+)
+from plugins.editing.forges.listening import Listening
+from plugins.editing.forges.remote import address_in, web_address
 from plugins.editing.forges.rest import Rest
 from plugins.editing.settings import Settings
-from plugins.editing.store.forge import BRANCHES, Declined, Proposal
+from plugins.editing.store.forge import BRANCHES, Declined, Proposal, Question
 from plugins.editing.store.mirror import Mirror
 
 #: What the hook says of a push that brings nothing new.
@@ -25,14 +39,39 @@ _SAME = re.compile(r"same (?:with|as)", re.IGNORECASE)
 #: For a push that is no fast-forward; Gitea does not take the bare word.
 _FORCE = "force-push=true"
 _PULL = re.compile(r"(?P<repository>https?://[^?#]+)/pulls?/(?P<number>\d+)\Z")
+#: Gitea gives at most fifty at once.
+_PAGE, _MOST_PAGES = 50, 10
 
 
-class AGit(Remote):
+class _Entry(Struct):
+    """An entry of a request's timeline."""
+
+    created_at: datetime
+    type: str = ""
+    user: Person | None = None
+    body: str | None = None
+
+
+class _Review(Struct):
+    submitted_at: datetime
+    state: str = ""
+    body: str | None = None
+    official: bool = False
+    dismissed: bool = False
+
+
+class _Closed(Struct):
+    closed_at: datetime | None = None
+
+
+class AGit(Listening):
     """Requests by push, as Gitea and Forgejo take them."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self._rest = Rest(settings.forge.address, "token", self.token)
+        #: Branch → when its request last changed, as ``fate`` saw it.
+        self._changed: dict[str, str] = {}
 
     def refresh(self, mirror: Mirror) -> None:
         """Fetch the main branch; the forge has no branches of ours."""
@@ -70,17 +109,56 @@ class AGit(Remote):
 
     def fate(self, proposal: Proposal, mirror: Mirror) -> Literal["open", "merged", "gone"]:
         """As the forge says, if it can be asked."""
-        pull = _PULL.match(proposal.address)
-        if not pull:
-            return "open"
-        repository = urlsplit(pull["repository"]).path.strip("/")
-        if not self._rest.address:
-            origin = urlsplit(proposal.address)
-            self._rest.address = f"{origin.scheme}://{origin.netloc}/api/v1"
-        found = self._rest.get(f"/repos/{repository}/pulls/{pull['number']}")
+        path = self._path(proposal, "pulls")
+        found = self._rest.get(path) if path else None
+        self._changed[proposal.branch] = str(found.get("updated_at", "")) if found else ""
         if not found or found.get("state") != "closed":
             return "open"
         return "merged" if found.get("merged") else "gone"
+
+    def _path(self, proposal: Proposal, what: str) -> str:
+        """Where the interface has the request; "" as long as nobody knows its number."""
+        pull = _PULL.match(proposal.address)
+        if not pull:
+            return ""
+        if not self._rest.address:
+            origin = urlsplit(proposal.address)
+            self._rest.address = f"{origin.scheme}://{origin.netloc}/api/v1"
+        repository = urlsplit(pull["repository"]).path.strip("/")
+        return f"/repos/{repository}/{what}/{pull['number']}"
+
+    def _updated(self, proposal: Proposal) -> str:
+        return self._changed.get(proposal.branch, "")
+
+    def _reason(self, proposal: Proposal) -> str:
+        path = self._path(proposal, "pulls")
+        closed = understood(self._rest.get(path), _Closed).closed_at if path else None
+        if not closed:
+            return ""
+        since = quote((closed.astimezone(UTC) - BEFORE_CLOSING).isoformat(timespec="seconds"))
+        timeline = f"{self._path(proposal, 'issues')}/timeline?since={since}&limit={_PAGE}"
+        entries: list[_Entry] = []
+        for page in range(1, _MOST_PAGES + 1):
+            found: Any = self._rest.get(f"{timeline}&page={page}") or []
+            entries += understood(found, list[_Entry])
+            if len(found) < _PAGE:
+                break
+        closers = [each.user.id for each in entries if each.type == "close" and each.user]
+        comments = [
+            Comment(each.user.id, each.created_at, each.body or "")
+            for each in entries
+            if each.type == "comment" and each.user
+        ]
+        return reason_of(comments, closers[-1], closed) if closers else ""
+
+    def _question(self, proposal: Proposal) -> Question | None:
+        path = self._path(proposal, "pulls")
+        found = understood(self._rest.get(f"{path}/reviews?limit={_PAGE}") or [], list[_Review])
+        return last_of(
+            Comment(0, review.submitted_at, review.body or "")
+            for review in found
+            if review.state == "REQUEST_CHANGES" and review.official and not review.dismissed
+        )
 
     def withdraw(self, proposal: Proposal, mirror: Mirror) -> None:
         """A request by AGit has no branch that could be deleted."""

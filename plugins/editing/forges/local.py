@@ -15,7 +15,7 @@ from typing import Literal
 
 from plugins.editing.settings import Repository, Settings
 from plugins.editing.store.commits import AUTHOR
-from plugins.editing.store.forge import Away, Declined, Proposal
+from plugins.editing.store.forge import Away, Declined, Proposal, Question
 from plugins.editing.store.git import Git, GitFailed
 from plugins.editing.store.mirror import MERGE, Mirror
 
@@ -90,6 +90,14 @@ class Local:
     def fate(self, proposal: Proposal, mirror: Mirror) -> Literal["open", "merged", "gone"]:
         """Nobody else has it: it is open until the branch has it."""
         return "open"
+
+    def reason(self, proposal: Proposal) -> str:
+        """It is rejected here, with a reason."""
+        return ""
+
+    def question(self, proposal: Proposal) -> Question | None:
+        """It is asked back here."""
+        return None
 
     def merge(self, commit: str, mirror: Mirror) -> None:
         """Move the branch to ``commit``, and the files where it is checked out."""

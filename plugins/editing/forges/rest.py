@@ -17,6 +17,10 @@ _SECONDS = 20
 _MOST = 1_000_000
 
 
+class KeptOut(Away):
+    """The token may not ask that."""
+
+
 class _Straight(urllib.request.HTTPRedirectHandler):
     """Follows no redirect: the token is for one host."""
 
@@ -65,7 +69,9 @@ class Rest:
         except urllib.error.HTTPError as error:
             with error:
                 told = _told(error)
-            if error.code in (401, 403, 408, 429) or error.code >= 500:
+            if error.code in (401, 403):
+                raise KeptOut(f"Die Forge antwortet mit {error.code}: {told}") from None
+            if error.code in (408, 429) or error.code >= 500:
                 raise Away(f"Die Forge antwortet mit {error.code}: {told}") from None
             raise Declined(f"Die Forge antwortet mit {error.code}: {told}") from None
         except (TimeoutError, OSError, http.client.HTTPException, ValueError) as error:

@@ -14,7 +14,7 @@ from msgspec import structs
 from plugins.editing.rewriting.refused import Refused
 from plugins.editing.store.clash import Clash, Conflict
 from plugins.editing.store.commits import Draft
-from plugins.editing.store.forge import Declined, Forge, Proposal
+from plugins.editing.store.forge import Away, Declined, Forge, Proposal
 from plugins.editing.store.git import GitFailed
 from plugins.editing.store.mirror import Commit, Mirror
 from plugins.editing.store.outbox import Outbox
@@ -124,9 +124,12 @@ class Delivery:
     def _tip(self, branch: str, proposal: Proposal | None, main: str) -> str:
         """The commit on which the proposal goes on: theirs, if somebody changed it there."""
         ours, theirs = self._mirror.ours(branch), self._mirror.theirs(branch)
-        if proposal is None:  # ours is then of one that is closed, and theirs may be
-            last = self._outbox.last_proposal(branch)
-            return theirs if theirs and not (last and theirs == last.pushed) else main
+        if not (proposal and proposal.pushed):
+            last = self._outbox.last_proposal(branch, proposal.id if proposal else None)
+            if last and theirs == last.pushed:  # of one that is closed, whose branch stayed
+                theirs = None
+        if proposal is None:  # ours is then of one that is closed
+            return theirs or main
         ours = ours or proposal.pushed
         if theirs is None or theirs == proposal.pushed:  # ours is newer, if it is another
             return ours or main
@@ -186,25 +189,51 @@ class Delivery:
         for proposal in self._outbox.proposals():
             if not proposal.pushed:
                 continue
-            asks = thorough or proposal.branch in branches
+            waits = proposal.branch in branches
+            asks = thorough or waits
             try:
                 concerned = moved and (paths is None or bool(paths & self._paths(proposal, main)))
                 if proposal.branch in merged:
                     self.close(proposal, "merged")
                 elif asks or concerned:
-                    self._look_at(proposal, main, asks, concerned)
+                    self._look_at(proposal, main, asks, concerned, waits)
             except (Declined, Refused, GitFailed) as error:  # the others must not wait for it
                 _log.warning("Vorschlag %s: %s", proposal.branch, error)
 
-    def _look_at(self, proposal: Proposal, main: str, asks: bool, concerned: bool) -> None:
+    def _look_at(
+        self, proposal: Proposal, main: str, asks: bool, concerned: bool, waits: bool
+    ) -> None:
         fate = self._forge.fate(proposal, self._mirror) if asks else "open"
         is_left = not (concerned or fate == "gone") or self._is_left(proposal, main)
         if fate == "merged" or not is_left:
             self.close(proposal, "merged")
         elif fate == "gone":
-            self.close(proposal, "rejected")
-        elif concerned and not self._mirror.merges_plainly(main, proposal.pushed):
-            self.deliver(proposal.branch, [], lambda row: False)
+            self._rejected_there(proposal, waits)
+        else:
+            if asks and proposal.business:
+                self._asked_there(proposal)
+            if concerned and not self._mirror.merges_plainly(main, proposal.pushed):
+                self.deliver(proposal.branch, [], lambda row: False)
+
+    def _rejected_there(self, proposal: Proposal, waits: bool) -> None:
+        """Its sender hears that once, and with the reason: so it is open until that is known; but
+        what already ``waits`` to be delivered must not go on with what was rejected.
+        """
+        try:
+            reason = self._forge.reason(proposal)
+        except Away as error:
+            _log.warning("Warum %s geschlossen ist, fehlt noch: %s", proposal.branch, error)
+            if not waits:
+                return
+            reason = ""
+        self.close(proposal, "rejected", reason=reason)
+
+    def _asked_there(self, proposal: Proposal) -> None:
+        asked = self._forge.question(proposal)
+        if asked and asked.at > proposal.heard:
+            news = {"question": asked.text, "answer": "", "heard": asked.at, "by": ""}
+            news["changed"] = self._clock().isoformat()
+            self._outbox.together([self._outbox.amended(proposal.id, **news)])
 
     def _paths(self, proposal: Proposal, main: str) -> frozenset[str]:
         """The files that a proposal changes; those of a commit stay what they are."""

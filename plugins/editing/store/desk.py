@@ -83,12 +83,8 @@ class Desk:
         self._clock = clock
         self._forge = forge
         repository = settings.repository
-        self.mirror = Mirror(
-            settings.state / "mirror.git",
-            repository.branch,
-            repository.content,
-            self._lock.handle,
-        )
+        place = settings.state / "mirror.git"
+        self.mirror = Mirror(place, repository.branch, repository.content, self._lock.handle)
         self._outbox = Outbox(settings.state / "outbox.sqlite")
         self._delivery = Delivery(self.mirror, self._outbox, forge, clock, label)
         self.worker = Worker(self.mirror, self._outbox, forge, self._delivery, clock, first_pause)
@@ -273,14 +269,18 @@ class Desk:
     def ask_back(self, number: int, by: str, question: str) -> None:
         """Keep a question to the sender; the proposal stays open."""
         self._open(number)
-        self._outbox.together([self._outbox.amended(number, question=question, answer="", by=by)])
+        self._amend(number, question=question, answer="", by=by)
 
     def answer(self, number: int, business: str, answer: str) -> None:
         """Keep what the sender answers to the question. Raises ``Declined``."""
         proposal = self._open(number)
         if not business or proposal.business != business or not proposal.question:
             raise Declined("Zu diesem Vorschlag gibt es keine Rückfrage.")
-        self._outbox.together([self._outbox.amended(proposal.id, answer=answer)])
+        self._amend(proposal.id, answer=answer)
+
+    def _amend(self, number: int, **news: str) -> None:
+        moment = self._clock().isoformat()
+        self._outbox.together([self._outbox.amended(number, changed=moment, **news)])
 
     def _open(self, number: int) -> Proposal:
         proposal = self._outbox.proposal(number)

@@ -27,6 +27,13 @@ class Declined(Exception):
     """What was asked for is not done, and why, in German."""
 
 
+class Question(Struct, frozen=True):
+    """What somebody asked back on the forge: when, in ISO 8601 and UTC, and the words."""
+
+    at: str
+    text: str
+
+
 class Proposal(Struct, frozen=True):
     """What waits for approval: the commits of one branch."""
 
@@ -50,6 +57,8 @@ class Proposal(Struct, frozen=True):
     reason: str = ""
     #: What the sender answered to the question.
     answer: str = ""
+    #: When the last question that came from the forge was asked there.
+    heard: str = ""
     #: Who approved or rejected it, if that was done here.
     by: str = ""
     #: Fields that have meanwhile moved on the main branch to something else.
@@ -74,6 +83,12 @@ class Forge(Protocol):
         """What became of it there, as far as the main branch does not tell. ``gone``: closed, and
         perhaps merged in another form.
         """
+
+    def reason(self, proposal: Proposal) -> str:
+        """Why it was closed there, in the words of whoever did; "" if they left none."""
+
+    def question(self, proposal: Proposal) -> Question | None:
+        """What was last asked back there. Asked after ``fate``; None also if nothing is new."""
 
     def merge(self, commit: str, mirror: Mirror) -> None:
         """Let the main branch go forward to ``commit``."""

@@ -261,10 +261,11 @@ class Outbox:
         body = found.fetchone()
         return self._proposal(body[0]) if body else None
 
-    def last_proposal(self, branch: str) -> Proposal | None:
-        """The last one on a branch, open or not; without its notes."""
-        asked = "SELECT body FROM proposals WHERE branch = ? ORDER BY id DESC LIMIT 1"
-        body = self._reader().execute(asked, (branch,)).fetchone()
+    def last_proposal(self, branch: str, before: int | None = None) -> Proposal | None:
+        """The last one on a branch, open or not, with an id below ``before``; without its notes."""
+        asked = "SELECT body FROM proposals WHERE branch = ?1 AND id < coalesce(?2, id + 1)"
+        asked += " ORDER BY id DESC LIMIT 1"
+        body = self._reader().execute(asked, (branch, before)).fetchone()
         return _PROPOSAL.decode(body[0]) if body else None
 
     def open_proposal(self, branch: str) -> Proposal | None:
