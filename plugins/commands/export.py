@@ -16,7 +16,7 @@ from plugins.commands.tables import KINDS, NotReady
 if TYPE_CHECKING:
     from datetime import date
 
-    from plugins.editing.submission import Kind
+    from plugins.editing.submission import AnyKind
     from plugins.editing.tables.records import Content
 
 _WORKBOOK = "tabellen.xlsx"
@@ -41,8 +41,8 @@ def run(argv: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = arguments.parser(
         "export",
-        "Schreibt Betriebe, Angebote und Veranstaltungen als Tabellen für Excel und LibreOffice "
-        "(docs/tabellen.md). Ohne Art: alle drei.",
+        "Schreibt Betriebe, Angebote, Veranstaltungen, Neuigkeiten und Seiten als Tabellen für "
+        "Excel und LibreOffice (docs/tabellen.md). Ohne Art: alle.",
     )
     parser.add_argument("format", choices=tables.FORMATS)
     parser.add_argument("kind", nargs="?", choices=list(KINDS), help="nur diese Art")
@@ -82,7 +82,7 @@ def _export(given: argparse.Namespace, content: Content, today: date) -> int:
 
 
 def _files(
-    given: argparse.Namespace, content: Content, kinds: list[Kind], today: date
+    given: argparse.Namespace, content: Content, kinds: list[AnyKind], today: date
 ) -> Iterator[tuple[Path, bytes]]:
     from plugins.editing.tables.exporting import csv_of, sheet_name, xlsx_of
 

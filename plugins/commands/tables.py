@@ -13,11 +13,17 @@ import tasks
 from plugins.commands import arguments
 
 if TYPE_CHECKING:
-    from plugins.editing.submission import Kind
+    from plugins.editing.submission import AnyKind
     from plugins.editing.tables.records import Content
 
 #: As the folders of the content are called.
-KINDS: dict[str, Kind] = {"businesses": "business", "offers": "offer", "events": "event"}
+KINDS: dict[str, AnyKind] = {
+    "businesses": "business",
+    "offers": "offer",
+    "events": "event",
+    "news": "news",
+    "pages": "page",
+}
 FORMATS = ("csv", "xlsx")
 
 

@@ -17,6 +17,8 @@ Value = str | tuple[str, ...] | None
 
 #: Types of records that people outside the town hall may change.
 Kind = Literal["business", "offer", "event"]
+#: And those of the editors, which no form has.
+AnyKind = Literal["business", "offer", "event", "news", "page"]
 
 #: Of a record's Markdown below the second ``---``, which is no field of the front matter.
 TEXT = "text"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.editing.rewriting.languages import said_in_files
-from plugins.editing.submission import Kind
+from plugins.editing.submission import AnyKind
 from plugins.editing.tables.cells import Cells
 from plugins.editing.tables.exporting import csv_of
 from plugins.editing.tables.headings import names_of
@@ -48,7 +48,7 @@ _SPLICES = (
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_cell_of_the_demo_city(kind: Kind) -> None:
+def test_every_cell_of_the_demo_city(kind: AnyKind) -> None:
     """Another value in a column: in each record that field is another, and nothing else."""
     content = content_of(DEMO_CONTENT)
     shelf, names = content.shelves[kind], names_of(content)[kind]
@@ -70,7 +70,7 @@ def test_every_cell_of_the_demo_city(kind: Kind) -> None:
             changed += 1
         refused += len(plan.slips)
     print(f"{kind}: {changed} cells changed, {refused} against a rule")
-    assert changed > 1000
+    assert changed > len(shelf.records) * len(names.columns) // 2
 
 
 def test_damaged_files(tmp_path: Path) -> None:

@@ -35,6 +35,7 @@ _EVENT_STATUS = {
     "postponed": "verschoben, der neue Termin ist offen",
     "rescheduled": "verlegt auf den Termin, der oben steht",
 }
+_MADE_IN = {"easy_language": "Leichte Sprache", "sign_language": "Gebärdensprache"}
 _WALLS = {"white": "weiß", "cream": "creme", "sand": "sandfarben", "rose": "rosé",
           "sage": "salbeigrün", "grey": "grau"}  # fmt: skip
 _WOODS = {"green": "grün", "petrol": "petrol", "blue": "blau", "violet": "violett",
@@ -87,7 +88,7 @@ def options_of(
 def words_of(name: str) -> dict[str, str]:
     """The values of a field and what they are called."""
     own = {"status": _STATUS, "event_status": _EVENT_STATUS, "house_wall": _WALLS,
-           "house_wood": _WOODS}  # fmt: skip
+           "house_wood": _WOODS, "made_in": _MADE_IN}  # fmt: skip
     if name in own:
         return own[name]
     tables: dict[str, Mapping[str, str]] = {

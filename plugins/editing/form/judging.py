@@ -11,13 +11,13 @@ from plugins.businesses.table import table_of
 from plugins.core.city import City
 from plugins.core.decode import Rejected, decode
 from plugins.core.document import Document
-from plugins.core.markdown import objections
+from plugins.core.markdown import editor_objections, objections
 from plugins.core.problem import Problem, Severity, problem
 from plugins.core.sentences import MISSING_FIELD
 from plugins.editing.form.labels import LOOKS, OTHER_LABELS
 from plugins.editing.rewriting.layout import document_of, layout_of
 from plugins.editing.rewriting.order import MODELS, split_language
-from plugins.editing.submission import TEXT, Kind
+from plugins.editing.submission import TEXT, AnyKind
 
 #: Where a problem is shown that the model puts somewhere else, or that names two fields.
 _ELSEWHERE = {"address-or-position": "street_address", "offer-lowest-price": "lowest_price_30_days"}
@@ -28,7 +28,7 @@ _MISSING = re.compile(r"»(\w+)«")
 _FILE = re.compile(r" unter die zweite Zeile »---«")
 
 
-def judged(source: str, kind: Kind, city: City) -> set[tuple[str, str]]:
+def judged(source: str, kind: AnyKind, city: City) -> set[tuple[str, str]]:
     """Field and sentence of everything that is wrong; the field is "" where none is to blame.
 
     ``source`` is a file that our loader reads.
@@ -41,12 +41,13 @@ def judged(source: str, kind: Kind, city: City) -> set[tuple[str, str]]:
     return {(_field(found, lines), _sentence(found, kind, city)) for found in problems}
 
 
-def _problems(document: Document, kind: Kind, city: City) -> Iterator[Problem]:
+def _problems(document: Document, kind: AnyKind, city: City) -> Iterator[Problem]:
     try:
         decode(document, MODELS[kind], city)
     except Rejected as rejected:
         yield from rejected.problems
-    for found in objections(document.text):
+    find = editor_objections if MODELS[kind].editors_text else objections
+    for found in find(document.text):
         place = document.text_place(found.offset, found.length)
         yield problem(found.code, place, found.message, found.hint)
 
@@ -80,7 +81,7 @@ def _field(found: Problem, lines: Callable[[int], str]) -> str:
     return lines(found.place.line)
 
 
-def _sentence(found: Problem, kind: Kind, city: City) -> str:
+def _sentence(found: Problem, kind: AnyKind, city: City) -> str:
     """Message and hint with labels instead of names, and without talk of files."""
     text = f"{found.message} {found.hint}".strip()
     tags = {entry.tag: entry.label for entry in table_of(city).entries}
@@ -95,14 +96,14 @@ def _sentence(found: Problem, kind: Kind, city: City) -> str:
     return _FILE.sub(" in das Feld »Text«", text)
 
 
-def _quoted(kind: Kind, name: str, value: str | None) -> str:
+def _quoted(kind: AnyKind, name: str, value: str | None) -> str:
     label = label_of(kind, name)
     if not label:
         return f"»{name}: {value}«" if value is not None else f"»{name}«"
     return f"»{label}: {value}«" if value is not None else f"»{label}«"
 
 
-def label_of(kind: Kind, name: str) -> str:
+def label_of(kind: AnyKind, name: str) -> str:
     """What the field is called, or "" if there is none."""
     own = split_language(kind, name)[0]
     if own == "verified":

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from plugins.editing.form.fields import Control
-from plugins.editing.submission import Kind
+from plugins.editing.submission import AnyKind, Kind
 
 
 class Look(NamedTuple):
@@ -115,7 +115,7 @@ LOOKS: dict[str, Look] = {
     "ticket_url": Look("Karten", "url", **_URL),
 }
 #: Labels that another kind has for the same name.
-OTHER_LABELS: dict[tuple[Kind, str], str] = {
+OTHER_LABELS: dict[tuple[AnyKind, str], str] = {
     ("offer", "name"): "Was Sie anbieten",
     ("event", "name"): "Wie es heißt",
     ("event", "price"): "Eintritt",

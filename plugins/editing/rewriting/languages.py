@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from plugins.editing.rewriting.order import split_language
 from plugins.editing.rewriting.rewrite import new_file, rewritten, said
-from plugins.editing.submission import TEXT, Kind, Value
+from plugins.editing.submission import TEXT, AnyKind, Value
 
 
 def said_in_files(path: str, files: Mapping[str, str]) -> dict[str, Value]:
@@ -31,7 +31,7 @@ def said_in_files(path: str, files: Mapping[str, str]) -> dict[str, Value]:
 
 
 def rewritten_files(
-    kind: Kind, path: str, files: Mapping[str, str], changes: Mapping[str, Value]
+    kind: AnyKind, path: str, files: Mapping[str, str], changes: Mapping[str, Value]
 ) -> dict[str, str]:
     """The files that are others with ``changes``: path → new source. Raises ``Refused``.
 

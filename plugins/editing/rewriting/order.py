@@ -9,18 +9,26 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from plugins.businesses.model import Business
-from plugins.core.model import PicturedRecord, translatable_fields
-from plugins.editing.submission import TEXT, Kind
+from plugins.core.model import PicturedRecord, Record, translatable_fields
+from plugins.editing.submission import TEXT, AnyKind
 from plugins.events.model import Event
+from plugins.news.model import News
 from plugins.offers.model import Offer
+from plugins.pages.model import EditorsPage
 
-MODELS: Mapping[Kind, type[PicturedRecord]] = {"business": Business, "offer": Offer, "event": Event}
+MODELS: Mapping[AnyKind, type[Record]] = {
+    "business": Business,
+    "offer": Offer,
+    "event": Event,
+    "news": News,
+    "page": EditorsPage,
+}
 
 _LANGUAGE = re.compile(r"(.+)_([a-z]{2})\Z")
 
 
 @cache
-def fields_of(kind: Kind) -> tuple[str, ...]:
+def fields_of(kind: AnyKind) -> tuple[str, ...]:
     """The names of a kind's fields as they are written, in the order of its model; what is said of
     pictures comes behind the keywords.
     """
@@ -31,11 +39,11 @@ def fields_of(kind: Kind) -> tuple[str, ...]:
         for name, info in model.model_fields.items()
         if name not in pictures and name != TEXT
     ]
-    at = own.index("keywords") + 1
+    at = own.index("keywords") + 1 if "keywords" in own else len(own)
     return (*own[:at], *pictures, *own[at:], TEXT)
 
 
-def split_language(kind: Kind, name: str) -> tuple[str, str]:
+def split_language(kind: AnyKind, name: str) -> tuple[str, str]:
     """``name_en`` → ``name``, ``en``; any other name → itself, ""."""
     match = _LANGUAGE.match(name)
     if match and name not in fields_of(kind) and match[1] in translatable_fields(MODELS[kind]):
@@ -43,12 +51,12 @@ def split_language(kind: Kind, name: str) -> tuple[str, str]:
     return name, ""
 
 
-def kind_of(names: Collection[str]) -> Kind:
+def kind_of(names: Collection[str]) -> AnyKind:
     """The kind of a record that has these fields: the one that knows most of them."""
     return max(MODELS, key=lambda kind: sum(name in fields_of(kind) for name in names))
 
 
-def rank(kind: Kind, name: str) -> tuple[int, str]:
+def rank(kind: AnyKind, name: str) -> tuple[int, str]:
     """What to sort the fields of a record by; a translation follows what it translates."""
     own, language = split_language(kind, name)
     known = fields_of(kind)

@@ -17,7 +17,7 @@ from plugins.editing.rewriting.refused import Refused
 from plugins.editing.rewriting.spelling import block, field_line, listed, spelled
 from plugins.editing.rewriting.splices import Splice, spliced, with_old_lines
 from plugins.editing.rewriting.values import has_lines, normal, same
-from plugins.editing.submission import TEXT, Kind, Value
+from plugins.editing.submission import TEXT, AnyKind, Value
 
 _HEADER = re.compile(r"[|>]([-+0-9]*)([^\n]*)")
 
@@ -71,7 +71,7 @@ def rewritten(source: str, changes: Mapping[str, Value]) -> str:
     )
 
 
-def new_file(kind: Kind, fields: Mapping[str, Value]) -> str:
+def new_file(kind: AnyKind, fields: Mapping[str, Value]) -> str:
     """A new record's ``.md``: its fields in the model's order, then its text; as ``rewritten``."""
     given = {name: normal(name, value) for name, value in fields.items()}
     names = sorted(given, key=lambda name: rank(kind, name))
@@ -197,7 +197,7 @@ def _written(layout: Layout, field: Field, value: str | tuple[str, ...]) -> str:
 
 
 def _added(
-    layout: Layout, kind: Kind, added: list[tuple[str, str | tuple[str, ...]]]
+    layout: Layout, kind: AnyKind, added: list[tuple[str, str | tuple[str, ...]]]
 ) -> Iterator[Splice]:
     """New fields, each behind the nearest that comes before it in the model."""
     for name, value in added:

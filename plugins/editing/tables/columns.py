@@ -15,13 +15,19 @@ from plugins.core.registry import RecordType, Registry
 from plugins.editing.desk.faces import Face, faces_of
 from plugins.editing.form.labels import LOOKS
 from plugins.editing.rewriting.order import fields_of
-from plugins.editing.submission import Kind
+from plugins.editing.submission import AnyKind
 
 #: The column of a record's id, and the one that says what was exported (``baseline``).
 ID, BASE = "id", "base"
 ID_HEADING, BASE_HEADING = "Kennung", "Abgleich (so lassen)"
 #: What a command, a file and a workbook's sheet call the kinds.
-PLURALS: Mapping[Kind, str] = {"business": "businesses", "offer": "offers", "event": "events"}
+PLURALS: Mapping[AnyKind, str] = {
+    "business": "businesses",
+    "offer": "offers",
+    "event": "events",
+    "news": "news",
+    "page": "pages",
+}
 
 _HOURS = (
     "Wie »Mo-Fr 9-18 Uhr; Sa 9-13 Uhr; Feiertage geschlossen« oder in der Schreibweise von "
@@ -55,14 +61,14 @@ class Column(Struct, frozen=True):
         return (look.help if look else "") or self.face.purpose
 
 
-def record_type_of(kind: Kind) -> RecordType:
+def record_type_of(kind: AnyKind) -> RecordType:
     """The declared type of a kind. The features are active."""
     registry = Registry()
     signals.record_types.send(registry)
     return registry.named(kind)
 
 
-def columns_of(kind: Kind, city: City, languages: Iterable[str] = ()) -> tuple[Column, ...]:
+def columns_of(kind: AnyKind, city: City, languages: Iterable[str] = ()) -> tuple[Column, ...]:
     """The fields of the model in the order in which files have them, then the translations into
     the city's other languages and those of ``languages``.
     """

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from plugins.editing.rewriting.order import MODELS
-from plugins.editing.submission import Kind
+from plugins.editing.submission import AnyKind
 from plugins.editing.tables.baseline import baseline
 from plugins.editing.tables.cells import Cells
 from plugins.editing.tables.columns import BASE_HEADING, ID_HEADING, Column, columns_of
@@ -44,7 +44,7 @@ _BASE_EXPLAINED = (
 )
 
 
-def csv_of(content: Content, kind: Kind, today: date) -> bytes:
+def csv_of(content: Content, kind: AnyKind, today: date) -> bytes:
     """All records of a kind as CSV."""
     columns, cells = _frame(content, kind, today)
     rows = [
@@ -54,7 +54,7 @@ def csv_of(content: Content, kind: Kind, today: date) -> bytes:
     return csv_bytes([_headings(columns), *rows])
 
 
-def xlsx_of(content: Content, kinds: Sequence[Kind], today: date) -> bytes:
+def xlsx_of(content: Content, kinds: Sequence[AnyKind], today: date) -> bytes:
     """A workbook with a sheet for each kind, and one that explains the columns."""
     pages, explained = [], []
     for kind in kinds:
@@ -75,12 +75,12 @@ def xlsx_of(content: Content, kinds: Sequence[Kind], today: date) -> bytes:
     return workbook_bytes([*pages, Page(EXPLAINED, (headings, *explained), room=False)])
 
 
-def sheet_name(kind: Kind) -> str:
+def sheet_name(kind: AnyKind) -> str:
     """``Betriebe``."""
     return MODELS[kind].noun.many
 
 
-def _frame(content: Content, kind: Kind, today: date) -> tuple[tuple[Column, ...], Cells]:
+def _frame(content: Content, kind: AnyKind, today: date) -> tuple[tuple[Column, ...], Cells]:
     columns = columns_of(kind, content.city, content.shelves[kind].languages)
     return columns, Cells(content.city, content.shelves["business"].names, today)
 

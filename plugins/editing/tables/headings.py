@@ -12,7 +12,7 @@ from msgspec import Struct
 from plugins.core.city import City
 from plugins.core.suggest import nearest
 from plugins.editing.rewriting.order import MODELS
-from plugins.editing.submission import Kind
+from plugins.editing.submission import AnyKind
 from plugins.editing.tables.columns import (
     BASE,
     BASE_HEADING,
@@ -28,7 +28,7 @@ from plugins.editing.tables.sheets import Sheet, Slip, letters
 #: How far down the headings may stand, under a title or a date.
 _DEEPEST = 20
 #: What people call columns that they made themselves.
-_ALSO: Mapping[Kind, Mapping[str, str]] = {
+_ALSO: Mapping[AnyKind, Mapping[str, str]] = {
     "business": {
         "plz": "postal_code", "tel": "telephone", "tel.": "telephone", "telefonnummer": "telephone",
         "telefon-nr.": "telephone", "mail": "email", "email-adresse": "email",
@@ -45,17 +45,27 @@ _ALSO: Mapping[Kind, Mapping[str, str]] = {
     "event": {
         "veranstaltung": "name", "titel": "name", "von": "start_date", "bis": "end_date",
         "veranstalter": "organizer", "beschreibung": "text", "preis": "price",
+        "datum": "start_date",
     },
+    "news": {
+        "titel": "name", "überschrift": "name", "tag": "date", "autor": "author",
+        "autorin": "author", "beschreibung": "text",
+    },
+    "page": {"titel": "name", "überschrift": "name", "seite": "name", "inhalt": "text"},
 }  # fmt: skip
 #: What our columns have together, and lists of others often apart.
-_APART: Mapping[Kind, Mapping[str, str]] = {
+_APART: Mapping[AnyKind, Mapping[str, str]] = {
     "business": dict.fromkeys(
         ["hausnummer", "hausnr", "hausnr.", "haus-nr.", "hnr", "hnr."], "street_address"
     )
     | dict.fromkeys(["vorwahl"], "telephone"),
     "offer": {},
     "event": dict.fromkeys(["uhrzeit", "startzeit", "anfangszeit"], "start_date"),
+    "news": {},
+    "page": {},
 }
+#: Their few columns are among those of others: a list is taken for theirs only if it fits no other.
+_EDITORS: frozenset[AnyKind] = frozenset(["news", "page"])
 _NEAR = 0.75
 _SPACE = re.compile(r"\s+")
 
@@ -126,12 +136,14 @@ class Header(Struct):
         return places.get(name) or places.get(ID) or places.get("name") or 0
 
 
-def names_of(content: Content) -> dict[Kind, Names]:
+def names_of(content: Content) -> dict[AnyKind, Names]:
     """The names for every kind."""
     return {kind: Names(content.city, shelf) for kind, shelf in content.shelves.items()}
 
 
-def header_of(sheet: Sheet, names: Mapping[Kind, Names], kind: Kind | None) -> Header | Slip | None:
+def header_of(
+    sheet: Sheet, names: Mapping[AnyKind, Names], kind: AnyKind | None
+) -> Header | Slip | None:
     """The headings of a sheet. None if it has none that we know; a slip if its kind is unclear."""
     row, cells = _heading_row(sheet, [names[kind]] if kind else list(names.values()))
     if not row:
@@ -142,8 +154,8 @@ def header_of(sheet: Sheet, names: Mapping[Kind, Names], kind: Kind | None) -> H
         return Slip(
             row,
             0,
-            "An den Überschriften ist nicht zu erkennen, ob das Betriebe, Angebote oder "
-            "Veranstaltungen sind.",
+            "An den Überschriften ist nicht zu erkennen, was das ist: Betriebe, Angebote, "
+            "Veranstaltungen, Neuigkeiten oder Seiten.",
             f"Schreiben Sie es hinter den Namen der Datei: {known}.",
             sheet.name,
         )
@@ -160,7 +172,7 @@ def _heading_row(sheet: Sheet, names: Sequence[Names]) -> tuple[int, tuple[str, 
     return found
 
 
-def _by_name(sheet: Sheet) -> Kind | None:
+def _by_name(sheet: Sheet) -> AnyKind | None:
     wanted = sheet.name.strip().casefold()
     for kind, model in MODELS.items():
         if wanted in (model.noun.many.casefold(), PLURALS[kind]):
@@ -168,7 +180,9 @@ def _by_name(sheet: Sheet) -> Kind | None:
     return None
 
 
-def _kind(sheet: Sheet, row: int, cells: Sequence[str], names: Mapping[Kind, Names]) -> Kind | None:
+def _kind(
+    sheet: Sheet, row: int, cells: Sequence[str], names: Mapping[AnyKind, Names]
+) -> AnyKind | None:
     """The kind whose headings these are: it knows most of them, and those that it must have; where
     that leaves it open, the one that has the ids.
     """
@@ -186,6 +200,11 @@ def _kind(sheet: Sheet, row: int, cells: Sequence[str], names: Mapping[Kind, Nam
         return each.count(cells), len(needed & found.keys()), known
 
     fits = {kind: fit(each) for kind, each in names.items()}
+    most = max((found[0] for kind, found in fits.items() if kind not in _EDITORS), default=0)
+    for kind in _EDITORS & fits.keys():
+        count, _, known = fits[kind]
+        if count <= most and not known:
+            del fits[kind]
     best = max(fits.values())
     first, *others = [kind for kind, found in fits.items() if found == best]
     return None if others else first

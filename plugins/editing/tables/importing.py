@@ -14,7 +14,7 @@ from plugins.editing.rewriting.languages import rewritten_files
 from plugins.editing.rewriting.order import split_language
 from plugins.editing.rewriting.refused import Refused
 from plugins.editing.rewriting.rewrite import new_file
-from plugins.editing.submission import TEXT, Kind, Value
+from plugins.editing.submission import TEXT, AnyKind, Value
 from plugins.editing.tables.cells import Cells
 from plugins.editing.tables.changes import Changes, changes_of
 from plugins.editing.tables.exporting import EXPLAINED
@@ -27,7 +27,7 @@ from plugins.editing.tables.verdicts import faults
 #: What a file lacks, and an example.
 _LINE = re.compile(r"Ergänzen Sie eine Zeile, zum Beispiel »[^»:]+: ([^»]*)«\.")
 #: Records that others name come first.
-_ORDER: tuple[Kind, ...] = ("business", "offer", "event")
+_ORDER: tuple[AnyKind, ...] = ("business", "offer", "event", "news", "page")
 
 
 class Change(Struct, frozen=True):
@@ -41,7 +41,7 @@ class Change(Struct, frozen=True):
 class Touched(Struct, frozen=True):
     """One record that is changed, or new."""
 
-    kind: Kind
+    kind: AnyKind
     id: str
     is_new: bool
     changes: tuple[Change, ...]
@@ -63,7 +63,7 @@ class Plan(Struct):
 def planned(
     content: Content,
     sheets: Sequence[Sheet],
-    kind: Kind | None,
+    kind: AnyKind | None,
     today: date,
     remove_empty: bool = False,
 ) -> Plan:
@@ -113,7 +113,7 @@ class _Importer:
             self._ids.add(path.rpartition("/")[2].partition(".")[0])
 
     def run(self, tables: Sequence[tuple[Sheet, Header]]) -> None:
-        seen: dict[tuple[Kind, str], str] = {}
+        seen: dict[tuple[AnyKind, str], str] = {}
         judge: list[tuple[Sheet, Header, Row, dict[str, str]]] = []
         for kind in _ORDER:
             for sheet, header in tables:
@@ -159,7 +159,7 @@ class _Importer:
             self._plan.touched.append(self._touched(kind, header, row, changes))
         return written
 
-    def _written(self, kind: Kind, row: Row, fields: Mapping[str, Value]) -> dict[str, str]:
+    def _written(self, kind: AnyKind, row: Row, fields: Mapping[str, Value]) -> dict[str, str]:
         if row.held:
             return rewritten_files(kind, row.held.path, row.held.files, fields)
         path = self._content.shelves[kind].path_of(row.id)
@@ -202,7 +202,7 @@ class _Importer:
         example = self._cells.shown(column, missing[1])
         return _LINE.sub(lambda _: f"{what}, zum Beispiel mit »{example}«.", sentence)
 
-    def _touched(self, kind: Kind, header: Header, row: Row, changes: Changes) -> Touched:
+    def _touched(self, kind: AnyKind, header: Header, row: Row, changes: Changes) -> Touched:
         said = row.held.said if row.held else {}
         told = []
         for name, value in changes.fields.items():

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from plugins.core.slug import is_id, slugify
 from plugins.core.suggest import nearest
-from plugins.editing.submission import Kind
+from plugins.editing.submission import AnyKind
 from plugins.editing.tables.baseline import Baseline, read_baseline
 from plugins.editing.tables.columns import BASE, BASE_HEADING, ID, ID_HEADING
 from plugins.editing.tables.guards import unguarded
@@ -21,10 +21,12 @@ from plugins.editing.tables.records import Held, Shelf
 from plugins.editing.tables.sheets import Sheet, Slip
 
 #: What two records of one name do not share.
-_TELLS_APART: Mapping[Kind, str] = {
+_TELLS_APART: Mapping[AnyKind, str] = {
     "business": "street_address",
     "offer": "business",
     "event": "start_date",
+    "news": "date",
+    "page": "name",
 }
 _NEAR = 0.8
 _AGAIN = f"Exportieren Sie neu, oder leeren Sie in dieser Zeile die Zelle »{BASE_HEADING}«."

@@ -14,9 +14,9 @@ from plugins.core.inputs import list_content
 from plugins.core.source import Unreadable, read_file
 from plugins.core.units import sort_folder
 from plugins.editing.rewriting.languages import said_in_files
-from plugins.editing.rewriting.order import split_language
+from plugins.editing.rewriting.order import MODELS, split_language
 from plugins.editing.rewriting.refused import Refused
-from plugins.editing.submission import Kind, Value
+from plugins.editing.submission import AnyKind, Value
 from plugins.editing.tables.columns import record_type_of
 
 
@@ -31,7 +31,7 @@ class Held(Struct, frozen=True):
 class Shelf(Struct, frozen=True):
     """All records of a kind by id, and the files that cannot be read."""
 
-    kind: Kind
+    kind: AnyKind
     folder: str
     records: dict[str, Held]
     unreadable: tuple[str, ...]
@@ -61,20 +61,19 @@ class Content(Struct, frozen=True):
 
     root: Path
     city: City
-    shelves: Mapping[Kind, Shelf]
+    shelves: Mapping[AnyKind, Shelf]
     #: Names of the files in the folder ``images``.
     pictures: frozenset[str]
 
 
 def read_content(root: Path, city: City) -> Content:
-    """Read all records of the three kinds. What cannot be read is named, ``check`` says why."""
-    kinds: tuple[Kind, ...] = ("business", "offer", "event")
+    """Read all records of every kind. What cannot be read is named, ``check`` says why."""
     pictures = list_content(root, ["images"])["images"]
     names = frozenset(path.rpartition("/")[2] for path in pictures)
-    return Content(root, city, {kind: _shelf(root, kind) for kind in kinds}, names)
+    return Content(root, city, {kind: _shelf(root, kind) for kind in MODELS}, names)
 
 
-def _shelf(root: Path, kind: Kind) -> Shelf:
+def _shelf(root: Path, kind: AnyKind) -> Shelf:
     record_type = record_type_of(kind)
     folder = record_type.folder
     sorting = sort_folder(record_type, list_content(root, [folder])[folder])

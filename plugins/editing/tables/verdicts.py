@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from plugins.core.markdown import objections
+from plugins.core.markdown import editor_objections, objections
 from plugins.core.naming import picture_fields, reference_fields
 from plugins.core.slug import is_id
 from plugins.core.suggest import did_you_mean, nearest
@@ -14,7 +14,7 @@ from plugins.editing.form.judging import judged
 from plugins.editing.rewriting.layout import document_of
 from plugins.editing.rewriting.order import MODELS
 from plugins.editing.rewriting.rewrite import said
-from plugins.editing.submission import TEXT, Kind, Value
+from plugins.editing.submission import TEXT, AnyKind, Value
 from plugins.editing.tables.records import Content
 
 #: Free text that is as near to an id as this was meant as one; as ``core.link`` has it.
@@ -23,22 +23,23 @@ _BY_ID = "Gemeint ist die Kennung eines Eintrags: sein Dateiname ohne ».md«."
 
 
 def faults(
-    kind: Kind, path: str, files: Mapping[str, str], content: Content, ids: Collection[str]
+    kind: AnyKind, path: str, files: Mapping[str, str], content: Content, ids: Collection[str]
 ) -> set[tuple[str, str]]:
     """Field and German sentence of everything that is wrong with a record. ``files`` are all of
     it, path → source; ``ids`` are those of all businesses.
     """
     found = judged(files[path], kind, content.city)
+    find = editor_objections if MODELS[kind].editors_text else objections
     for file, source in files.items():
         if file != path:
             language = file.split(".")[-2]
             text = document_of(source, file).text
-            found |= {(f"{TEXT}_{language}", f"{o.message} {o.hint}") for o in objections(text)}
+            found |= {(f"{TEXT}_{language}", f"{o.message} {o.hint}") for o in find(text)}
     return found | _names(kind, said(files[path], path), content, ids)
 
 
 def _names(
-    kind: Kind, fields: Mapping[str, Value], content: Content, ids: Collection[str]
+    kind: AnyKind, fields: Mapping[str, Value], content: Content, ids: Collection[str]
 ) -> set[tuple[str, str]]:
     """Records and pictures that are named and do not exist."""
     found = set()

@@ -61,7 +61,7 @@ def _cells() -> Cells:
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_every_file_of_the_demo_city_stays_as_it_is(form: str) -> None:
-    """Exported and imported, nothing would be written: not one byte of 280 records."""
+    """Exported and imported, nothing would be written: not one byte of any record."""
     content = content_of(DEMO_CONTENT)
     tables = [workbook(content)] if form == "xlsx" else [csv_of(content, k, TODAY) for k in KINDS]
     plans = [plan_of(DEMO_CONTENT, data) for data in tables]

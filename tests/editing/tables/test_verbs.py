@@ -33,7 +33,7 @@ def files_of(root: Path) -> dict[str, str]:
 
 
 def test_a_table_goes_out_and_comes_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Three tables or a workbook; imported they change nothing, and say so."""
+    """A table for each kind, or a workbook; imported they change nothing, and say so."""
     before = files_of(root)
     assert export.run(["csv"]) == 0
     assert export.run(["xlsx"]) == 0
@@ -43,6 +43,8 @@ def test_a_table_goes_out_and_comes_back(root: Path, capsys: pytest.CaptureFixtu
         "betriebe.csv",
         "angebote.csv",
         "veranstaltungen.csv",
+        "neuigkeiten.csv",
+        "seiten.csv",
         "tabellen.xlsx",
         "angebote.xlsx",
     ]
@@ -162,9 +164,9 @@ def test_what_others_wrote_meanwhile_is_not_overwritten(root: Path, tmp_path: Pa
     with pytest.raises(Changed, match="inzwischen geändert"):
         write_all(root, {"businesses/kiosk.yaml": ("name: alt\n", "name: neu\n")})
     (tmp_path / "aussen").mkdir()
-    (root / "news").symlink_to(tmp_path / "aussen")
+    (root / "wege").symlink_to(tmp_path / "aussen")
     with pytest.raises(Changed, match="Verknüpfung"):
-        write_all(root, {"news/neu.md": ("", "---\nname: Neu\n---\n")})
-    (root / "news").unlink()
+        write_all(root, {"wege/neu.md": ("", "---\nname: Neu\n---\n")})
+    (root / "wege").unlink()
     assert files_of(root) == before
     assert list((tmp_path / "aussen").iterdir()) == []

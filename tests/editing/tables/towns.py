@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 from plugins import features
 from plugins.core.city_file import read_city
-from plugins.editing.submission import Kind
+from plugins.editing.submission import AnyKind
 from plugins.editing.tables.csv_files import read_csv
 from plugins.editing.tables.exporting import csv_of, xlsx_of
 from plugins.editing.tables.headings import names_of
@@ -25,7 +25,7 @@ from plugins.editing.tables.workbook_reading import read_workbook
 from tests.small_town import CITY
 
 TODAY = date(2026, 11, 28)
-KINDS: tuple[Kind, ...] = ("business", "offer", "event")
+KINDS: tuple[AnyKind, ...] = ("business", "offer", "event", "news", "page")
 RECORDS = {
     "businesses/backhaus.md": """\
 ---
@@ -51,6 +51,12 @@ name_en: Bakehouse
     "events/markt.md": "---\nname: Wochenmarkt\nstart_date: 2026-12-04T08:00\n"
     "rrule: FREQ=WEEKLY;COUNT=6\nexdate: [2026-12-25T08:00, 2027-01-01T08:00]\n"
     "location: backhaus\ntypical_age_range: 4-10\n---\n",
+    "news/bruecke.md": "---\nname: Die Brücke ist frei\ndate: 2026-11-20  # endlich\n"
+    "author: Karin Vogt\nkeywords: [Verkehr]\nname_en: The bridge is open\n---\n\n"
+    "| Linie | Takt |\n|---|---|\n| 4 | 20 min |\n",
+    "pages/leicht.md": "---\nname: In Leichter Sprache\nmade_in: easy_language\n---\n\n"
+    "Das ist leicht. [Mehr](/kontakt/)\n",
+    "pages/leicht.en.md": "---\nname: Easy\n---\nThis is easy.\n",
 }
 
 
@@ -73,7 +79,7 @@ def content_of(root: Path) -> Content:
     return read_content(root, read_city(root).or_stand_in())
 
 
-def exported(content: Content, kind: Kind = "business") -> list[list[str]]:
+def exported(content: Content, kind: AnyKind = "business") -> list[list[str]]:
     """The rows of an export, as a spreadsheet would hold them."""
     text = csv_of(content, kind, TODAY).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
@@ -111,7 +117,9 @@ def sheets_of(content: Content, data: bytes) -> list[Sheet]:
     return [read_csv(data, lambda cells: max(each.count(cells) for each in names))]
 
 
-def plan_of(root: Path, data: bytes, kind: Kind | None = None, remove_empty: bool = False) -> Plan:
+def plan_of(
+    root: Path, data: bytes, kind: AnyKind | None = None, remove_empty: bool = False
+) -> Plan:
     """What an import would do."""
     content = content_of(root)
     return planned(content, sheets_of(content, data), kind, TODAY, remove_empty)
@@ -129,7 +137,7 @@ def changed(rows: list[list[str]], record_id: str, **values: str) -> list[list[s
 
 
 def workbook(content: Content) -> bytes:
-    """All three kinds in one."""
+    """All kinds in one."""
     return xlsx_of(content, KINDS, TODAY)
 
 
