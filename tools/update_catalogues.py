@@ -36,6 +36,8 @@ _KEYWORDS = {
 _SOURCES: tuple[tuple[Path, str, str, dict[str, Any]], ...] = (
     (THEME / "templates", "**.html", "jinja2",
      {"extensions": "jinja2.ext.i18n,plugins.portal.once.Once"}),
+    (THEME / "editing", "**.html", "jinja2", {"extensions": "jinja2.ext.i18n"}),
+    (THEME / "editing", "**.txt", "jinja2", {"extensions": "jinja2.ext.i18n"}),
     (THEME / "static" / "js", "**.js", "javascript", {}),
     (THEME / "static" / "parts", "**.js", "javascript", {}),
     (ROOT / "plugins", "**.py", "python", {}),

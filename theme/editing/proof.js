@@ -117,7 +117,7 @@ function begin(field) {
     event.preventDefault();
     event.stopPropagation(); // the button is not yet pressed for good
     const button = event.submitter;
-    status.textContent = "Einen Augenblick, das Telefon rechnet …";
+    status.textContent = status.dataset.proofStatus;
     start().then(() => {
       status.textContent = "";
       form.requestSubmit(button);

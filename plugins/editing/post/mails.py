@@ -14,7 +14,7 @@ from msgspec import Struct
 from plugins.assets.colour import ColourError, palette
 from plugins.core.city import City
 from plugins.editing.post.letter import Letter, one_line
-from plugins.editing.templates import environment
+from plugins.editing.templates import GERMAN, environment
 
 _FALLBACK = "#0b5d4e"
 
@@ -80,11 +80,12 @@ class Mail(Struct, frozen=True):
     after: tuple[str, ...] = ()
     #: Why it comes, and how it stops.
     footer: str = ""
+    language: str = GERMAN
 
 
 def drawn(mail: Mail, to: str, city: City) -> Letter:
     """The mail to ``to`` in the city's name and colours."""
-    jinja = _jinja()
+    jinja = _jinja(mail.language)
     given = {"mail": mail, "city": city, "light": _colours(city.brand_color, dark=False)}
     html = jinja.get_template("mail.html").render(
         **given, dark=_colours(city.brand_color, dark=True)
@@ -94,9 +95,9 @@ def drawn(mail: Mail, to: str, city: City) -> Letter:
 
 
 @cache
-def _jinja() -> Environment:
+def _jinja(language: str) -> Environment:
     plain: Mapping[str, Callable[..., object]] = {}
-    return environment(globals_=plain)
+    return environment(globals_=plain, language=language)
 
 
 def _colours(brand: str, *, dark: bool) -> dict[str, str]:

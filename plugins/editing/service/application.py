@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from plugins.core.messages import N_
 from plugins.editing.links.links import Links
 from plugins.editing.service import (
     details,
@@ -34,6 +35,7 @@ from plugins.editing.service.errors import Stop, stop_for
 from plugins.editing.service.guard import Guard
 from plugins.editing.service.limits import Limits
 from plugins.editing.service.service import Service
+from plugins.editing.service.speaking import language_of
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
 from plugins.editing.store.forge import Away, Declined
@@ -86,16 +88,16 @@ def application(
 def _stopped(request: Request, stop: Exception) -> Response:
     assert isinstance(stop, Stop)  # noqa: S101
     service: Service = request.app.state.service
-    return service.stopped(stop)
+    return service.stopped(stop, language_of(request, service.city))
 
 
 def _declined(request: Request, declined: Exception) -> Response:
-    return _stopped(request, Stop(409, "Das geht gerade nicht", str(declined)))
+    return _stopped(request, Stop(409, N_("That is not possible just now"), str(declined)))
 
 
 def _away(request: Request, away: Exception) -> Response:
-    text = "Bitte versuchen Sie es in ein paar Minuten noch einmal. Noch ist nichts gesendet."
-    return _stopped(request, Stop(503, "Das geht gerade nicht", text, 60))
+    text = N_("Please try again in a few minutes. Nothing is sent yet.")
+    return _stopped(request, Stop(503, N_("That is not possible just now"), text, 60))
 
 
 def _failed(request: Request, error: Exception) -> Response:

@@ -4,19 +4,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from plugins.core.messages import N_
 
 
 class Stop(Exception):
-    """Ends a request with a page: status, heading and what to do now, in German."""
+    """Ends a request with a page: status, heading and what to do now.
+
+    Heading and text are German; or, where somebody without a link may see them, in the words of the
+    catalogues, with ``told`` for their holes.
+    """
 
     def __init__(
-        self, status: int, title: str, text: str, wait: int = 0, *, may_ask: bool = False
+        self,
+        status: int,
+        title: str,
+        text: str,
+        wait: int = 0,
+        *,
+        may_ask: bool = False,
+        told: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(title)
         self.status = status
         self.title = title
         self.text = text
+        self.told = dict(told or {})
         #: Seconds after which it can be tried again.
         self.wait = wait
         #: Whether a link would help, for which one can ask.
@@ -30,12 +45,12 @@ class _Told(NamedTuple):
 
 #: What is said where only a status is known.
 TOLD = {
-    400: _Told("Das ist nicht richtig angekommen", "Bitte senden Sie das Formular noch einmal."),
-    404: _Told("Diese Seite gibt es nicht", "Vielleicht ist die Adresse nicht vollständig."),
-    405: _Told("So lässt sich diese Seite nicht aufrufen", "Bitte gehen Sie zurück zum Anfang."),
+    400: _Told(N_("That did not arrive properly"), N_("Please send the form again.")),
+    404: _Told(N_("There is no such page"), N_("Perhaps the address is not complete.")),
+    405: _Told(N_("This page cannot be opened that way"), N_("Please go back to the beginning.")),
     500: _Told(
-        "Das hat nicht geklappt",
-        "Der Fehler liegt bei uns. Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+        N_("That did not work"),
+        N_("The mistake is ours. Please try again in a few minutes."),
     ),
 }
 
@@ -71,26 +86,27 @@ def other_session() -> Stop:
     """A form of another session, or of another business."""
     return Stop(
         403,
-        "Diese Seite ist nicht mehr aktuell",
-        "Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu, und senden Sie dann "
-        "noch einmal.",
+        N_("This page is out of date"),
+        N_("Nothing was changed. Go back, reload the page, and send it again."),
     )
 
 
 def too_large() -> Stop:
     """More bytes than any form of ours sends."""
     return Stop(
-        413, "Das ist zu groß", "Bitte kürzen Sie den Text, oder nehmen Sie weniger Bilder."
+        413, N_("That is too large"), N_("Please shorten the text, or take fewer pictures.")
     )
 
 
 def too_often(seconds: float) -> Stop:
     """A limit was reached."""
     minutes = int(seconds // 60) + 1
-    when = "einer Minute" if minutes == 1 else f"{minutes} Minuten"
     return Stop(
         429,
-        "Das war sehr oft in kurzer Zeit",
-        f"Bitte versuchen Sie es in {when} noch einmal. Was schon angekommen ist, bleibt.",
+        N_("That was a lot in a short time"),
+        N_("Please try again in a minute. What has arrived is kept.")
+        if minutes == 1
+        else N_("Please try again in %(minutes)d minutes. What has arrived is kept."),
         int(seconds) + 1,
+        told={"minutes": minutes},
     )

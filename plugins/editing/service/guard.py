@@ -10,11 +10,13 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from plugins.editing.service.errors import Stop, other_session, stop_for
 from plugins.editing.service.routing import address_of
 from plugins.editing.service.service import Service
+from plugins.editing.service.speaking import language_of
 
 _log = logging.getLogger("stadtfenster.editing")
 _access = logging.getLogger("stadtfenster.editing.access")
@@ -78,14 +80,17 @@ class Guard:
             self._check(scope)
             await self._app(scope, receive, with_headers)
         except Stop as stop:
-            await self.service.stopped(stop)(scope, receive, with_headers)
+            await self._stopped(stop, scope)(scope, receive, with_headers)
         except Exception:
             _log.exception("%s %s ist gescheitert.", scope["method"], logged(log_as))
             if not started:
-                await self.service.stopped(stop_for(500))(scope, receive, with_headers)
+                await self._stopped(stop_for(500), scope)(scope, receive, with_headers)
         finally:
             milliseconds = (time.monotonic() - began) * 1000
             _access.info("%s %s %d %.0f ms", scope["method"], logged(log_as), status, milliseconds)
+
+    def _stopped(self, stop: Stop, scope: Scope) -> Response:
+        return self.service.stopped(stop, language_of(Request(scope), self.service.city))
 
     def _below_prefix(self, scope: Scope) -> Scope:
         prefix = self.service.prefix

@@ -13,6 +13,7 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
 
+from plugins.core.messages import N_
 from plugins.editing.service.errors import Stop, stop_for, too_large
 
 #: A form without files: the longest text that a record may have, and as much again.
@@ -47,11 +48,13 @@ async def read_posted(request: Request, most: int = FORM_BYTES, files: int = 0) 
             if kind == "multipart/form-data" and files:
                 return await _multipart(request, most, files)
             if kind != "application/x-www-form-urlencoded":
-                raise Stop(415, "Das ist kein Formular", "Bitte gehen Sie zurück zum Anfang.")
+                raise Stop(415, N_("That is no form"), N_("Please go back to the beginning."))
             return _urlencoded(b"".join([chunk async for chunk in _counted(request, most)]))
     except TimeoutError:
         raise Stop(
-            408, "Das kam nicht vollständig an", "Die Verbindung ist zu schwach. Bitte noch einmal."
+            408,
+            N_("That did not arrive completely"),
+            N_("The connection is too weak. Please try again."),
         ) from None
     except ClientDisconnect:
         raise stop_for(400) from None

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from starlette.responses import Response
 from starlette.routing import Route
 
+from plugins.core.messages import N_
 from plugins.editing.post.letter import NoAddress, address_of
 from plugins.editing.post.mails import drawn
 from plugins.editing.service.errors import Stop
@@ -22,6 +23,7 @@ from plugins.editing.service.posted import Posted
 from plugins.editing.service.routing import address_of as sender_of
 from plugins.editing.service.routing import page
 from plugins.editing.service.service import fresh_key
+from plugins.editing.service.speaking import in_language
 from plugins.editing.service.suggested import FORMS, Suggested, Words, blank, read
 from plugins.editing.service.visit import Visit
 from plugins.editing.suggestions.kept import Pending
@@ -34,8 +36,9 @@ _BYTES = 32 * 1024
 #: Names of inputs: the solution, when the page was made, the mail address, and what only programs
 #: fill in.
 _SOLUTION, _SINCE, _MAIL, _TRAP = "altcha", "_seit", "mail", "website"
-_NO_ADDRESS = "Schreiben Sie hier Ihre Mail-Adresse: ohne JavaScript fragen wir per Mail nach."
-_CLOSED = "Schreiben Sie uns bitte, oder rufen Sie an; Adresse und Nummer stehen unten."
+_AGAIN = N_("Please send it again.")
+_NO_ADDRESS = N_("Enter your email address here: without JavaScript you confirm by email.")
+_CLOSED = N_("This only works with JavaScript. Please write or call: you find us below.")
 
 
 def routes() -> list[Route]:
@@ -70,6 +73,7 @@ def _show(visit: Visit, words: Words, form: Suggested, *more: Wrong) -> Response
         challenge=service.proof.challenge(words.path, now),
         since=service.sealed(now.isoformat(), words.path),
         can_mail=service.beside.post is not None,
+        action=service.link(in_language(words.path, visit.language)),
     )
 
 
@@ -82,7 +86,7 @@ def _send(visit: Visit, posted: Posted, words: Words) -> Response:
     except NotProven as missing:
         form, _ = read(visit, posted, words, "")
         if str(missing):
-            return _show(visit, words, form, Wrong("", "", str(missing)))
+            return _show(visit, words, form, Wrong("", "", visit.say(str(missing))))
         return _by_mail(visit, posted, words)
     key = f"ohne-{proven.nonce}"
     form, pending = read(visit, posted, words, key)
@@ -91,7 +95,7 @@ def _send(visit: Visit, posted: Posted, words: Words) -> Response:
     if not service.kept.use(proven.nonce, proven.until, now):
         if service.desk.fate(key) or service.kept.has(key):  # the button was pressed twice
             return visit.go("/melden/danke")
-        return _show(visit, words, form, Wrong("", "", "Bitte senden Sie es noch einmal."))
+        return _show(visit, words, form, Wrong("", "", visit.say(_AGAIN)))
     return _accept(visit, pending)
 
 
@@ -101,19 +105,19 @@ def _by_mail(visit: Visit, posted: Posted, words: Words) -> Response:
     key = f"ohne-{fresh_key()}"
     form, pending = read(visit, posted, words, key)
     if post is None:
-        return _show(
-            visit, words, form, Wrong("", "", f"Hier geht es nur mit JavaScript. {_CLOSED}")
-        )
+        return _show(visit, words, form, Wrong("", "", visit.say(_CLOSED)))
     try:
         since = service.unsealed(posted.one(_SINCE), words.path)
         check_age(datetime.fromisoformat(str(since)), now)
     except (NotProven, ValueError) as early:
-        said = str(early) if isinstance(early, NotProven) else "Bitte senden Sie es noch einmal."
-        return _show(visit, words, form, Wrong("", "", said))
+        said = str(early) if isinstance(early, NotProven) else _AGAIN
+        return _show(visit, words, form, Wrong("", "", visit.say(said)))
     try:
         to = address_of(posted.one(_MAIL))
     except NoAddress:
-        return _show(visit, words, form, Wrong(_MAIL, "Ihre E-Mail", _NO_ADDRESS))
+        return _show(
+            visit, words, form, Wrong(_MAIL, visit.say("Your email"), visit.say(_NO_ADDRESS))
+        )
     if pending is None:
         return _show(visit, words, form)
     address = sender_of(visit.request, service.settings.proxies)
@@ -122,8 +126,10 @@ def _by_mail(visit: Visit, posted: Posted, words: Words) -> Response:
         "mail to", blake2b(to.lower().encode(), digest_size=12).hexdigest(), _MAILS_TO_ONE
     )
     token = service.kept.put(pending, now)
-    where = f"{service.settings.address.rstrip('/')}/bestaetigen/{token}"
-    mail = confirming(visit.city.site_name, words.title, where)
+    path = in_language(f"/bestaetigen/{token}", visit.language)
+    where = f"{service.settings.address.rstrip('/')}{path}"
+    say = visit.say
+    mail = confirming(say, visit.language, visit.city.site_name, say(words.title), where)
     post.send(f"bestätigen:{key}", drawn(mail, to, visit.city))
     return visit.go("/melden/post")
 
@@ -159,9 +165,11 @@ def _pending(visit: Visit) -> tuple[str, Pending]:
     if pending is None:
         raise Stop(
             404,
-            "Dieser Link gilt nicht mehr",
-            "Vielleicht haben Sie schon bestätigt, dann ist alles gut. Sonst füllen Sie das "
-            "Formular bitte noch einmal aus.",
+            N_("This link is no longer valid"),
+            N_(
+                "Perhaps you have confirmed already, then all is well. Otherwise, please fill in "
+                "the form again."
+            ),
         )
     return token, pending
 

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from itsdangerous import BadData, URLSafeSerializer
+from jinja2 import Environment
 from msgspec import Struct
 from starlette.responses import HTMLResponse, Response
 
@@ -32,11 +33,12 @@ from plugins.editing.service.beside import Beside
 from plugins.editing.service.errors import Stop, too_often
 from plugins.editing.service.known import Known
 from plugins.editing.service.limits import Counter, Faceless, Limits, Rate
+from plugins.editing.service.speaking import home_of
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
 from plugins.editing.suggestions.kept import Kept
 from plugins.editing.suggestions.proof import Proof, Work
-from plugins.editing.templates import THEME, environment
+from plugins.editing.templates import GERMAN, THEME, environment
 
 _MOST_RECEIPTS = 5_000
 
@@ -89,9 +91,8 @@ class Service:
         self.tray = Tray(settings.state / "photos")
         self.thumbnails = Thumbnails(settings.state / "cache" / "pictures")
         self.assets = assets_for(self.city.brand_color, settings.state / "cache")
-        self._jinja = environment(
-            read_icons(THEME / "icons.yaml"), {"link": self.link, "asset": self.asset}
-        )
+        self._icons = read_icons(THEME / "icons.yaml")
+        self._jinja: dict[str, Environment] = {}
         self._receipts: OrderedDict[str, Receipt] = OrderedDict()
         self._one_at_a_time = threading.Lock()
 
@@ -114,13 +115,19 @@ class Service:
         """The address of ``style`` or ``script``."""
         return self.link(f"/{self.assets.addresses[name]}")
 
-    def draw(self, template: str, **data: Any) -> str:
+    def draw(self, template: str, language: str = GERMAN, **data: Any) -> str:
         """A template's text."""
-        return self._jinja.get_template(template).render(city=self.city, **data)
+        if language not in self._jinja:  # two threads make the same
+            told = {"link": self.link, "asset": self.asset}
+            self._jinja[language] = environment(self._icons, told, language)
+        city = self.city
+        portal = home_of(city, language)
+        drawn = self._jinja[language].get_template(template)
+        return drawn.render(city=city, portal=portal, **data)
 
-    def stopped(self, stop: Stop) -> Response:
+    def stopped(self, stop: Stop, language: str = GERMAN) -> Response:
         """The page for a request that goes no further."""
-        text = self.draw("stopped.html", stop=stop, visitor=None)
+        text = self.draw("stopped.html", language, stop=stop, visitor=None)
         headers = {"Retry-After": str(stop.wait)} if stop.wait else {}
         return HTMLResponse(text, stop.status, headers)
 

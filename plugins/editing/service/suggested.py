@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 from msgspec import Struct, structs
 
+from plugins.core.messages import N_, Messages
 from plugins.editing.form.fields import Field, Group
 from plugins.editing.service.filled import Wrong, new_one, typed_new
+from plugins.editing.service.foreign import in_german, in_words, wrong_in_words
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.visit import Visit
-from plugins.editing.submission import Kind, Submission
+from plugins.editing.submission import Edit, Kind, Submission
 from plugins.editing.suggestions.kept import Note, Pending, Sort
+from plugins.editing.templates import GERMAN
 
 _TEXT, _CONTACT, _PAGE, _BUSINESS = "was", "kontakt", "seite", "betrieb"
 _LONGEST_TEXT, _LONGEST_LINE = 2_000, 200
@@ -24,7 +27,9 @@ _BUSINESS_PAGE = re.compile(r"(?:[a-z]{2}/)?betriebe/([a-z0-9-]+)/\Z")
 
 
 class Words(NamedTuple):
-    """A form: where it is, what it says, and which fields of which record it asks for."""
+    """A form: where it is, what it says (in words of the catalogues), and which fields of which
+    record it asks for.
+    """
 
     path: str
     title: str
@@ -38,32 +43,37 @@ class Words(NamedTuple):
 FORMS = (
     Words(
         "/melden/fehler",
-        "Fehler melden",
-        "Etwas stimmt nicht? Sagen Sie uns, was. Jemand von der Stadt schaut nach.",
-        "Fehler melden",
+        N_("Report a mistake"),
+        N_("Something is not right? Tell us what. Somebody from the city will check."),
+        N_("Report a mistake"),
         sort="mistake",
     ),
     Words(
         "/melden/link",
-        "Sie sind der Betrieb?",
-        "Mit einem eigenen Link ändern Sie Ihre Angaben selbst, ohne Konto und ohne Passwort. "
-        "Sagen Sie uns, wie wir Sie erreichen; wir schicken Ihnen den Link.",
-        "Um einen Link bitten",
+        N_("Is this your business?"),
+        N_(
+            "With your own link you keep your details up to date yourself, with no account and no "
+            "password. Tell us how to reach you, and we will send you the link."
+        ),
+        N_("Ask for a link"),
         sort="link",
     ),
     Words(
         "/melden/betrieb",
-        "Betrieb fehlt",
-        "Ein Betrieb der Innenstadt steht nicht im Portal? Sagen Sie uns, welcher.",
-        "Betrieb melden",
+        N_("A business is missing"),
+        N_("A business of the town centre is not in the portal? Tell us which."),
+        N_("Report a business"),
         kind="business",
         names=("name", "category", "street_address", "telephone", "url", "text"),
     ),
     Words(
         "/melden/termin",
-        "Termin melden",
-        "Sie veranstalten etwas in der Innenstadt, oder wissen davon? Hier trägt es sich ein.",
-        "Termin melden",
+        N_("Report an event"),
+        N_(
+            "Are you putting something on in the town centre, or do you know of something? "
+            "Enter it here."
+        ),
+        N_("Report an event"),
         kind="event",
         names=(
             "name", "start_date", "end_date", "location", "event_category", "text", "price", "url",
@@ -112,7 +122,11 @@ def blank(visit: Visit, words: Words) -> Suggested:
     """The form before anything was typed, for the page or the business of the address."""
     asked = visit.request.query_params
     page = asked.get(_PAGE) or visit.request.headers.get("referer", "")
-    groups = new_one(visit, words.kind, {}, words.names).groups if words.kind else ()
+    groups: tuple[Group, ...] = ()
+    if words.kind:
+        groups = new_one(visit, words.kind, {}, words.names).groups
+        if visit.language != GERMAN:
+            groups = in_words(groups, words.kind, visit.city, visit.say)
     return _named(visit, groups, page, asked.get(_BUSINESS, ""))
 
 
@@ -121,19 +135,17 @@ def read(visit: Visit, posted: Posted, words: Words, key: str) -> tuple[Suggeste
     form = _named(visit, (), posted.one(_PAGE), posted.one(_BUSINESS))
     text, contact = posted.one(_TEXT), " ".join(posted.one(_CONTACT).split())
     form = structs.replace(form, text=text, contact=contact)
-    wrong = list(_too_long(text, contact))
+    wrong = list(_too_long(visit.say, text, contact))
     if words.kind:
-        edit, typed = typed_new(visit, posted, words.kind, {}, words.names)
-        asked = [*words.names, ""]
-        found = sorted(typed.errors, key=lambda one: asked.index(_first_of(one, asked)))
-        form = structs.replace(form, groups=typed.groups, errors=(*found, *wrong))
+        edit, groups, found = _typed(visit, posted, words.kind, words.names)
+        form = structs.replace(form, groups=groups, errors=(*found, *wrong))
         if form.errors:
             return form, None
         note = " ".join(filter(None, [text, f"Rückfragen: {contact}" if contact else ""]))
         at = visit.now.isoformat()
         return form, Pending(Submission(key, "", "ohne Link", at, (edit,), (), note))
     assert words.sort  # noqa: S101  a form is for a record or a note
-    wrong += _missing(words.sort, text, contact)
+    wrong += _missing(visit.say, words.sort, text, contact)
     form = structs.replace(form, errors=tuple(wrong))
     if wrong:
         return form, None
@@ -142,26 +154,47 @@ def read(visit: Visit, posted: Posted, words: Words, key: str) -> tuple[Suggeste
     return form, Pending(note=note_kept)
 
 
+def _typed(
+    visit: Visit, posted: Posted, kind: Kind, names: tuple[str, ...]
+) -> tuple[Edit, tuple[Group, ...], list[Wrong]]:
+    """The record that was typed, and the form with what is wrong, in the language of the page."""
+    say, is_german = visit.say, visit.language == GERMAN
+    if not is_german:
+        posted = in_german(posted, kind, visit.city, say)
+    edit, typed = typed_new(visit, posted, kind, {}, names)
+    asked = [*names, ""]
+    found = sorted(typed.errors, key=lambda one: asked.index(_first_of(one, asked)))
+    if is_german:
+        return edit, typed.groups, found
+    fields = {field.name: field for group in typed.groups for field in group.fields}
+    told = [wrong_in_words(one, fields.get(_first_of(one, asked)), kind, say) for one in found]
+    return edit, in_words(typed.groups, kind, visit.city, say), told
+
+
 def _first_of(wrong: Wrong, names: list[str]) -> str:
     """The field whose input it is: a moment has two, ``start_date`` and ``start_date-time``."""
     name = wrong.id.partition("-")[0]
     return name if name in names else ""
 
 
-def _too_long(text: str, contact: str) -> Iterable[Wrong]:
+def _too_long(say: Messages, text: str, contact: str) -> Iterable[Wrong]:
     if len(text) > _LONGEST_TEXT:
-        yield Wrong(_TEXT, "Text", f"Das ist zu lang. Bis zu {_LONGEST_TEXT} Zeichen gehen.")
-    if len(contact) > _LONGEST_LINE:
-        yield Wrong(_CONTACT, "Wie wir Sie erreichen", "Das ist zu lang. Eine Nummer genügt.")
-
-
-def _missing(sort: Sort, text: str, contact: str) -> Iterable[Wrong]:
-    if sort == "mistake" and len(text) < 3:
-        yield Wrong(_TEXT, "Was stimmt nicht?", "Schreiben Sie bitte in ein paar Worten, was.")
-    if sort == "link" and len(contact) < 5:
         yield Wrong(
-            _CONTACT, "Wie wir Sie erreichen", "Schreiben Sie eine Nummer oder eine Mail-Adresse."
+            _TEXT,
+            say("Text"),
+            say("That is too long. Up to %(most)d characters are fine.", most=_LONGEST_TEXT),
         )
+    if len(contact) > _LONGEST_LINE:
+        yield Wrong(
+            _CONTACT, say("How we reach you"), say("That is too long. One number is enough.")
+        )
+
+
+def _missing(say: Messages, sort: Sort, text: str, contact: str) -> Iterable[Wrong]:
+    if sort == "mistake" and len(text) < 3:
+        yield Wrong(_TEXT, say("What is not right?"), say("Please write in a few words what."))
+    if sort == "link" and len(contact) < 5:
+        yield Wrong(_CONTACT, say("How we reach you"), say("Enter a number or an email address."))
 
 
 def _named(visit: Visit, groups: tuple[Group, ...], page: str, business: str) -> Suggested:

@@ -14,12 +14,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from plugins.core.city import City
+from plugins.core.messages import Messages
 from plugins.core.slug import is_id
 from plugins.editing.links.links import Session
 from plugins.editing.service.errors import other_session, stop_for
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.service import Service, fresh_key
+from plugins.editing.service.speaking import in_language, language_of
 from plugins.editing.store.forge import Proposal
+from plugins.editing.templates import spoken
 
 #: Names of a form's own inputs, besides those of its fields.
 CSRF, KEY = "_csrf", "_key"
@@ -91,6 +94,16 @@ class Visit:
         return self.service.city
 
     @cached_property
+    def language(self) -> str:
+        """What the page is in."""
+        return language_of(self.request, self.city)
+
+    @property
+    def say(self) -> Messages:
+        """The words of that language."""
+        return spoken(self.language)
+
+    @cached_property
     def now(self) -> datetime:
         """The moment of the request in the city's zone."""
         return self.service.now(self.city)
@@ -130,7 +143,13 @@ class Visit:
     def page(self, template: str, status: int = 200, **data: Any) -> Response:
         """A page; ``data`` is what its template needs besides what all do."""
         text = self.service.draw(
-            template, visitor=self, csrf=self.csrf, key=fresh_key(), today=self.today, **data
+            template,
+            self.language,
+            visitor=self,
+            csrf=self.csrf,
+            key=fresh_key(),
+            today=self.today,
+            **data,
         )
         answer = HTMLResponse(text, status)
         if self.session and (kept := self.service.links.renewed(self.session)):
@@ -139,7 +158,7 @@ class Visit:
 
     def go(self, path: str) -> Response:
         """To another page, after something was posted."""
-        return RedirectResponse(self.service.link(path), 303)
+        return RedirectResponse(self.service.link(in_language(path, self.language)), 303)
 
     def remember(self, answer: Response, kept: str) -> None:
         """Let the browser keep a session."""

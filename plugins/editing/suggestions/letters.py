@@ -7,20 +7,27 @@ It says nothing that a stranger has written: nobody can send others words of the
 
 from __future__ import annotations
 
+from plugins.core.messages import Messages
 from plugins.editing.post.mails import Button, Mail
 
 
-def confirming(portal: str, what: str, address: str) -> Mail:
+def confirming(say: Messages, language: str, portal: str, what: str, address: str) -> Mail:
     """The mail on a form called ``what``; it is confirmed at ``address``."""
     return Mail(
-        subject=f"Bitte bestätigen: {what}",
-        heading="Waren Sie das?",
+        subject=say("Please confirm: %(form)s", form=what),
+        heading=say("Was it you?"),
         paragraphs=(
-            f"Jemand hat bei »{portal}« unter »{what}« diese Mailadresse angegeben. Waren Sie das, "
-            "dann öffnen Sie bitte die Seite, und senden Sie dort ab.",
+            say(
+                "Somebody has entered this email address in the form “%(form)s” of %(portal)s. "
+                "If it was you, please open the page and send it from there.",
+                form=what,
+                portal=portal,
+            ),
         ),
-        button=Button("Ansehen und absenden", address),
-        after=("Der Link gilt zwei Tage.",),
-        footer="Waren Sie es nicht, tun Sie nichts: dann wird nichts gesendet. Ihre Adresse "
-        "merken wir uns nicht.",
+        button=Button(say("Look at it and send it"), address),
+        after=(say("The link is valid for two days."),),
+        footer=say(
+            "If it was not you, do nothing, and nothing is sent. We do not keep your address."
+        ),
+        language=language,
     )

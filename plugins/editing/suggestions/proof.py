@@ -17,6 +17,7 @@ from typing import NamedTuple
 import altcha
 from msgspec import Struct
 
+from plugins.core.messages import N_
 from plugins.editing.links.secret import key_for
 
 #: A page that was open for longer gets a new challenge.
@@ -41,7 +42,9 @@ class Proven(Struct, frozen=True):
 
 
 class NotProven(Exception):
-    """No solution of a challenge of ours; the message says so in German, "" if there is none."""
+    """No solution of a challenge of ours; the message is one that the catalogues translate, "" if
+    there is none.
+    """
 
 
 class Proof:
@@ -92,9 +95,9 @@ class Proof:
 def check_age(made: datetime, now: datetime) -> None:
     """Raises ``NotProven`` for a form that came too quickly after its page, or too late."""
     if now - made < LEAST:
-        raise NotProven("Das ging sehr schnell. Bitte senden Sie es noch einmal.")
+        raise NotProven(N_("That was very quick. Please send it again."))
     if now - made > LIFETIME:
-        raise NotProven("Die Seite war lange offen. Bitte senden Sie es noch einmal.")
+        raise NotProven(N_("The page was open for a long time. Please send it again."))
 
 
-_WRONG = "Die Prüfung gegen Spam hat nicht geklappt. Bitte senden Sie es noch einmal."
+_WRONG = N_("The check against spam did not work. Please send it again.")

@@ -107,7 +107,7 @@ def test_public_pages_are_accessible_and_narrow(hand: Hand) -> None:
     page = hand.page
     page.set_viewport_size({"width": 320, "height": 700})
     wrong: dict[str, object] = {}
-    for name in ("fehler", "betrieb", "termin", "link", "danke", "post"):
+    for name in ("fehler", "betrieb", "termin", "link", "danke", "post", "termin?sprache=en"):
         page.goto(f"{hand.address}/melden/{name}")
         page.evaluate("scrollTo(0, document.body.scrollHeight)")
         width = page.evaluate("document.documentElement.scrollWidth")

@@ -35,9 +35,9 @@ def test_a_solution_is_good_for_its_form_and_its_time() -> None:
     proven = _PROOF.proven(_solved(challenge), "/melden/fehler", _LATER)
     assert proven.until == _NOW + timedelta(hours=6)
     for form, now, says in (
-        ("/melden/termin", _LATER, "nicht geklappt"),
-        ("/melden/fehler", _NOW + timedelta(seconds=1), "sehr schnell"),
-        ("/melden/fehler", _NOW + timedelta(hours=7), "lange offen"),
+        ("/melden/termin", _LATER, "did not work"),
+        ("/melden/fehler", _NOW + timedelta(seconds=1), "very quick"),
+        ("/melden/fehler", _NOW + timedelta(hours=7), "a long time"),
     ):
         with pytest.raises(NotProven, match=says):
             _PROOF.proven(_solved(challenge), form, now)
@@ -66,7 +66,7 @@ def _from(payload: str) -> bytes:
 )
 def test_what_is_no_solution_is_refused(payload: str) -> None:
     """Garbage, another server's challenge, one that was made easier."""
-    with pytest.raises(NotProven, match="nicht geklappt"):
+    with pytest.raises(NotProven, match="did not work"):
         _PROOF.proven(payload, "/f", _LATER)
 
 

@@ -30,3 +30,19 @@ def test_with_a_form_service_pages_lead_there(tmp_path: Path) -> None:
     assert _leads(business) == {mistake, mistake + about, "melden/link" + about}
     assert 'referrerpolicy="no-referrer-when-downgrade"' in business.read_text("utf-8")
     assert "mailto:stadt@" not in business.read_text("utf-8").split("<footer")[1]
+
+
+def test_an_english_page_leads_to_the_english_form(tmp_path: Path) -> None:
+    """All of them; the form reads the language of a business's page in its address."""
+    content = write_town(tmp_path / "content")
+    city = content / "city.yaml"
+    told = f"editing_url: {_SERVICE[:-1]}\nlanguages: [de, en]\n"
+    city.write_text(city.read_text("utf-8") + told, "utf-8")
+    site = build_site(tmp_path, content) / "en"
+    assert _leads(site / "betriebe" / "index.html") == {
+        "melden/fehler?sprache=en",
+        "melden/betrieb?sprache=en",
+    }
+    assert "melden/termin?sprache=en" in _leads(site / "veranstaltungen" / "index.html")
+    about = "?seite=https%3A//kleinstadt.example/en/betriebe/laden-1/"
+    assert f"melden/fehler{about}" in _leads(site / "betriebe" / "laden-1" / "index.html")
