@@ -78,7 +78,7 @@ FIELDS: Mapping[tuple[Kind, str], Said] = {
     ),
     ("event", "url"): Said(N_("Page with more about it"), "", _URL),
 }
-_NEEDED = N_("This is needed.")
+NEEDED = N_("This is needed.")
 _ANY = N_("Something is not right yet. Please look at what you entered.")
 
 
@@ -143,7 +143,7 @@ def _said(field: Field, kind: Kind, city: City, say: Messages) -> Field:
 
 def _error(field: Field, kind: Kind, say: Messages) -> str:
     missing = field.required and not any(value.strip() for value in field.values)
-    return say(_NEEDED if missing else FIELDS[kind, field.name].wrong)
+    return say(NEEDED if missing else FIELDS[kind, field.name].wrong)
 
 
 def _categories(city: City, say: Messages) -> dict[str, str]:

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from plugins.core.messages import N_, Messages
 from plugins.editing.form.fields import Field, Group
 from plugins.editing.service.filled import Wrong, new_one, typed_new
-from plugins.editing.service.foreign import in_german, in_words, wrong_in_words
+from plugins.editing.service.foreign import NEEDED, in_german, in_words, wrong_in_words
 from plugins.editing.service.posted import Posted
 from plugins.editing.service.visit import Visit
 from plugins.editing.submission import Edit, Kind, Submission
@@ -124,7 +124,7 @@ def blank(visit: Visit, words: Words) -> Suggested:
     page = asked.get(_PAGE) or visit.request.headers.get("referer", "")
     groups: tuple[Group, ...] = ()
     if words.kind:
-        groups = new_one(visit, words.kind, {}, words.names).groups
+        groups = _needed(new_one(visit, words.kind, {}, words.names).groups)
         if visit.language != GERMAN:
             groups = in_words(groups, words.kind, visit.city, visit.say)
     return _named(visit, groups, page, asked.get(_BUSINESS, ""))
@@ -162,13 +162,36 @@ def _typed(
     if not is_german:
         posted = in_german(posted, kind, visit.city, say)
     edit, typed = typed_new(visit, posted, kind, {}, names)
+    shown = _needed(typed.groups, say(NEEDED))
+    fields = {field.name: field for group in shown for field in group.fields}
+    told = {_first_of(wrong, [*names]) for wrong in typed.errors}
+    more = [
+        Wrong(name, field.label, field.error)
+        for name, field in fields.items()
+        if field.error and name not in told
+    ]
     asked = [*names, ""]
-    found = sorted(typed.errors, key=lambda one: asked.index(_first_of(one, asked)))
+    found = sorted([*typed.errors, *more], key=lambda one: asked.index(_first_of(one, asked)))
     if is_german:
-        return edit, typed.groups, found
-    fields = {field.name: field for group in typed.groups for field in group.fields}
-    told = [wrong_in_words(one, fields.get(_first_of(one, asked)), kind, say) for one in found]
-    return edit, in_words(typed.groups, kind, visit.city, say), told
+        return edit, shown, found
+    spoken = [wrong_in_words(one, fields.get(_first_of(one, asked)), kind, say) for one in found]
+    return edit, in_words(shown, kind, visit.city, say), spoken
+
+
+def _needed(groups: tuple[Group, ...], missing: str = "") -> tuple[Group, ...]:
+    """With the street as needed, and ``missing`` where there is none: a stranger is not asked for
+    the position that could be there instead.
+    """
+
+    def needed(field: Field) -> Field:
+        if field.name != "street_address":
+            return field
+        error = field.error or ("" if field.value.strip() else missing)
+        return structs.replace(field, required=True, error=error)
+
+    return tuple(
+        structs.replace(group, fields=tuple(map(needed, group.fields))) for group in groups
+    )
 
 
 def _first_of(wrong: Wrong, names: list[str]) -> str:

@@ -141,6 +141,23 @@ def test_a_stranger_is_asked_for_the_name_first(still: House) -> None:
     assert asked == ["name", "category", "street_address", "telephone"]
 
 
+def test_what_is_needed_is_said_before_anything_is_typed(still: House) -> None:
+    """A stranger is not asked for a position, so there is no business without a street."""
+    page = still.phone(None).get("/melden/betrieb").text
+    needed = re.findall(r'name="(\w+)"[^>]*aria-required="true"', page)
+    assert needed == ["name", "category", "street_address"]
+
+
+@pytest.mark.parametrize("language", ["", "?sprache=en"])
+def test_a_missing_street_is_told_with_all_else(open_house: House, language: str) -> None:
+    """Not after everything else has been put right."""
+    more = {"name": ["Neuer Laden"], "category": ["Raumhafen"], "telephone": ["abc"]}
+    page = _sent(open_house.phone(None), f"/melden/betrieb{language}", more).text
+    wrong = re.findall(r'id="(\w+)-fehler"', page)
+    assert wrong == ["category", "street_address", "telephone"]
+    assert [*dict.fromkeys(re.findall(r'<li><a href="#(\w+)"', page))] == wrong
+
+
 def test_a_merchant_asks_for_a_link(open_house: House) -> None:
     """For the business whose page it was."""
     phone = open_house.phone(None)
