@@ -22,6 +22,7 @@ from plugins.editing.service.beside import Beside
 from plugins.editing.service.limits import Limits, Rate
 from plugins.editing.settings import Settings
 from plugins.editing.store.desk import Desk
+from plugins.editing.submission import Edit, Value
 from tests.browser.test_pages import AXE, SCHEMES, violations
 from tests.editing.approval.mails import SHOP, Mailed
 from tests.editing.approval.test_site import until
@@ -168,7 +169,12 @@ def test_the_queue_is_accessible_and_narrow(street: Mailed, hands: tuple[Hand, H
     before = {"text": "Brot seit 1911.\n"}
     after = {"text": "Brot, Kuchen und Donauwellen seit 1911, jeden Tag frisch.\n"}
     desk = street.house.desk
-    desk.submit(sent(edit(BAKERY, before, after), note="Donaudampfschifffahrtsgesellschaft " * 4))
+    long = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"
+    offer: dict[str, Value] = {
+        "name": long, "business": BAKERY, "valid_from": "2026-11-28", "valid_through": "2026-12-24",
+    }  # fmt: skip
+    new = Edit("offer", "", offer, is_new=True)
+    desk.submit(sent(edit(BAKERY, before, after), new, note=f"{long} " * 4))
     desk.submit(
         sent(
             edit("buchhandlung-kettler", {"verified": None}, {"verified": "2026-11-28"}),
@@ -185,8 +191,10 @@ def test_the_queue_is_accessible_and_narrow(street: Mailed, hands: tuple[Hand, H
     number = desk.waiting()[0].id
     desk.ask_back(number, "Kümmerer", "Auch am Samstag?")
     found: dict[str, object] = {}
-    pages = [(caretaker, "/vorschlaege"), (caretaker, "/betriebe"), (merchant, "/antwort"),
-             (merchant, "/nachrichten"), (merchant, "/stimmt-noch"), (merchant, "/")]  # fmt: skip
+    asked = f"/vorschlaege?erledigt={number}"
+    pages = [(caretaker, "/vorschlaege"), (caretaker, asked), (caretaker, "/betriebe"),
+             (merchant, "/antwort"), (merchant, "/nachrichten"), (merchant, "/stimmt-noch"),
+             (merchant, "/")]  # fmt: skip
     for hand, path in pages:
         hand.page.goto(hand.address + path)
         hand.page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true")
