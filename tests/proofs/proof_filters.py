@@ -8,9 +8,11 @@ The slowdown is Chromium's; run it with the machine to itself.
 """
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -33,7 +35,12 @@ globalThis.Date = class extends Clock {
 _WATCH = """
 globalThis.paints = [];
 new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (entry.interactionId) paints.push(entry.duration);
+    for (const entry of list.getEntries()) {
+        const { interactionId, name, startTime, processingStart, processingEnd, duration } = entry;
+        if (!interactionId) continue;
+        const [waited, ran] = [processingStart - startTime, processingEnd - processingStart];
+        paints.push({ name, startTime, waited, ran, duration });
+    }
 }).observe({ type: "event", durationThreshold: 16, buffered: true });
 globalThis.frames = [];
 for (const kind of ["change", "click"]) addEventListener(kind, () => {
@@ -118,18 +125,24 @@ ACTIONS = {
 }
 
 
-def act(page: Page, place: str, pressed: str) -> None:
-    """Go there, wait until all is quiet, and do it."""
-    page.locator(place).first.scroll_into_view_if_needed()
+def act(page: Page, place: str, pressed: str) -> float:
+    """Have it in the middle, wait until all is quiet, and do it; when, by the page's clock in ms.
+
+    Not at the lower edge: what changes only there this Chromium does not draw (the first frame's
+    `DrawAndSwap` is "canceled"), its window being lower than the page that is emulated. Then Event
+    Timing waits for the next frame that is drawn, the list's, and the box seems late.
+    """
+    page.locator(place).first.evaluate("(it) => it.scrollIntoView({ block: 'center' })")
     if pressed:
         page.focus(place)
     page.wait_for_timeout(500)
-    page.evaluate("frames.length = 0")
+    begin: float = page.evaluate("frames.length = 0, performance.now()")
     if pressed:
         page.keyboard.press(pressed)
     else:
         page.locator(place).first.tap()
     page.wait_for_function("frames.length > 0")
+    return begin
 
 
 def test_every_action_is_painted_in_time(page: Page) -> None:
@@ -137,16 +150,28 @@ def test_every_action_is_painted_in_time(page: Page) -> None:
     than the next paint, and of these the median counts.
     """
     frames: dict[str, list[float]] = {}
+    begun: list[tuple[float, str]] = []
     for _ in range(ROUNDS):
         for name, (place, pressed) in ACTIONS.items():
-            act(page, place, pressed)
+            begun.append((act(page, place, pressed), name))
             frames.setdefault(name, []).append(page.evaluate("Math.max(...frames)"))
-    events: list[float] = page.evaluate("paints")
+    page.wait_for_timeout(500)
+    events: list[dict[str, Any]] = page.evaluate("paints")
+    slowest: dict[str, dict[str, Any]] = {}
+    for event in sorted(events, key=lambda event: event["duration"]):
+        slowest[begun[bisect(begun, (event["startTime"], "")) - 1][1]] = event
+    print()
     for name, times in frames.items():
-        print(f"{name:22} median {median(times):5.0f} ms, maximum {max(times):5.0f} ms")
+        slow = slowest.get(name, {"duration": 0, "name": "an input", "waited": 0, "ran": 0})
+        print(
+            f"{name:20} two frames: median {median(times):3.0f} ms, maximum {max(times):3.0f} ms; "
+            "next paint: {duration:3.0f} ms after {name}, of which it waited {waited:.0f} ms "
+            "and ran {ran:.0f}".format(**slow)
+        )
     every = [time for times in frames.values() for time in times]
+    paints = [event["duration"] for event in events]
     print(f"two frames: median {median(every):.0f} ms, maximum {max(every):.0f} ms")
-    print(f"Event Timing, {len(events)} inputs: median {median(events):.0f}, max {max(events):.0f}")
-    assert len(events) >= len(every)
-    assert max(events) <= MOST
+    print(f"Event Timing, {len(paints)} inputs: median {median(paints):.0f}, max {max(paints):.0f}")
+    assert len(paints) >= len(every)
+    assert max(paints) <= MOST
     assert median(every) <= MOST
