@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from plugins.businesses.categories import builtin
 from plugins.core.city import City
+from plugins.core.declared import Declared
 from plugins.core.decode import plain
 from plugins.core.frontmatter import compose
 from plugins.core.purpose import purposes
 from tools import category_reference, field_reference
 
 
-def models() -> Iterator[type[BaseModel]]:
+def models() -> Iterator[type[Declared]]:
     """Yield every model whose fields a person writes."""
     yield from (kind.model for kind in field_reference.record_types())
     yield City
@@ -56,7 +57,7 @@ def test_every_field_says_in_german_what_it_is_for() -> None:
 
 
 @pytest.mark.parametrize(("model", "name"), fields_with_examples())
-def test_the_example_of_a_field_is_accepted(model: type[BaseModel], name: str) -> None:
+def test_the_example_of_a_field_is_accepted(model: type[Declared], name: str) -> None:
     """A line copied from the reference is no mistake: the loader reads it, the model takes it."""
     info = model.model_fields[name]
     key = info.alias or name

@@ -15,12 +15,13 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 
 from plugins import features
 from plugins.core import signals
 from plugins.core.city import City
+from plugins.core.declared import Declared
+from plugins.core.fields import FieldInfo
 from plugins.core.model import Picture, Reference, Translatable
 from plugins.core.purpose import purposes
 from plugins.core.registry import RecordType, Registry
@@ -92,7 +93,7 @@ def reference() -> str:
     return "\n".join(parts)
 
 
-def table(model: type[BaseModel]) -> str:
+def table(model: type[Declared]) -> str:
     """One row a field: required ones first, otherwise in the model's order."""
     rows = ["| Feld | was hineingehört | was man schreibt | Beispiel |", "|---|---|---|---|"]
     needed = {name for name in model.model_fields if is_needed(model, name)}
@@ -106,7 +107,7 @@ def table(model: type[BaseModel]) -> str:
     return "\n".join(rows) + "\n"
 
 
-def is_needed(model: type[BaseModel], name: str) -> bool:
+def is_needed(model: type[Declared], name: str) -> bool:
     """Whether a file without this field is refused, whatever a validator fills in by itself."""
     if not model.model_fields[name].is_required():
         return False
@@ -117,7 +118,7 @@ def is_needed(model: type[BaseModel], name: str) -> bool:
     return False
 
 
-def sample(model: type[BaseModel]) -> dict[str, Any]:
+def sample(model: type[Declared]) -> dict[str, Any]:
     """The examples of the required fields, as the loader gives them: texts and mappings."""
     inner = {name: part for name, how, part in sub_models(model) if how == "one"}
     return {
@@ -127,7 +128,7 @@ def sample(model: type[BaseModel]) -> dict[str, Any]:
     }
 
 
-def purpose(model: type[BaseModel], name: str) -> str:
+def purpose(model: type[Declared], name: str) -> str:
     """What the field is for. Raises ``ValueError`` where the model does not say it."""
     written = purposes(model).get(name)
     if not written:
@@ -198,15 +199,15 @@ def written_example(info: FieldInfo) -> str:
     return f'"{example}"' if str(example).startswith("#") else str(example)
 
 
-def sub_models(model: type[BaseModel]) -> Iterator[tuple[str, str, type[BaseModel]]]:
+def sub_models(model: type[Declared]) -> Iterator[tuple[str, str, type[Declared]]]:
     """Every part of ``model``: field, "one", "list" or "dict", and the part's model."""
     for name, info in model.model_fields.items():
         for how, inner in _models_in(info.annotation, "one"):
             yield info.alias or name, how, inner
 
 
-def _models_in(annotation: Any, how: str) -> Iterator[tuple[str, type[BaseModel]]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models_in(annotation: Any, how: str) -> Iterator[tuple[str, type[Declared]]]:
+    if isinstance(annotation, type) and issubclass(annotation, Declared):
         yield how, annotation
     origin = getattr(annotation, "__origin__", None)
     inner = {tuple: "list", dict: "dict"}.get(origin, how) if origin else how

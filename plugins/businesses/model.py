@@ -9,11 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo
-
 from plugins.businesses.categories import UnknownCategory
 from plugins.businesses.table import table_of
 from plugins.core.city import City
+from plugins.core.fields import AfterValidator, Field, StringConstraints, ValidationInfo
 from plugins.core.model import Finding, Line, Many, Noun, PicturedRecord, Reference, Translatable
 from plugins.core.problem import Severity, declare
 from plugins.core.remarks import Remarks, content_error

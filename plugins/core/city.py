@@ -10,8 +10,6 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
-
 from plugins.core.city_parts import (
     Accessibility,
     Freshness,
@@ -23,6 +21,7 @@ from plugins.core.city_parts import (
     SchoolHolidays,
     Voucher,
 )
+from plugins.core.fields import AfterValidator, BeforeValidator, Field
 from plugins.core.language import Foreign, prefixed
 from plugins.core.messages import NO_MESSAGES, Messages
 from plugins.core.model import Line, Many
@@ -62,6 +61,75 @@ def _days(value: object) -> object:
     return value
 
 
+def _known_timezone(value: str) -> str:
+    if value not in available_timezones():
+        known = available_timezones()
+        raise content_error(
+            BAD_TIMEZONE,
+            f"»{value}« ist keine Zeitzone.",
+            did_you_mean(value, known, "In Deutschland gilt »Europe/Berlin«."),
+        )
+    return value
+
+
+def _base_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.query or parts.fragment:
+        raise content_error(
+            BAD_URL,
+            "Die Adresse der Seite darf kein »?« und kein »#« enthalten.",
+            "Schreiben Sie zum Beispiel »https://www.stadt.example/«.",
+        )
+    return value.rstrip("/") + "/"
+
+
+def _one_language_at_least(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        raise content_error(
+            NO_LANGUAGE,
+            "Das Portal braucht eine Sprache; die Liste ist leer.",
+            "Schreiben Sie »languages: [de]«, oder löschen Sie die Zeile.",
+        )
+    return value
+
+
+def _hex_color(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise content_error(
+            BAD_COLOR,
+            f"»{value}« ist keine Farbe.",
+            'Schreiben Sie sie sechsstellig in Anführungszeichen: "#0b5d4e".',
+        )
+    return value.lower()
+
+
+def _ordered_bounds(
+    value: tuple[float, float, float, float],
+) -> tuple[float, float, float, float]:
+    if not (value[0] < value[2] and value[1] < value[3]):
+        raise content_error(
+            BAD_BOUNDS,
+            "Der Ausschnitt ist leer oder verdreht.",
+            "Die Reihenfolge ist [West, Süd, Ost, Nord].",
+        )
+    return value
+
+
+def _place_ids(value: dict[str, Place]) -> dict[str, Place]:
+    for key in value:
+        if not is_id(key):
+            raise content_error(
+                BAD_PLACE_ID,
+                f"»{key}« taugt nicht als Kürzel eines Ortes.",
+                "Erlaubt sind Kleinbuchstaben a–z, Ziffern und Bindestriche.",
+            )
+    return value
+
+
+#: West, south, east, north, in degrees.
+Bounds = Annotated[tuple[float, float, float, float], AfterValidator(_ordered_bounds)]
+
+
 class City(Part):
     """One city: everything that is true of all its pages."""
 
@@ -69,15 +137,21 @@ class City(Part):
     """Wie die Stadt heißt."""
     site_name: Line = Field(examples=["Unser Lennebrück"])
     """Wie das Portal heißt; ohne Angabe wie die Stadt."""
-    url: WebAddress = Field(examples=["https://lennebrueck.example/"])
+    url: Annotated[WebAddress, AfterValidator(_base_address)] = Field(
+        examples=["https://lennebrueck.example/"]
+    )
     """Die Adresse des Portals, auch mit Unterpfad."""
     country: Literal["DE"] = "DE"
     """Das Land."""
     state: State = Field(examples=["NW"])
     """Das Bundesland nach ISO 3166-2 ohne »DE-«. Es entscheidet über die Feiertage."""
-    timezone: Line = Field(default="Europe/Berlin", examples=["Europe/Berlin"])
+    timezone: Annotated[Line, AfterValidator(_known_timezone)] = Field(
+        default="Europe/Berlin", examples=["Europe/Berlin"]
+    )
     """Die Zeitzone, deren Uhr im ganzen Inhalt gilt."""
-    languages: Annotated[tuple[Line, ...], Many] = Field(default=("de",), examples=[["de", "en"]])
+    languages: Annotated[tuple[Line, ...], Many, AfterValidator(_one_language_at_least)] = Field(
+        default=("de",), examples=[["de", "en"]]
+    )
     """Sprachen des Portals als Kürzel nach ISO 639-1; die erste ist die Sprache der Seiten."""
     postal_code: Annotated[str, Field(pattern=r"^[0-9]{5}$")] = Field(examples=["58999"])
     """Postleitzahl der Stadt; ohne Angabe die des Betreibers."""
@@ -85,9 +159,7 @@ class City(Part):
     """Geografische Breite der Stadtmitte in Grad."""
     longitude: float | None = Field(default=None, ge=-180, le=180, examples=[7.8811])
     """Geografische Länge der Stadtmitte in Grad."""
-    bounds: tuple[float, float, float, float] | None = Field(
-        default=None, examples=[[7.8735, 51.2110, 7.8880, 51.2230]]
-    )
+    bounds: Bounds | None = Field(default=None, examples=[[7.8735, 51.2110, 7.8880, 51.2230]])
     """Ausschnitt der Innenstadt: West, Süd, Ost, Nord in Grad."""
     operator: Operator
     """Wer das Portal betreibt. Daraus entsteht das Impressum (§ 5 DDG)."""
@@ -97,13 +169,15 @@ class City(Part):
     """Die Adresse des Formulardienstes. Ohne sie melden sich alle per Mail."""
     voucher: Voucher | None = None
     """Der Gutschein der Stadt, falls es einen gibt."""
-    brand_color: Line = Field(default="#0b5d4e", examples=["#0b5d4e"])
+    brand_color: Annotated[Line, AfterValidator(_hex_color)] = Field(
+        default="#0b5d4e", examples=["#0b5d4e"]
+    )
     """Die Farbe der Stadt, in Anführungszeichen. Zu blasse lehnt das Programm ab."""
     offline: bool = True
     """Ob der Browser Gesehenes behält, damit es ohne Netz geht; `false` schaltet es überall ab."""
     houses: Line = Field(default="sauerland", examples=["sauerland"])
     """Aus welcher Gegend die gezeichneten Häuser sind: `sauerland` oder `backstein`."""
-    places: dict[str, Place] = Field(default_factory=dict)
+    places: Annotated[dict[str, Place], AfterValidator(_place_ids)] = Field(default_factory=dict)
     """Orte, die Veranstaltungen nennen: Kürzel, darunter eingerückt die Angaben."""
     displays: Annotated[tuple[Line, ...], Many] = Field(default=(), examples=[["Lange Straße"]])
     """Straßen, in denen ein Bildschirm hängt; jede bekommt ihre Seite unter `/schaufenster/`."""
@@ -122,9 +196,8 @@ class City(Part):
     privacy: Privacy = Field(default_factory=Privacy)
     """Angaben für die Datenschutzhinweise."""
 
-    @model_validator(mode="before")
     @classmethod
-    def _defaults(cls, values: Any) -> Any:
+    def completed(cls, values: Any) -> Any:
         """The site is called like the city, and has its operator's postal code, unless said."""
         if not isinstance(values, dict):
             return values
@@ -132,77 +205,6 @@ class City(Part):
         postal_code = operator.get("postal_code") if isinstance(operator, dict) else None
         defaults = {"site_name": values.get("name"), "postal_code": postal_code}
         return {**{k: v for k, v in defaults.items() if v}, **values}
-
-    @field_validator("timezone")
-    @classmethod
-    def _known_timezone(cls, value: str) -> str:
-        if value not in available_timezones():
-            known = available_timezones()
-            raise content_error(
-                BAD_TIMEZONE,
-                f"»{value}« ist keine Zeitzone.",
-                did_you_mean(value, known, "In Deutschland gilt »Europe/Berlin«."),
-            )
-        return value
-
-    @field_validator("url")
-    @classmethod
-    def _base_address(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.query or parts.fragment:
-            raise content_error(
-                BAD_URL,
-                "Die Adresse der Seite darf kein »?« und kein »#« enthalten.",
-                "Schreiben Sie zum Beispiel »https://www.stadt.example/«.",
-            )
-        return value.rstrip("/") + "/"
-
-    @field_validator("languages")
-    @classmethod
-    def _one_language_at_least(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if not value:
-            raise content_error(
-                NO_LANGUAGE,
-                "Das Portal braucht eine Sprache; die Liste ist leer.",
-                "Schreiben Sie »languages: [de]«, oder löschen Sie die Zeile.",
-            )
-        return value
-
-    @field_validator("brand_color")
-    @classmethod
-    def _hex_color(cls, value: str) -> str:
-        if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-            raise content_error(
-                BAD_COLOR,
-                f"»{value}« ist keine Farbe.",
-                'Schreiben Sie sie sechsstellig in Anführungszeichen: "#0b5d4e".',
-            )
-        return value.lower()
-
-    @field_validator("bounds")
-    @classmethod
-    def _ordered_bounds(
-        cls, value: tuple[float, float, float, float] | None
-    ) -> tuple[float, float, float, float] | None:
-        if value and not (value[0] < value[2] and value[1] < value[3]):
-            raise content_error(
-                BAD_BOUNDS,
-                "Der Ausschnitt ist leer oder verdreht.",
-                "Die Reihenfolge ist [West, Süd, Ost, Nord].",
-            )
-        return value
-
-    @field_validator("places")
-    @classmethod
-    def _place_ids(cls, value: dict[str, Place]) -> dict[str, Place]:
-        for key in value:
-            if not is_id(key):
-                raise content_error(
-                    BAD_PLACE_ID,
-                    f"»{key}« taugt nicht als Kürzel eines Ortes.",
-                    "Erlaubt sind Kleinbuchstaben a–z, Ziffern und Bindestriche.",
-                )
-        return value
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -221,7 +223,6 @@ class City(Part):
         """The language that pages are planned and drawn in."""
         return self.further or self.languages[0]
 
-    # These two are asked a hundred thousand times a build, too often for pydantic's private fields.
     @cached_property
     def further(self) -> str:
         """The same; "" if it is the site's own, whose addresses have no prefix."""

@@ -6,18 +6,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
+from plugins.core.declared import Declared
+from plugins.core.fields import Field
 from plugins.core.model import Line, Many
 from plugins.core.values import Day, Email, Telephone, WebAddress
 
 
-class Part(BaseModel):
-    """A part of ``city.yaml``: frozen, unknown fields are errors."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
-    )
+class Part(Declared):
+    """A part of ``city.yaml``."""
 
 
 class Operator(Part):

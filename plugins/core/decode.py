@@ -9,13 +9,12 @@ from collections.abc import Sequence as Items
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
-
 from plugins.core.city import City
+from plugins.core.declared import Declared
 from plugins.core.document import Document, Mapped, Node, Scalar, Sequence
 from plugins.core.document import is_blank as is_blank
 from plugins.core.document import plain as plain
+from plugins.core.fields import FieldInfo
 from plugins.core.model import (
     Many,
     Picture,
@@ -31,7 +30,7 @@ from plugins.core.sentences import missing_field, sentence, unknown_field
 TEXT_TWICE = declare("text-twice")
 UNKNOWN_LANGUAGE = declare("unknown-language")
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=Declared)
 RecordModel = TypeVar("RecordModel", bound=Record)
 
 _LANGUAGE = re.compile(r"(.+)_([a-z]{2})\Z")
@@ -99,7 +98,9 @@ def validate(
     """Validate ``values``; on failure add a problem per pydantic error and return None."""
     try:
         return model.model_validate(values, context=remarks)
-    except ValidationError as error:
+    except ValueError as error:
+        if not hasattr(error, "errors"):
+            raise
         for detail in error.errors(include_url=False):
             problems.append(_problem(document, model, owner, detail))
         return None
@@ -142,7 +143,7 @@ def field_place(document: Document, loc: tuple[int | str, ...], context: Any = N
     return document.place(node, offset, length)
 
 
-def _problem(document: Document, model: type[BaseModel], owner: str, detail: Any) -> Problem:
+def _problem(document: Document, model: type[Declared], owner: str, detail: Any) -> Problem:
     loc: tuple[int | str, ...] = tuple(detail["loc"])
     context = detail.get("ctx", {})
     part = str(loc[0]) if len(loc) > 1 else ""
@@ -157,7 +158,7 @@ def _problem(document: Document, model: type[BaseModel], owner: str, detail: Any
 
 
 def _missing(
-    document: Document, model: type[BaseModel], owner: str, loc: tuple[int | str, ...]
+    document: Document, model: type[Declared], owner: str, loc: tuple[int | str, ...]
 ) -> Problem:
     """A required field that is not there, or is there and says nothing."""
     place = _key_place(document, loc)
@@ -183,7 +184,7 @@ def _key_place(document: Document, loc: tuple[int | str, ...]) -> Place:
     return document.place(key or above or node)
 
 
-def _submodel(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+def _submodel(model: type[Declared], loc: tuple[int | str, ...]) -> type[Declared]:
     for step in loc:
         info = _fields(model).get(step) if isinstance(step, str) else None
         found = _models_in(info.annotation) if info else []
@@ -191,28 +192,28 @@ def _submodel(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseMo
     return model
 
 
-def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+def _fields(model: type[Declared]) -> dict[str, FieldInfo]:
     """The fields by the names that are written: ``register``, not ``register_``."""
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models_in(annotation: Any) -> list[type[Declared]]:
+    if isinstance(annotation, type) and issubclass(annotation, Declared):
         return [annotation]
     return [m for part in getattr(annotation, "__args__", ()) for m in _models_in(part)]
 
 
-def _known_fields(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+def _known_fields(model: type[Declared], loc: tuple[int | str, ...]) -> list[str]:
     return list(_fields(_submodel(model, loc)))
 
 
-def _example(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
+def _example(model: type[Declared], loc: tuple[int | str, ...]) -> str:
     found = _fields(_submodel(model, loc[:-1])).get(str(loc[-1]))
     return str(found.examples[0]) if found and found.examples else ""
 
 
 @cache
-def _field_names(model: type[BaseModel]) -> frozenset[str]:
+def _field_names(model: type[Declared]) -> frozenset[str]:
     return frozenset(model.model_fields)
 
 

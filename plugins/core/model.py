@@ -2,35 +2,25 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A record type, declared once: its fields, their types, and how they are named in German.
 
-Validation, messages, and later the form, the columns and the schema come from these models.
-Values arrive as the text that was written; pydantic converts them.
+Validation, messages, the form, the columns and the schema come from these models. Values arrive as
+the text that was written; what they become is said in pydantic's words (``plugins.core.fields``).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self
 
 from msgspec import Struct
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-)
 
+from plugins.core.declared import Declared
 from plugins.core.document import Document, Scalar
+from plugins.core.fields import BeforeValidator, Field, Mark, StringConstraints
 from plugins.core.frontmatter import document_of
 from plugins.core.language import Foreign
-from plugins.core.plain_pydantic import without_plugins
 from plugins.core.problem import Place
-
-without_plugins()
 
 
 class Noun(Struct, frozen=True):
@@ -40,7 +30,7 @@ class Noun(Struct, frozen=True):
     many: str
 
 
-class Reference(Struct, frozen=True):
+class Reference(Mark, frozen=True):
     """Field metadata: the value is the id of a record of one of ``types`` (or a ``place``).
 
     With ``free_text`` any other text is allowed too, unless it is plainly a mistyped id.
@@ -50,11 +40,11 @@ class Reference(Struct, frozen=True):
     free_text: bool = False
 
 
-class Picture(Struct, frozen=True):
+class Picture(Mark, frozen=True):
     """Field metadata: the value names a file in ``content/images``."""
 
 
-class Translatable(Struct, frozen=True):
+class Translatable(Mark, frozen=True):
     """Field metadata: ``<field>_<language>`` may translate it."""
 
 
@@ -78,28 +68,19 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _in_one_line(value: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", value) if "\n" in value else value
-
-
 #: A short text: one line (line breaks become spaces), not empty.
 Line = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=200, strip_whitespace=True),
-    AfterValidator(_in_one_line),
+    str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True, one_line=True)
 ]
 #: A list that may be written as a single value.
 Many = BeforeValidator(_one_or_many)
 
 
-class Record(BaseModel):
-    """The content of one file, checked. Frozen; ``id`` is the file's stem."""
+class Record(Declared):
+    """The content of one file, checked. Frozen; ``id`` is the file's stem.
 
-    # The validator is made when the first file of the type is decoded: a build that decodes
-    # one file makes one. What a field is for, see ``plugins.core.purpose``.
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
-    )
+    What a field is for stands below it: ``plugins.core.purpose``.
+    """
 
     noun: ClassVar[Noun]
     #: Whose Markdown ``text`` is: a merchant's (CommonMark) or the editors' own (with tables).
@@ -111,8 +92,6 @@ class Record(BaseModel):
     """Der Text der Seite. Er steht meist unter der zweiten Linie `---` und nicht in diesem Feld."""
 
     if TYPE_CHECKING:
-        # They lie where Python looks first: in the instance's own dictionary, and not among
-        # pydantic's private attributes, which take longer to make than a small record.
         id: str
         """The record's stable id: the file's stem."""
         path: str
@@ -143,10 +122,7 @@ class Record(BaseModel):
         as a ``Foreign`` text in the site's ``own`` language, or as it is if that is "".
         """
         said = self._translations.get(language, {})
-        spoken = type(self).__new__(type(self))
-        object.__setattr__(spoken, "__dict__", self.__dict__.copy())
-        for slot in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
-            object.__setattr__(spoken, slot, getattr(self, slot))
+        spoken = self.model_copy()
         values = spoken.__dict__
         for name in translatable_fields(type(self)):
             value = said.get(name)
@@ -200,7 +176,7 @@ def _foreign(value: Any, language: str) -> Any:
 
 
 @cache
-def translatable_fields(model: type[BaseModel]) -> frozenset[str]:
+def translatable_fields(model: type[Declared]) -> frozenset[str]:
     """Names of the fields that may take a language suffix."""
     return frozenset(
         name

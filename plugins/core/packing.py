@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, get_type_hints
 
 from msgspec import msgpack
 
+from plugins.core.declared import defaults_of
 from plugins.core.model import Record
 
 #: Bytes of this build's own, or a view where they lie in a file of an earlier build.
@@ -45,7 +46,7 @@ def pack_record(record: Record) -> bytes:
     plain: dict[str, Any] = {}
     nearly: tuple[dict[str, Any], ...] = ({}, {}, {})
     others: dict[str, Any] = {}
-    for name in record.__pydantic_fields_set__.union(_defaults(type(record)).made):
+    for name in record.model_fields_set.union(defaults_of(type(record)).made):
         value = values[name]
         kind = type(value)
         if kind in _PLAIN or (kind is tuple and {str}.issuperset(map(type, value))):
@@ -77,20 +78,17 @@ def unpack_record(data: Packed, model: type[Record], record_id: str, path: str) 
     if text:
         said["text"] = text
     record = model.__new__(model)
-    values = _defaults(model).plain.copy()
+    values = defaults_of(model).plain.copy()
     values |= said
     values |= {
+        "model_fields_set": frozenset(said),
         "id": record_id,
         "path": path,
         "_file_before": before,
         "_file_end": text,
         "_translations": translations,
     }
-    put = object.__setattr__
-    put(record, "__dict__", values)
-    put(record, "__pydantic_fields_set__", set(said))
-    put(record, "__pydantic_extra__", None)
-    put(record, "__pydantic_private__", None)
+    object.__setattr__(record, "__dict__", values)
     return record
 
 
@@ -132,20 +130,3 @@ def _form(made_by: Callable[..., Any]) -> _Form | None:
         return _Form(kind, msgpack.Encoder().encode, msgpack.Decoder(kind).decode)
     except (KeyError, NameError, TypeError):
         return None
-
-
-class _Defaults(NamedTuple):
-    """What a record holds that says nothing: ``plain`` values that all may share, and the names of
-    the fields whose values are made for each.
-    """
-
-    plain: dict[str, Any]
-    made: frozenset[str]
-
-
-@cache
-def _defaults(model: type[Record]) -> _Defaults:
-    fields = model.model_fields.items()
-    made = frozenset(n for n, i in fields if i.default_factory or i.default.__hash__ is None)
-    plain = {n: None if i.is_required() else i.default for n, i in fields if n not in made}
-    return _Defaults(plain, made)

@@ -3,8 +3,7 @@
 """What a model's fields are for: the docstring below each, as people read it.
 
 Only the reference and a form ask. Python throws these docstrings away, so they are read from the
-model's source; pydantic's ``use_attribute_docstrings`` does the same whenever a model is imported,
-which took a quarter of the time that every command needed to start.
+model's source, as pydantic's ``use_attribute_docstrings`` does whenever one of its is imported.
 """
 
 from __future__ import annotations
@@ -16,23 +15,20 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
-from pydantic import BaseModel
-
 
 @cache
-def purposes(model: type[BaseModel]) -> Mapping[str, str]:
+def purposes(model: type) -> Mapping[str, str]:
     """Field → its docstring, with those of the models it is derived from; others are absent.
 
     Raises ``OSError`` where the program's source is not at hand.
     """
-    inherited = (base for base in reversed(model.__bases__) if issubclass(base, BaseModel))
     found: dict[str, str] = {}
-    for base in inherited:
-        found |= {} if base is BaseModel else purposes(base)
+    for base in reversed(model.__bases__):
+        found |= {} if base is object else purposes(base)
     return found | dict(_written_in(model))
 
 
-def _written_in(model: type[BaseModel]) -> list[tuple[str, str]]:
+def _written_in(model: type) -> list[tuple[str, str]]:
     """The docstrings below the fields that the class itself declares."""
     [declaration] = ast.parse(textwrap.dedent(inspect.getsource(model))).body
     if not isinstance(declaration, ast.ClassDef):

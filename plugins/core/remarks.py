@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
-from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
 
 
 class Remarks(Struct):
@@ -33,6 +35,8 @@ def content_error(
 
     ``offset`` and ``length`` (characters) name the piece of the value that is wrong.
     """
+    from pydantic_core import PydanticCustomError  # only for who has something to say
+
     context: dict[str, Any] = {
         "message": message,
         "hint": hint,

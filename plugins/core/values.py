@@ -14,8 +14,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
-
+from plugins.core.fields import (
+    AfterValidator,
+    BeforeValidator,
+    StringConstraints,
+    ValidationInfo,
+)
 from plugins.core.german_numbers import international, is_plain
 from plugins.core.problem import Severity, declare
 from plugins.core.remarks import Remarks, content_error

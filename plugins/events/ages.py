@@ -7,8 +7,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator
-
+from plugins.core.fields import BeforeValidator
 from plugins.core.messages import Messages
 from plugins.core.problem import declare
 from plugins.core.remarks import content_error

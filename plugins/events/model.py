@@ -11,8 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
-
+from plugins.core.fields import BeforeValidator, Field, StringConstraints
 from plugins.core.model import (
     Finding,
     Line,

@@ -7,8 +7,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from plugins.core.fields import Field
 from plugins.core.model import Line, Many, Noun, PicturedRecord, Translatable
 from plugins.core.values import Day
 

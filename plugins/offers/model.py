@@ -9,8 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
+from plugins.core.fields import Field
 from plugins.core.model import (
     Finding,
     Line,

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import Field
-
+from plugins.core.fields import Field
 from plugins.core.model import Line, Noun, Record, Translatable
 from plugins.core.registry import Setting
 

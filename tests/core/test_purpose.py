@@ -8,7 +8,6 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.businesses.model import Business
-from plugins.core.city import City
 from plugins.core.model import PicturedRecord
 from plugins.core.purpose import purposes
 
@@ -48,9 +47,3 @@ def test_a_record_has_the_purposes_of_its_base() -> None:
     """The fields for pictures are declared once, for all records that show some."""
     assert purposes(Business)["image"] == purposes(PicturedRecord)["image"]
     assert purposes(Business)["name"] != purposes(PicturedRecord)["name"]
-
-
-def test_no_model_reads_its_source_when_it_is_imported() -> None:
-    """It would cost every command a quarter of its start (decision 0015)."""
-    for model in (Business, City):
-        assert not model.model_config.get("use_attribute_docstrings")

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args
 
 from msgspec import Struct
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from plugins.core.city import City
+from plugins.core.declared import Declared
+from plugins.core.fields import FieldInfo
 from plugins.core.model import Picture, Reference, Translatable
 from plugins.core.purpose import purposes
 from plugins.core.registry import RecordType
@@ -70,7 +70,7 @@ def faces_of(record_type: RecordType, city: City) -> tuple[Face, ...]:
 
 def _face(
     kind: str,
-    model: type[BaseModel],
+    model: type[Declared],
     name: str,
     info: FieldInfo,
     schema: Mapping[str, Any],

@@ -7,8 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
+from plugins.core.fields import Field
 from plugins.core.model import Line, Noun, Record, Reference, Translatable
 from plugins.core.values import Day, WebAddress
 
