@@ -23,9 +23,8 @@ from plugins.core.plain_pydantic import without_plugins
 
 without_plugins()
 
-#: Instances of these are always as they were made, what is not said of fields is an error, and a
-#: message does not repeat what was written.
-_CONFIG = pydantic.ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+#: What is no field is an error, and a message does not repeat what was written.
+_CONFIG = pydantic.ConfigDict(extra="forbid", hide_input_in_errors=True)
 _OF_TEXT = ("min_length", "max_length", "strip_whitespace", "pattern")
 _BOUNDS = ("ge", "le", "max_length", "decimal_places", "pattern")
 

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from types import UnionType
+from types import FunctionType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from plugins.core.declared import Declared
@@ -50,7 +50,7 @@ def read(model: type[Declared], values: Any, context: Any = None) -> dict[str, A
     own = Remarks(context.city) if isinstance(context, Remarks) else context
     try:
         found = _read(model, values, own)
-    except ValueError:
+    except (ValueError, AssertionError):  # what a validator may raise
         return None
     if isinstance(context, Remarks):
         context.found += own.found
@@ -206,15 +206,15 @@ def _around(reads: Reader, mark: Any) -> Reader:
             return reads
         case BeforeValidator(func=func):
             return lambda value, info: reads(func(value), info)
-        case AfterValidator(func=func) if func.__code__.co_argcount == 2:
+        case AfterValidator(func=FunctionType() as func) if func.__code__.co_argcount == 2:
             return lambda value, info: func(reads(value, info), info)
-        case AfterValidator(func=func):
+        case AfterValidator(func=FunctionType() as func):
             return lambda value, info: func(reads(value, info))
         case StringConstraints():
             return _text(reads, mark)
         case FieldInfo():
             return _bounded(reads, mark)
-    return _nothing  # a stranger's
+    return _nothing  # a stranger's, or what does not tell whether it wants to know more
 
 
 def _text(reads: Reader, asked: StringConstraints) -> Reader:

@@ -143,6 +143,7 @@ class Stall(Declared):
     shut: Annotated[tuple[Line, ...], Many, Field(max_length=2)] = ()
     row: Annotated[str, pydantic.StringConstraints(pattern="^[a-z]$")] = pydantic.Field(default="a")
     seats: Annotated[str, StringConstraints(max_length=3)] = Field(default="1", alias="chairs")
+    loud: Annotated[str, AfterValidator(str.upper)] = ""
 
 
 def test_a_model_may_use_pydantics_own_words() -> None:
@@ -152,6 +153,7 @@ def test_a_model_may_use_pydantics_own_words() -> None:
     stall = Stall.model_validate({"name": "abc", "row": "b", "shut": "x"})
     assert (stall.name, stall.row, stall.shut, stall.seats) == ("ABC", "b", ("x",), "1")
     assert stall.model_fields_set == {"name", "row", "shut"}
+    assert Stall.model_validate({"name": "abc", "loud": "x"}).loud == "X"
     with pytest.raises(pydantic.ValidationError, match="row"):
         Stall.model_validate({"name": "abc", "row": "B"})
 
