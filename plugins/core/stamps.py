@@ -17,7 +17,6 @@ from typing import Any
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.facts import ALL, Facts
-from plugins.core.taken import Taken
 
 
 def stamp_of(value: Any) -> bytes:
@@ -60,22 +59,14 @@ class Stamps:
         """
         self._last = last
         same = {kind.name for kind in self._types if self._is_as_before(kind.name)}
-        kinds, records = self._kinds, self._catalogue.taken
-        nothing: Mapping[str, Taken] = {}
+        kinds = self._kinds
         changed = set()
-        for key, stamp in last.items():
+        # Most are records, and as they were: Python's sets need no line for each of those.
+        for key, stamp in last.items() - self._of_records().items():
             # ``business/hoevel`` is a record, ``picture:a/b.jpg`` is none.
             kind, colon, _ = key.partition(":")
-            if colon:
-                if kind in kinds and self._holds(kind):
-                    continue
-            else:
-                kind, _, record_id = key.partition("/")
-                if kind in same:
-                    continue
-                taken = records.get(kind, nothing).get(record_id)
-                if taken and taken.digest == stamp:
-                    continue
+            if kind in kinds and self._holds(kind) if colon else key.partition("/")[0] in same:
+                continue
             if self.of(key) != stamp:
                 changed.add(key)
         return changed

@@ -11,28 +11,42 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.assets.bundle import Bundle, bundle
 from plugins.assets.fonts import cut_meanwhile
 from plugins.core.city import City
-from plugins.core.inputs import list_tree
+from plugins.core.inputs import UNSURE, Signature, list_tree
 from plugins.core.keep import load, store
 from plugins.core.program_folder import program_folder
+from plugins.core.stamps import stamp_of
 
-#: A hash of what a bundle was made from, and the bundle, pickled.
-KeptBundle = tuple[bytes, bytes]
+#: A hash of what a bundle was made from, one of how its files looked, and the bundle, pickled.
+KeptBundle = tuple[bytes, bytes, bytes]
+NO_BUNDLE: KeptBundle = (b"", b"", b"")
 
 
 def kept_bundle(
-    theme: Path, cache: Path, version: bytes, city: City, kept: KeptBundle
+    theme: Path,
+    files: Mapping[str, Signature],
+    cache: Path,
+    version: bytes,
+    city: City,
+    kept: KeptBundle,
 ) -> tuple[Bundle, KeptBundle]:
     """The bundle of ``theme`` for ``city``, from ``kept`` if that is still it; and what to keep.
 
+    ``files`` are those of the theme as they look: while that is the same, none of them is opened.
     ``version`` is that of the program.
     """
+    looks = b"" if UNSURE in files.values() else stamp_of((sorted(files.items()), _told(city)))
+    if looks and kept[1] == looks:
+        return _unpacked(kept), kept
     key = _key(theme, city)
-    if kept[0] != key:
+    if kept[0] == key:
+        kept = (key, looks, kept[2])
+    else:
         folder = program_folder("assets")
         path = folder / _name(theme, city) if folder else None
         stamp = version + key
@@ -42,9 +56,13 @@ def kept_bundle(
             data = stamp + pickle.dumps(made, protocol=5)
             if path:
                 store(path, data)
-        kept = (key, data[len(stamp) :])
-    found: Bundle = pickle.loads(kept[1])  # noqa: S301 - from a checksummed file of ours
-    return found, kept
+        kept = (key, looks, data[len(stamp) :])
+    return _unpacked(kept), kept
+
+
+def _unpacked(kept: KeptBundle) -> Bundle:
+    found: Bundle = pickle.loads(kept[2])  # noqa: S301 - from a checksummed file of ours
+    return found
 
 
 def _name(theme: Path, city: City) -> str:

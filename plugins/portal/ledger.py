@@ -24,12 +24,13 @@ from plugins.core import keep
 from plugins.core.memory import Memory
 from plugins.core.packing import Packed
 from plugins.portal import packs
+from plugins.portal.asset_files import NO_BUNDLE, KeptBundle
 from plugins.portal.looks import Keys, Looks
 from plugins.portal.packs import Pack, Saving
 from plugins.portal.written import NOTE
 
 #: Raise it when this module writes something that the one before could not read.
-_EDITION = 13
+_EDITION = 14
 #: Lies there while the output is not what the ledger says.
 _UNSETTLED = "unsettled"
 #: What ``portal/seal.py`` leaves there.
@@ -50,7 +51,7 @@ class Ledger(Struct):
     files: Looks = field(default_factory=Looks)
     kept: Looks = field(default_factory=Looks)
     packed: dict[str, Packed] = field(default_factory=dict)
-    assets: tuple[bytes, bytes] = (b"", b"")
+    assets: KeptBundle = NO_BUNDLE
     #: Where the records in ``memory`` lie, and the kept facts, as they were loaded.
     records_in: list[Pack] = field(default_factory=list)
     facts_in: list[Pack] = field(default_factory=list)

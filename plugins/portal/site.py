@@ -134,7 +134,10 @@ class Site:
             raise TypeError("only a planned outcome can be written")
         stamps = planning.stamps
         made_by = (job.theme, job.cache, job.version)
-        assets, ledger.assets = kept_bundle(*made_by, catalogue.city, ledger.assets)
+        files = self._themes[os.fspath(job.theme)]
+        assets, ledger.assets = kept_bundle(
+            job.theme, files, job.cache, job.version, catalogue.city, ledger.assets
+        )
         compiled = program_folder("templates") or job.cache / "templates"
         drawn_by = (plan, assets, compiled, made_by[:2], job.publish)
         faces = {n: Face(environment, facts.speaking(n), *drawn_by) for n in ("", *facts.spoken)}

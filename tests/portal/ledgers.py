@@ -38,7 +38,7 @@ def ledger_of(shops: int = 5) -> Ledger:
     folder = Folder(files, records, {"shops/a.en.md": ("shop", "a")}, plain=True)
     packed: dict[str, Packed] = {path_of(n): text.encode() * 50 for n, text in texts.items()}
     memory = Memory({"shops": folder}, packed, b"city", "2026-11-23")
-    ledger = Ledger(memory, assets=(b"key", b"bundle"))
+    ledger = Ledger(memory, assets=(b"key", b"looks", b"bundle"))
     ledger.files.add("index.html", ("shop/laden-1", "frame:"), NOTE.pack(b"plan", 10, 20, 30))
     ledger.kept.add("row:laden-1", ("shop/laden-1",))
     ledger.packed["row:laden-1"] = b"value"

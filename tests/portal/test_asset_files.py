@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from plugins.assets.bundle import Bundle
+from plugins.core.inputs import UNSURE
 from plugins.portal import asset_files
-from plugins.portal.asset_files import kept_bundle
+from plugins.portal.asset_files import NO_BUNDLE, kept_bundle
 
-_NONE = (b"", b"")
+_CITY: Any = SimpleNamespace(brand_color="#0b5d4e", houses="sauerland", languages=("de",))
 
 
 @pytest.fixture
@@ -36,8 +37,9 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _kept(tmp_path: Path, version: bytes = b"1" * 16, colour: str = "#0b5d4e") -> Bundle:
-    city: Any = SimpleNamespace(brand_color=colour, houses="sauerland", languages=("de",))
-    found, _ = kept_bundle(tmp_path / "theme", tmp_path / "cache", version, city, _NONE)
+    city: Any = SimpleNamespace(**{**vars(_CITY), "brand_color": colour})
+    theme, cache = tmp_path / "theme", tmp_path / "cache"
+    found, _ = kept_bundle(theme, {}, cache, version, city, NO_BUNDLE)
     return found
 
 
@@ -58,6 +60,25 @@ def test_another_version_colour_or_style_is_made_anew(tmp_path: Path, made: list
     assert len(made) == 4
     # A version takes the place of the last: the folder does not grow with each.
     assert len(list((tmp_path / "program").iterdir())) == 2
+
+
+def test_a_theme_that_looks_as_before_is_not_opened(tmp_path: Path, made: list[str]) -> None:
+    """Its files are taken to be what they were, unless one is too young to be sure."""
+    theme, cache, version = tmp_path / "theme", tmp_path / "cache", b"1" * 16
+
+    def asked(signature: bytes, kept: tuple[bytes, bytes, bytes]) -> tuple[Bundle, Any]:
+        return kept_bundle(theme, {"style.css": signature}, cache, version, _CITY, kept)
+
+    first, kept = asked(b"seen", NO_BUNDLE)
+    (theme / "style.css").write_text("b{}")
+    assert asked(b"seen", kept) == (first, kept)
+    for other in (b"seen later", UNSURE):
+        assert asked(other, kept)[0].files == (("style.css", b"b{}"),)
+    (theme / "style.css").write_text("p{}")
+    again, now = asked(b"touched", kept)
+    assert again == first
+    assert asked(b"touched", now) == (first, now)
+    assert now != kept
 
 
 def test_what_was_cut_short_is_made_anew(tmp_path: Path, made: list[str]) -> None:
