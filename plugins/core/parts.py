@@ -15,6 +15,7 @@ import marshal
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any
 
@@ -235,7 +236,9 @@ class Plan(Mapping[str, Planned]):
         """All files."""
         return frozenset([file for part in self._parts for file in part.files()])
 
-    def wanted(self, unfit: Collection[str], stamp_of: Callable[[str], bytes]) -> Iterator[Planned]:
+    def wanted(
+        self, unfit: AbstractSet[str], stamp_of: Callable[[str], bytes]
+    ) -> Iterator[Planned]:
         """What is to be written to the files ``unfit``, and what is planned with something else
         than it was when its stamp was ``stamp_of(file)``.
         """
@@ -244,7 +247,8 @@ class Plan(Mapping[str, Planned]):
             yield from (found for file in unfit if (found := self.get(file)) is not None)
         else:
             everything = (row for part in self._parts for row in part.all())
-            yield from (row for row in everything if row.file in unfit)
+            all_of_it = len(unfit) >= len(self) and self.files <= unfit
+            yield from everything if all_of_it else (row for row in everything if row.file in unfit)
         if some or len(unfit) < len(self):
             for part in self._parts:
                 if part.is_new:

@@ -15,13 +15,25 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from msgspec import msgpack
+
 from plugins.core.catalogue import Catalogue
 from plugins.core.facts import ALL, Facts
 
+#: A third of the time of ``repr``, and the facts of a region are 20 MB.
+_told = msgpack.Encoder().encode
+
 
 def stamp_of(value: Any) -> bytes:
-    """A hash of a plain value: of texts, numbers, days, and tuples and structs of such."""
-    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    """A hash of a plain value: of texts, numbers, days, and tuples and structs of such.
+
+    It tells values of one type apart, and not a tuple from a list, or a day from its text.
+    """
+    try:
+        told = _told(value)
+    except (TypeError, ValueError, OverflowError):  # what msgspec does not know tells all by itself
+        told = repr(value).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(told, digest_size=16).digest()
 
 
 #: Before the name of a type: all cards of it, and which records there are.

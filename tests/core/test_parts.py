@@ -256,7 +256,7 @@ def test_a_stranger_plans_in_every_build(town: Path, monkeypatch: pytest.MonkeyP
         _, left = build(town)
         monkeypatch.setattr(f"{__name__}._number", 1)
         plan, _ = build(town, left)
-        (found,) = plan.wanted((), left.stamps.__getitem__)
+        (found,) = plan.wanted(frozenset(), left.stamps.__getitem__)
     assert isinstance(found, Planned)
     assert found.arguments == (1,)
 
