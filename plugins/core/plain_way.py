@@ -33,7 +33,7 @@ from plugins.core.remarks import Remarks
 
 #: Reads one value. Raises ``ValueError`` if it is not plainly right.
 Reader = Callable[[Any, ValidationInfo], Any]
-_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,12})?\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,17})?\Z")
 _WHOLE = re.compile(r"-?[0-9]{1,9}\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
