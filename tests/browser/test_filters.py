@@ -28,6 +28,9 @@ def names(page: Page) -> list[str]:
     expect(rows).to_have_count(min(hits, shown))
     while shown < hits:
         shown += 60
+        # Rows are laid out when they come into sight, and push the button on: one goes there first.
+        page.locator("[data-more]").scroll_into_view_if_needed()
+        page.evaluate("() => new Promise((then) => requestAnimationFrame(() => setTimeout(then)))")
         page.click("[data-more]")
         expect(rows).to_have_count(min(hits, shown))
     return rows.all_text_contents()  # what is off the screen has no `innerText`
