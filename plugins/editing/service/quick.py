@@ -95,10 +95,9 @@ def send_closed(visit: Visit, posted: Posted) -> Response:
     errors: dict[str, str] = {}
     first = _date(visit, posted, "von", errors) or visit.today
     days = posted.one("dauer")
-    if days.isdigit() and int(days) in _CLOSURES:
-        last = first + timedelta(int(days) - 1)
-    else:
-        last = _date(visit, posted, "bis", errors) or first
+    usual = next((known for known in _CLOSURES if str(known) == days), 0)
+    until = first + timedelta(usual - 1) if usual else _date(visit, posted, "bis", errors)
+    last = until or first
     if not errors and last < first:
         errors["bis"] = "Der letzte Tag liegt vor dem ersten. Prüfen Sie die beiden Tage."
     if not errors and (last - first).days > 366:
