@@ -125,11 +125,12 @@ class Delivery:
         """The commit on which the proposal goes on: theirs, if somebody changed it there."""
         ours, theirs = self._mirror.ours(branch), self._mirror.theirs(branch)
         if not (proposal and proposal.pushed):
+            # Ours is of one that is closed, or did not get there. Or it did, was merged, and its
+            # branch is gone; that is not ours any more if we have carried it on meanwhile. What
+            # was in it still waits, and is committed again where it is not in the main branch.
             last = self._outbox.last_proposal(branch, proposal.id if proposal else None)
-            if last and theirs == last.pushed:  # of one that is closed, whose branch stayed
-                theirs = None
-        if proposal is None:  # ours is then of one that is closed
-            return theirs or main
+            stayed = last and theirs == last.pushed  # of one that is closed
+            return main if theirs is None or stayed else theirs
         ours = ours or proposal.pushed
         if theirs is None or theirs == proposal.pushed:  # ours is newer, if it is another
             return ours or main
