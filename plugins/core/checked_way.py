@@ -8,7 +8,7 @@ Only who needs that imports it: pydantic takes longer to import than an edit tak
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, reduce
 from operator import or_
 from types import UnionType
@@ -18,7 +18,7 @@ import pydantic
 
 from plugins.core import fields
 from plugins.core.declared import Declared
-from plugins.core.fields import FieldInfo
+from plugins.core.fields import BOUNDS, FieldInfo, given_of
 from plugins.core.plain_pydantic import without_plugins
 
 without_plugins()
@@ -26,7 +26,6 @@ without_plugins()
 #: What is no field is an error, and a message does not repeat what was written.
 _CONFIG = pydantic.ConfigDict(extra="forbid", hide_input_in_errors=True)
 _OF_TEXT = ("min_length", "max_length", "strip_whitespace", "pattern")
-_BOUNDS = ("ge", "le", "max_length", "decimal_places", "pattern")
 
 
 def check(model: type[Declared], values: Any, context: Any) -> dict[str, Any]:
@@ -87,7 +86,7 @@ def _plain(kind: Any) -> Any:
 def _marks(mark: Any) -> Iterator[Any]:
     match mark:
         case fields.StringConstraints(one_line=one_line):
-            yield pydantic.StringConstraints(**_given(mark, _OF_TEXT))
+            yield pydantic.StringConstraints(**given_of(mark, _OF_TEXT))
             if one_line:
                 yield pydantic.AfterValidator(_in_one_line)
         case fields.AfterValidator(func=func):
@@ -95,14 +94,10 @@ def _marks(mark: Any) -> Iterator[Any]:
         case fields.BeforeValidator(func=func):
             yield pydantic.BeforeValidator(func)
         case FieldInfo():
-            yield pydantic.Field(**_given(mark, _BOUNDS))
+            yield pydantic.Field(**given_of(mark, BOUNDS))
         case _:
             yield mark
 
 
 def _in_one_line(value: str) -> str:
     return re.sub(r"\s*\n\s*", " ", value) if "\n" in value else value
-
-
-def _given(mark: Any, names: tuple[str, ...]) -> Mapping[str, Any]:
-    return {name: value for name in names if (value := getattr(mark, name)) is not None}

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Mark(Struct, frozen=True):
@@ -83,6 +84,8 @@ def Field(default: Any = ..., **told: Any) -> Any:
     return FieldInfo(default=default, **told)
 
 
+#: What a field says of its value.
+BOUNDS = ("ge", "le", "max_length", "decimal_places", "pattern")
 #: What is taken over from a field of pydantic's own, which a plugin may have.
 _TOLD = ("default", "default_factory", "alias", "examples")
 
@@ -107,9 +110,9 @@ def fields_of(model: type, root: type) -> Mapping[str, FieldInfo]:
 def _field(said: Any, given: Any) -> FieldInfo:
     annotation, metadata = apart(said)
     if isinstance(given, FieldInfo):
-        told = {name: getattr(given, name) for name in given.__struct_fields__}
-        told |= {"annotation": annotation, "metadata": (*metadata, *_bounds(given))}
-        return FieldInfo(**told)
+        bounds = given_of(given, BOUNDS)
+        marks = (*metadata, FieldInfo(**bounds)) if bounds else metadata
+        return replace(given, annotation=annotation, metadata=marks)
     if hasattr(given, "is_required"):  # pydantic's own, in a plugin
         told = {name: getattr(given, name) for name in _TOLD}
         if given.is_required():
@@ -118,10 +121,9 @@ def _field(said: Any, given: Any) -> FieldInfo:
     return FieldInfo(default=given, annotation=annotation, metadata=metadata)
 
 
-def _bounds(given: FieldInfo) -> tuple[FieldInfo, ...]:
-    bounds = {n: getattr(given, n) for n in ("ge", "le", "max_length", "decimal_places", "pattern")}
-    told = {name: value for name, value in bounds.items() if value is not None}
-    return (FieldInfo(**told),) if told else ()
+def given_of(mark: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """What ``mark`` says of ``names``."""
+    return {name: value for name in names if (value := getattr(mark, name)) is not None}
 
 
 def apart(said: Any) -> tuple[Any, tuple[Any, ...]]:

@@ -74,7 +74,7 @@ def take(
     sound = False
     name = ""
     if document is not None:
-        problems.extend(_text_problems(document, kind.model))
+        problems.extend(text_problems(document, kind.model))
         try:
             record, notes = decode(document, kind.model, setting.city)
             sound, name = unit.misnamed is None, record.name
@@ -153,7 +153,7 @@ def _document(
         return None, [refused.problem]
 
 
-def _text_problems(document: Document, model: type[Record]) -> list[Problem]:
+def text_problems(document: Document, model: type[Record]) -> list[Problem]:
     """What in the document's Markdown the site would not show."""
     find = editor_objections if model.editors_text else objections
     return [
@@ -186,7 +186,7 @@ def _translate(
         return problems
     allowed = translatable_fields(kind.model)
     problems.extend(document.flaws)
-    problems.extend(_text_problems(document, kind.model))
+    problems.extend(text_problems(document, kind.model))
     problems.extend(
         problem(
             TRANSLATION_FIELD,

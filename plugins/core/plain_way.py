@@ -78,15 +78,13 @@ class _Form:
     def __init__(self, model: type[Declared]) -> None:
         infos = model.model_fields.items()
         self.needed = {info.alias or name for name, info in infos if info.is_required()}
-        self.fields = {info.alias or name: (name, reader_of(info)) for name, info in infos}
+        self.fields = {
+            info.alias or name: (name, _reader(info.annotation, info.metadata))
+            for name, info in infos
+        }
 
 
 _form = cache(_Form)
-
-
-def reader_of(info: FieldInfo) -> Reader:
-    """How a field's value is read."""
-    return _reader(info.annotation, info.metadata)
 
 
 def _reader(said: Any, metadata: Sequence[Any] = ()) -> Reader:

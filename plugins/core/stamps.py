@@ -70,6 +70,8 @@ class Stamps:
         that are what they were the last stamp is taken.
         """
         self._last = last
+        if not last:  # the first build: nobody has looked at anything
+            return set()
         same = {kind.name for kind in self._types if self._is_as_before(kind.name)}
         kinds = self._kinds
         changed = set()
@@ -77,9 +79,8 @@ class Stamps:
         for key, stamp in last.items() - self._of_records().items():
             # ``business/hoevel`` is a record, ``picture:a/b.jpg`` is none.
             kind, colon, _ = key.partition(":")
-            if kind in kinds and self._holds(kind) if colon else key.partition("/")[0] in same:
-                continue
-            if self.of(key) != stamp:
+            is_same = kind in kinds and self._holds(kind) if colon else key.split("/")[0] in same
+            if not is_same and self.of(key) != stamp:
                 changed.add(key)
         return changed
 

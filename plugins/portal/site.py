@@ -133,13 +133,12 @@ class Site:
         if plan is None or catalogue is None or facts is None or planning is None:
             raise TypeError("only a planned outcome can be written")
         stamps = planning.stamps
-        made_by = (job.theme, job.cache, job.version)
         files = self._themes[os.fspath(job.theme)]
         assets, ledger.assets = kept_bundle(
             job.theme, files, job.cache, job.version, catalogue.city, ledger.assets
         )
         compiled = program_folder("templates") or job.cache / "templates"
-        drawn_by = (plan, assets, compiled, made_by[:2], job.publish)
+        drawn_by = (plan, assets, compiled, (job.theme, job.cache), job.publish)
         faces = {n: Face(environment, facts.speaking(n), *drawn_by) for n in ("", *facts.spoken)}
         templates = TemplateSources(environment)
         city = (ledger.memory.city, ledger.memory.today)

@@ -11,8 +11,8 @@ from plugins.businesses.table import table_of
 from plugins.core.city import City
 from plugins.core.decode import Rejected, decode
 from plugins.core.document import Document
-from plugins.core.markdown import editor_objections, objections
-from plugins.core.problem import Problem, Severity, problem
+from plugins.core.intake import text_problems
+from plugins.core.problem import Problem, Severity
 from plugins.core.sentences import MISSING_FIELD
 from plugins.editing.form.labels import LOOKS, OTHER_LABELS
 from plugins.editing.rewriting.layout import document_of, layout_of
@@ -46,10 +46,7 @@ def _problems(document: Document, kind: AnyKind, city: City) -> Iterator[Problem
         decode(document, MODELS[kind], city)
     except Rejected as rejected:
         yield from rejected.problems
-    find = editor_objections if MODELS[kind].editors_text else objections
-    for found in find(document.text):
-        place = document.text_place(found.offset, found.length)
-        yield problem(found.code, place, found.message, found.hint)
+    yield from text_problems(document, MODELS[kind])
 
 
 def _lines(document: Document) -> Callable[[int], str]:

@@ -35,6 +35,9 @@ _MOMENT = N_("Write the day like 5.12. or 5.12.2026, and the time like 19:30.")
 _NAME = N_("Write the name in one short line.")
 _URL = N_("Write the whole address of the page, beginning with https://.")
 _TEXT = N_("Plain words, please: no HTML and no pictures, and not too long.")
+_ABOUT = Said(
+    N_("About it"), N_("What people should know. An empty line begins a paragraph."), _TEXT
+)
 #: Each field that ``suggested.FORMS`` asks for.
 FIELDS: Mapping[tuple[Kind, str], Said] = {
     ("business", "name"): Said(N_("What the business is called"), "", _NAME),
@@ -50,9 +53,7 @@ FIELDS: Mapping[tuple[Kind, str], Said] = {
         N_("Telephone"), "", N_("Write the number with its area code, like 02391 55501.")
     ),
     ("business", "url"): Said(N_("Website"), "", _URL),
-    ("business", "text"): Said(
-        N_("About it"), N_("What people should know. An empty line begins a paragraph."), _TEXT
-    ),
+    ("business", "text"): _ABOUT,
     ("event", "name"): Said(N_("What it is called"), "", _NAME),
     ("event", "start_date"): Said(
         N_("Beginning"), N_("Day and month, like 5.12.; without a time: all day."), _MOMENT
@@ -68,9 +69,7 @@ FIELDS: Mapping[tuple[Kind, str], Said] = {
         N_("Write where it is, in one short line."),
     ),
     ("event", "event_category"): Said(N_("Kind of event"), "", N_("Choose one from the list.")),
-    ("event", "text"): Said(
-        N_("About it"), N_("What people should know. An empty line begins a paragraph."), _TEXT
-    ),
+    ("event", "text"): _ABOUT,
     ("event", "price"): Said(
         N_("Admission"),
         N_("In euros; 0 if it costs nothing."),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from plugins.core.markdown import editor_objections, objections
+from plugins.core.intake import text_problems
 from plugins.core.naming import picture_fields, reference_fields
 from plugins.core.slug import is_id
 from plugins.core.suggest import did_you_mean, nearest
@@ -29,12 +29,11 @@ def faults(
     it, path → source; ``ids`` are those of all businesses.
     """
     found = judged(files[path], kind, content.city)
-    find = editor_objections if MODELS[kind].editors_text else objections
     for file, source in files.items():
         if file != path:
             language = file.split(".")[-2]
-            text = document_of(source, file).text
-            found |= {(f"{TEXT}_{language}", f"{o.message} {o.hint}") for o in find(text)}
+            wrong = text_problems(document_of(source, file), MODELS[kind])
+            found |= {(f"{TEXT}_{language}", f"{each.message} {each.hint}") for each in wrong}
     return found | _names(kind, said(files[path], path), content, ids)
 
 

@@ -106,7 +106,8 @@ def test_tuesday_is_changed_approved_and_online(
     merchant.page.get_by_label("Dienstag bis", exact=True).fill(closes)
     with merchant.context.expect_page() as opening:
         merchant.page.get_by_role("button", name="Ansehen").tap()
-    expect(opening.value.locator("main")).to_contain_text(f"06:30–{closes}")
+    shown = opening.value.locator("main")
+    expect(shown).to_contain_text(f"06:30–{closes}", use_inner_text=True)
     opening.value.close()
     merchant.press("Zeiten senden")
     until(lambda: bool(street.house.desk.waiting()))
@@ -117,7 +118,8 @@ def test_tuesday_is_changed_approved_and_online(
     with caretaker.context.expect_page() as opening:
         caretaker.page.get_by_role("link", name="Nachher").tap()
     seen = opening.value.url
-    expect(opening.value.locator("main")).to_contain_text(f"06:30–{closes}")
+    shown = opening.value.locator("main")
+    expect(shown).to_contain_text(f"06:30–{closes}", use_inner_text=True)
     opening.value.close()
     before = caretaker.taps
     caretaker.press("Freigeben")
