@@ -94,6 +94,18 @@ def test_what_both_read_they_read_alike(model: type[Record], data: st.DataObject
         assert plainly == checked
 
 
+@pytest.mark.parametrize("model", MODELS)
+def test_every_word_in_every_field(model: type[Record]) -> None:
+    """Each of the words above, also in a list, and in one too long: none is read otherwise."""
+    fields = {info.alias or name: info for name, info in model.model_fields.items()}
+    needed = {n: (i.examples or ["x"])[0] for n, i in fields.items() if i.is_required()}
+    too_many = [[word] * 401 for word in ("x", "de", "regional", "2026-12-24")]
+    for name in fields:
+        for value in (*WORDS, *([word] for word in WORDS), *too_many):
+            plainly, checked = both(model, {**needed, name: value})
+            assert plainly is None or plainly == checked, (name, value)
+
+
 @pytest.mark.parametrize("model", [*MODELS, City])
 def test_every_example_is_plainly_right(model: type[Declared]) -> None:
     """What the reference shows is what people write: none of it needs pydantic."""

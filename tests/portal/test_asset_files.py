@@ -74,6 +74,9 @@ def test_a_theme_that_looks_as_before_is_not_opened(tmp_path: Path, made: list[s
     assert asked(b"seen", kept) == (first, kept)
     for other in (b"seen later", UNSURE):
         assert asked(other, kept)[0].files == (("style.css", b"b{}"),)
+    _, unsure = asked(UNSURE, kept)
+    (theme / "style.css").write_text("i{}")
+    assert asked(UNSURE, unsure)[0].files == (("style.css", b"i{}"),)
     (theme / "style.css").write_text("p{}")
     again, now = asked(b"touched", kept)
     assert again == first
