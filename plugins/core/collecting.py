@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -15,12 +16,14 @@ from plugins.core.intake import Fresh, load, read_unit, renewed, take
 from plugins.core.memory import Folder, Memory
 from plugins.core.packing import Packed
 from plugins.core.registry import Registry, Setting
-from plugins.core.shares import cores, shared, strided
+from plugins.core.shares import cores, dealt
 from plugins.core.taken import OF_UNIT, Taken
 from plugins.core.units import Sorting, Unit, sort_folder
 
 #: Fewer records than this are taken in before a second process would have started.
 _WORTH_SHARING = 200
+#: So many neighbours are dealt together, or more.
+_TOGETHER, _MOST_DEALT = 32, 512
 #: Told how many of how many records are done.
 Progress = Callable[[int, int], None]
 
@@ -66,12 +69,14 @@ def collect(
         found.sorting.add(sorting)
         folders[kind.folder] = folder
     fresh: dict[str, Packed] = {}
+    records = {kind.name: folders[kind.folder].records for kind in registry.types}
     for unit, taken, packed in _looked_at(content, doubtful, registry, setting, memory, progress):
         if taken and unit.misnamed:
             found.misnamed.append(taken)
         elif taken:
-            folders[registry.named(unit.type).folder].records[unit.id] = taken
+            records[unit.type][unit.id] = taken
             fresh[unit.path] = packed
+    found.misnamed.sort(key=lambda taken: taken.path)  # whoever of the processes was sooner
     for old, folder in others:
         folder.records = dict(sorted(folder.records.items()))
         for path in old.paths() - folder.paths():
@@ -92,36 +97,46 @@ def _looked_at(
 ) -> Iterator[tuple[Unit, Taken | None, memoryview]]:
     """Each of ``doubtful`` with what it is now, or None if it is what was known before."""
 
-    def work(share: int, shares: int) -> _Found:
-        mine = strided(doubtful, share, shares)
+    before = {kind.name: memory.folders.get(kind.folder, Folder()) for kind in registry.types}
+    together = max(_TOGETHER, -(-len(doubtful) // _MOST_DEALT))
+    starts = range(0, len(doubtful), together)
+
+    def work(numbers: Iterable[int], share: int) -> _Found:
         found = _Found()
         trusted: set[str] = set()
-        for number, unit in enumerate(mine):
-            if share == 0 and not number % 500:
-                progress(number * shares, len(doubtful))
-            folder = memory.folders.get(registry.named(unit.type).folder, Folder())
-            sources, digest = read_unit(content, unit, trusted)
-            old = folder.record_of(unit)
-            same = old is not None and old.digest == digest
-            found.add(None if same else take(unit, sources, digest, registry, setting))
-        return found if share == 0 else found.sent()
+        for number in numbers:
+            found.numbers.append(number)
+            if share == 0:
+                progress(starts[number], len(doubtful))
+            for unit in doubtful[starts[number] : starts[number] + together]:
+                sources, digest = read_unit(content, unit, trusted)
+                old = before[unit.type].record_of(unit)
+                same = old is not None and old.digest == digest
+                found.add(None if same else take(unit, sources, digest, registry, setting))
+            if share > 0:
+                found.pack()
+        return found
 
     shares = cores() if len(doubtful) >= _WORTH_SHARING else 1
-    for share, found in enumerate(shared(work, shares)):
-        yield from found.of(strided(doubtful, share, shares))
+    for found in dealt(work, len(starts), shares):
+        dealt_here = (doubtful[starts[n] : starts[n] + together] for n in found.numbers)
+        yield from found.of([*chain.from_iterable(dealt_here)])
 
 
 class _Found(Struct):
     """What one process found, unit by unit. The records lie one behind the other, packed, and end
     at ``ends``: the processes that draw will look at all of them, and Python writes into whatever
     object it looks at, so that each process would soon have copies of 40,000 small ones.
+    ``numbers`` say which units it drew.
     """
 
+    numbers: list[int] = field(default_factory=list)
     taken: list[Taken | None] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     packed: bytearray = field(default_factory=bytearray)
-    #: Instead of ``taken``: without what the units say, marshalled.
-    rows: bytes = b""
+    #: Instead of ``taken`` what is sent to the process that started this one, which knows the
+    #: units: without what these say, marshalled, the units of a number together.
+    rows: list[bytes] = field(default_factory=list)
 
     def add(self, fresh: Fresh | None) -> None:
         """Add what the next unit is; None if it is what was known before."""
@@ -129,10 +144,10 @@ class _Found(Struct):
         self.packed += fresh.packed if fresh else b""
         self.ends.append(len(self.packed))
 
-    def sent(self) -> _Found:
-        """The same for the process that started this one, which knows the units."""
-        rows = marshal.dumps([taken and taken[OF_UNIT:] for taken in self.taken])
-        return _Found([], self.ends, self.packed, rows)
+    def pack(self) -> None:
+        """Make what was added ready to be sent."""
+        self.rows.append(marshal.dumps([taken and taken[OF_UNIT:] for taken in self.taken]))
+        self.taken.clear()
 
     def of(self, units: Sequence[Unit]) -> Iterator[tuple[Unit, Taken | None, memoryview]]:
         """What was found, with the units that it was found of, and the packed records."""
@@ -144,7 +159,7 @@ class _Found(Struct):
             start = end
 
     def _received(self, units: Sequence[Unit]) -> Iterable[Taken | None]:
-        rows = marshal.loads(self.rows) if self.rows else ()  # noqa: S302 - sent by our own child
+        rows = chain.from_iterable(map(marshal.loads, self.rows))
         return (
             row and Taken(unit.type, unit.id, unit.paths, *row)
             for unit, row in zip(units, rows, strict=True)

@@ -13,19 +13,14 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import IO, Any, Generic, NamedTuple, TypeVar
+from functools import partial
+from typing import IO, Generic, TypeVar
+
+from plugins.core.children import Child, ShareLost, answer_of, let_go, start, stop
 
 Result = TypeVar("Result")
 #: Brings what a share has for the others, waits for them, and gets what they have for it.
 Meet = Callable[[int, Iterable[bytes]], Iterable[bytes]]
-#: A child that finds itself without its parent ends; see ``_child``.
-_ORPHAN = 70
-
-
-class _Child(NamedTuple):
-    pid: int
-    pipe: int
 
 
 class Deck:
@@ -105,10 +100,6 @@ class Meeting:
                 file.close()
 
 
-class ShareLost(Exception):
-    """A child ended without its result: killed, or out of memory."""
-
-
 def cores() -> int:
     """How many processes can run at once here. ``STADTFENSTER_CORES`` overrides it."""
     told = os.environ.get("STADTFENSTER_CORES", "")
@@ -133,45 +124,55 @@ def shared(
     gc.freeze()  # what is here stays: the collector must not touch, and so copy, the shared pages
     sys.stdout.flush()
     sys.stderr.flush()
-    children: list[_Child] = []
+    children: list[Child] = []
     try:
         for share in range(1, shares):
-            children.append(_start(work, share, shares, kept))
+            children.append(start(partial(work, share, shares), kept))
         results = [work(0, shares)]
-        results += [_result(child) for child in children]
+        results += [answer_of(child) for child in children]
     except BaseException:
         for child in children:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(child.pid, 9)
+            stop(child)
         raise
     finally:
         for child in children:
-            _let_go(child)
+            let_go(child)
     return results
 
 
 def dealt(
-    work: Callable[[Iterable[int], int, Meet], Result], count: int, shares: int
+    work: Callable[[Iterable[int], int], Result], count: int, shares: int, kept: Sequence[int] = ()
 ) -> list[Result]:
     """Let ``shares`` processes do the pieces 0 to ``count - 1``, each as it becomes free.
 
-    ``work(numbers, share, meet)`` does those that it draws from ``numbers``, and may once ``meet``
-    the others: see ``Meeting``. Else as ``shared``.
+    ``work(numbers, share)`` does those that it draws from ``numbers``. Else as ``shared``.
     """
     if shares <= 1 or not hasattr(os, "fork"):
-        return [work(range(count), 0, lambda share, things: [])]
-    deck, meeting = Deck(count), Meeting(shares)
+        return [work(range(count), 0)]
+    deck = Deck(count)
+    try:
+        return shared(lambda share, _: work(deck, share), shares, (deck.pipe, *kept))
+    finally:
+        deck.close()
 
-    def one(share: int, _: int) -> Result:
+
+def dealt_and_met(
+    work: Callable[[Iterable[int], int, Meet], Result], count: int, shares: int
+) -> list[Result]:
+    """As ``dealt``; and each may once ``meet`` the others: see ``Meeting``."""
+    if shares <= 1 or not hasattr(os, "fork"):
+        return [work(range(count), 0, lambda share, things: [])]
+    meeting = Meeting(shares)
+
+    def one(numbers: Iterable[int], share: int) -> Result:
         try:
-            return work(deck, share, meeting.meet)
+            return work(numbers, share, meeting.meet)
         finally:
             meeting.leave()
 
     try:
-        return shared(one, shares, (deck.pipe, *meeting.handles))
+        return dealt(one, count, shares, meeting.handles)
     finally:
-        deck.close()
         meeting.close()
 
 
@@ -183,103 +184,21 @@ class Ahead(Generic[Result]):
 
     def __init__(self, work: Callable[[], Result]) -> None:
         self._work = work
-        self._child: _Child | None = None
+        self._child: Child | None = None
         if cores() > 1 and hasattr(os, "fork"):
             sys.stdout.flush()
             sys.stderr.flush()
             with contextlib.suppress(OSError):  # too many processes, or too little memory
-                self._child = _start(lambda share, shares: work(), 1, 2, ())
+                self._child = start(work)
 
     def result(self) -> Result:
         """What the work gave; what it raised is raised here. Ask once."""
         if self._child is None:
             return self._work()
         try:
-            result: Result = _result(self._child)
+            result: Result = answer_of(self._child)
             return result
         except ShareLost:
             return self._work()
         finally:
-            _let_go(self._child)
-
-
-def strided(items: Sequence[Result], share: int, shares: int) -> Sequence[Result]:
-    """Every ``shares``-th item from ``share`` on: neighbours cost alike, so the shares do."""
-    return items[share::shares]
-
-
-def _start(
-    work: Callable[[int, int], Result], share: int, shares: int, kept: Sequence[int]
-) -> _Child:
-    reading, writing = os.pipe()
-    parent = os.getpid()
-    try:
-        pid = os.fork()
-    except OSError:  # too many processes, or too little memory
-        os.close(reading)
-        os.close(writing)
-        raise
-    if pid == 0:
-        _child(work, share, shares, [writing, *kept], parent)
-    os.close(writing)
-    return _Child(pid, reading)
-
-
-def _child(
-    work: Callable[[int, int], Result], share: int, shares: int, kept: list[int], parent: int
-) -> None:
-    """Do the work and end the process, whatever happens, without its parent's exit handlers.
-
-    It keeps none of the parent's files but those ``kept``, its own pipe first: whoever waits for
-    the end of one of them (``serve`` does) must not wait for a child.
-    """
-    import pickle
-
-    code = 1
-    try:
-        for below, above in pairwise([2, *sorted(kept), 4096]):
-            os.closerange(below + 1, above)
-        _die_with(parent)
-        try:
-            answer: tuple[bool, object] = (True, work(share, shares))
-        except BaseException as error:  # told by the parent, in whose hands it is
-            answer = (False, error)
-        try:
-            data = pickle.dumps(answer, protocol=5)
-        except Exception as error:  # an exception need not pickle
-            data = pickle.dumps((False, RuntimeError(f"{answer[1]!r}: {error!r}")), protocol=5)
-        with os.fdopen(kept[0], "wb") as pipe:
-            pipe.write(data)
-        code = 0
-    finally:
-        os._exit(code)
-
-
-def _die_with(parent: int) -> None:
-    """On Linux, ask to be killed with the parent, however it ends (prctl(2), PR_SET_PDEATHSIG)."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(1, 9)
-    if os.getppid() != parent:
-        os._exit(_ORPHAN)
-
-
-def _let_go(child: _Child) -> None:
-    """Close what a child says, and wait for its end."""
-    os.close(child.pipe)
-    with contextlib.suppress(ChildProcessError):
-        os.waitpid(child.pid, 0)
-
-
-def _result(child: _Child) -> Any:
-    import pickle  # a millisecond that a build with nothing to do can spare
-
-    with os.fdopen(os.dup(child.pipe), "rb") as pipe:
-        data = pipe.read()
-    if not data:
-        raise ShareLost(f"a worker process ended early (pid {child.pid})")
-    done, answer = pickle.loads(data)  # noqa: S301 - written by our own child
-    if not done:
-        raise answer
-    return answer
+            let_go(self._child)

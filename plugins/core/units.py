@@ -72,8 +72,12 @@ def sort_folder(kind: RecordType, paths: Iterable[str]) -> Sorting:
     own: list[tuple[str, str, Problem | None]] = []
     strays: list[str] = []
     found: list[tuple[str, str, str]] = []
-    for _, path, stem in _plain_first(paths):
+    for is_odd, path, stem in _plain_first(paths):
         sorting.read.append(path)
+        if not is_odd and stem not in owners and path.endswith(_SUFFIXES):  # as nearly all are
+            owners[stem] = path
+            own.append((stem, path, None))
+            continue
         translated = _translated(path, stem)
         if translated:
             found.append((path, *translated))

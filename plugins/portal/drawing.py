@@ -13,7 +13,7 @@ from plugins.core.facts import Facts
 from plugins.core.known import Kept
 from plugins.core.page import Page, Planned, plan_stamp
 from plugins.core.reads import summed_up
-from plugins.core.shares import Meet, cores, dealt
+from plugins.core.shares import Meet, cores, dealt_and_met
 from plugins.portal.looks import Looks
 from plugins.portal.output import Output
 from plugins.portal.packs import Pack, write
@@ -90,7 +90,7 @@ def draw_all(
     much = len(wanted) >= _WORTH_SHARING or sum(map(_cost, wanted)) >= _LONG_LISTS
     facts.let_go(many)
     shares = cores() if much else 1
-    first, *others = dealt(work, len(runs), shares)
+    first, *others = dealt_and_met(work, len(runs), shares)
     for part in others:
         first.files.take(part.files)
         first.kept.take(part.kept)

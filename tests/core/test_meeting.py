@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.core.shares import Meet, Meeting, dealt
+from plugins.core.shares import Meet, Meeting, dealt_and_met
 
 
 def open_files() -> set[str]:
@@ -30,7 +30,7 @@ def test_each_gets_what_the_others_bring(shares: int) -> None:
 
     before = open_files()
     brought = [[b"%d" % share * 100_000, b"x"] for share in range(shares)]
-    for share, met in enumerate(dealt(work, 3, shares)):
+    for share, met in enumerate(dealt_and_met(work, 3, shares)):
         assert met == list(chain(*brought[:share], *brought[share + 1 :]))
     assert open_files() == before
 
@@ -42,7 +42,7 @@ def test_nobody_waits_for_who_does_not_come(missing: int) -> None:
     def work(numbers: Iterable[int], share: int, meet: Meet) -> list[bytes]:
         return [] if share == missing else list(meet(share, [b"%d" % share]))
 
-    for share, met in enumerate(dealt(work, 3, 3)):
+    for share, met in enumerate(dealt_and_met(work, 3, 3)):
         assert met == [b"%d" % n for n in range(3) if missing not in (n, share) and n != share]
 
 
@@ -64,4 +64,4 @@ def test_where_nothing_can_be_written_nothing_is_brought(monkeypatch: pytest.Mon
         raise OSError("no space left")
 
     monkeypatch.setattr(tempfile, "TemporaryFile", full)
-    assert dealt(lambda numbers, share, meet: list(meet(share, [b"x"])), 2, 2) == [[], []]
+    assert dealt_and_met(lambda numbers, share, meet: list(meet(share, [b"x"])), 2, 2) == [[], []]
