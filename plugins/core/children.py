@@ -85,17 +85,18 @@ def let_go(child: Child) -> None:
     see_off()
 
 
-def see_off() -> set[int]:
-    """Let the system forget the children that have ended; gives the numbers of those that have not.
-    Whoever lets go of one does it for the others.
+def see_off(wait: bool = False) -> bool:
+    """Let the system forget the children that have ended; gives whether all have. Whoever lets go
+    of one does it for the others. With ``wait`` it waits for the last: what a child used is counted
+    as its parent's only then.
     """
     for pid in list(_leaving):
         gone = True
         with contextlib.suppress(ChildProcessError):
-            gone = os.waitpid(pid, os.WNOHANG)[0] == pid
+            gone = os.waitpid(pid, 0 if wait else os.WNOHANG)[0] == pid
         if gone:
             _leaving.discard(pid)
-    return _leaving
+    return not _leaving
 
 
 def _nameless_file() -> int:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import marshal
 import pickle
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -36,14 +37,18 @@ def packed(name: str, facts: Mapping[str, Known | Kept]) -> Iterator[bytes]:
     """
     every = iter(facts.items())
     while some := dict(islice(every, _SOME)):
-        with suppress(Exception):  # any class may say no in any way
-            yield pickle.dumps((name, some), protocol=5)
+        try:
+            yield marshal.dumps((name, some))  # facts that are bytes already: a third of the time
+        except ValueError:
+            with suppress(Exception):  # any class may say no in any way
+                yield pickle.dumps((name, some), protocol=5)
 
 
 def unpacked(data: bytes) -> tuple[str, dict[str, Any]]:
     """What ``packed`` made ``data`` of; nothing if it cannot be read."""
     try:
-        name, facts = pickle.loads(data)  # noqa: S301 - written by a process of this build
+        load = pickle.loads if data[:1] == pickle.PROTO else marshal.loads
+        name, facts = load(data)  # written by a process of this build
     except Exception:  # as above
         return "", {}
     # What was looked at has a name here already.

@@ -75,7 +75,7 @@ class Part:
         part.listed = _hash(part.where + array("i", part.columns.dates).tobytes())
         if kept and kept["rows"]:
             # Most edits leave most as they are, and to pack them is sooner than many stamps.
-            part._pack()
+            part.pack()
             both = enumerate(zip(part._packed, kept["rows"], strict=False))
             part._same = {number for number, (now, then) in both if now == then}
         if kept and kept["where"] == part.where:
@@ -96,8 +96,7 @@ class Part:
 
     def keep(self) -> Any:
         """The part as plain values."""
-        if "rows" in self.__dict__ and not self._packed:
-            self._pack()
+        self.pack()
         return {
             "seen": self.seen,
             "where": self.where,
@@ -111,9 +110,10 @@ class Part:
             "has_records": bool(self.records),
         }
 
-    def _pack(self) -> None:
+    def pack(self) -> None:
+        """Pack the pages one by one, if they were planned, and are not packed yet."""
         # A file that was written while planning is larger than the work is worth.
-        if not any(row.stamp for row in self.rows):
+        if "rows" in self.__dict__ and not (self._packed or any(row.stamp for row in self.rows)):
             starts = range(0, len(self.rows), _TOGETHER)
             self._packed = [packed(self.rows[start : start + _TOGETHER]) for start in starts]
 

@@ -217,6 +217,11 @@ class Planning:
             self.facts, self.catalogue = outer, outer.catalogue
         return seen, offered
 
+    def pack(self) -> None:
+        """Do the longest part of ``keep`` now."""
+        for name in self._ours:
+            self._parts[name].pack()
+
     def keep(self) -> dict[str, Any]:
         """What the next build is to know of this one's plan and facts, as plain values."""
         parts = {n: self._parts[n].keep() for n in self._ours if _PAGES not in self._parts[n].seen}

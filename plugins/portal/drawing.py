@@ -54,12 +54,13 @@ def draw_all(
     output: Output,
     keep: Path,
     progress: Progress,
+    first_of_all: Callable[[], None] = lambda: None,
 ) -> Share:
     """Draw ``wanted`` into the staging folder of ``output``.
 
     ``render`` gives a page's bytes in a language and what besides its data they come from;
     ``every_file`` is what every other file comes from besides. ``keep`` is the folder for facts to
-    be kept.
+    be kept. ``first_of_all`` is done by this process while others begin to draw.
 
     Lists show what is on the records' pages, which come first: before its first list a process
     tells the others what it found out for those, and hears what they did.
@@ -72,6 +73,8 @@ def draw_all(
         files = Looks(width=NOTE.size)
         heard: set[str] = set()
         met = False
+        if share == 0:
+            first_of_all()
         for run in numbers:
             if not (met or runs[run][0].near):
                 met, heard = True, facts.hear(meet(share, facts.told()))

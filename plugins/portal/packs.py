@@ -12,6 +12,7 @@ import os
 from array import array
 from collections.abc import Callable, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -113,12 +114,21 @@ class Saving:
             left = [large]
         self._left, self._new, self._folder = left, new, folder
         self._ahead = Ahead(self._write) if len(new) >= _WORTH_BEGINNING else None
+        self._written: tuple[str, dict[str, int]] | None = None
+
+    def write(self) -> None:
+        """Write the things now, if no process beside this one does. What cannot be written is told
+        by ``packs``.
+        """
+        with suppress(OSError):
+            if self._new and not self._ahead:
+                self._written = self._write()
 
     def packs(self) -> list[Pack]:
         """Where all things lie now. Raises ``OSError``. Ask once."""
         if not self._new:
             return self._left
-        file, made = self._ahead.result() if self._ahead else self._write()
+        file, made = self._written or (self._ahead.result() if self._ahead else self._write())
         lengths = (made[n] if callable(t) else len(t) for n, t in self._new.items())
         known = written(str(self._folder / file))
         return [*self._left, Pack(file, list(self._new), array(_LENGTH, lengths), known)]

@@ -16,11 +16,11 @@ from jinja2 import Environment
 from msgspec import Struct
 
 from plugins.city_plan.extract import keep_in as keep_plans_in
+from plugins.core.children import see_off
 from plugins.core.inputs import list_tree
 from plugins.core.pipeline import Outcome, Run, walk
 from plugins.core.plan import Page, Plan, Planned, Planning, file_of
 from plugins.core.program_folder import program_folder
-from plugins.core.shares import cores, shared
 from plugins.core.stamps import stamp_of
 from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
@@ -39,7 +39,7 @@ from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.seal import Answer, Look, Question, Seen, folder_of, put_on
 from plugins.portal.template_sources import TemplateSources
-from plugins.portal.written import NOTE, Written, altered, written
+from plugins.portal.written import NOTE, Written, all_altered, written
 
 if TYPE_CHECKING:
     from plugins.images.shelf import Shelf
@@ -47,8 +47,6 @@ if TYPE_CHECKING:
 
 #: Told of which stage how much of how much is done.
 Progress = Callable[[str, int, int], None]
-#: More pages than this are looked through by several processes.
-_WORTH_SHARING = 10_000
 #: What every page shows besides its own: noted with each as something it looked at.
 _FRAME, _CITY = "frame:", "city:"
 
@@ -120,6 +118,7 @@ class Site:
             with suppress(OSError):
                 self._ledger.saving.packs()
         self._output.close()
+        see_off(wait=True)
 
     def write(self, environment: Environment) -> None:
         """Draw what changed, and make it the output. With ``publish`` the site is audited before.
@@ -163,6 +162,7 @@ class Site:
         share = draw_all(
             wanted, facts, render, (_CITY,), self._output, self._folder,
             lambda done, total: job.progress("Seiten", done, total),
+            partial(self._get_ready, planning),
         )  # fmt: skip
         ledger.take(share.kept, share.packs, self._folder)
         pictures, names = picture_files(
@@ -214,14 +214,7 @@ class Site:
         look, names, notes = self.job.look, self._ledger.files.names, self._ledger.files.notes
         if look.altered and look.notes == notes:
             return frozenset(look.altered.result())
-        folder, width = os.fspath(self.job.output), NOTE.size
-
-        def work(share: int, shares: int) -> list[str]:
-            start, end = (len(names) * n // shares for n in (share, share + 1))
-            return list(altered(folder, names[start:end], notes[start * width : end * width]))
-
-        shares = cores() if len(names) >= _WORTH_SHARING else 1
-        return frozenset(name for part in shared(work, shares) for name in part)
+        return all_altered(os.fspath(self.job.output), names, notes)
 
     def _bring(self, files: Mapping[str, Callable[[], Written]], made: Looks) -> None:
         """Bring those of ``files`` into the new site that the output lacks.
@@ -287,6 +280,12 @@ class Site:
         self.findings = audit(self._output.staging, catalogue.city.url, frozenset(absent))
         if any(finding.blocks for finding in self.findings):
             raise Faulty(self.findings)
+
+    def _get_ready(self, planning: Planning) -> None:
+        """Do what ``_remember`` needs and what needs no page."""
+        planning.pack()
+        if self._ledger.saving:
+            self._ledger.saving.write()
 
     def _remember(self, planning: Planning) -> None:
         """Leave the ledger for the next build."""

@@ -229,9 +229,7 @@ def children() -> set[str]:
     """The numbers of this process's children, when those that answered have ended; the suite's
     browser may be one.
     """
-    end = time.monotonic() + 10
-    while see_off() and time.monotonic() < end:
-        time.sleep(0.001)
+    see_off(wait=True)
     tasks = Path("/proc/self/task").iterdir()
     return {pid for task in tasks for pid in (task / "children").read_text().split()}
 

@@ -18,7 +18,7 @@ from plugins.commands import progress
 from plugins.core import collecting, inputs
 from plugins.core.version import ROOT, version_of
 from plugins.images import judgements
-from plugins.portal import drawing, output, site
+from plugins.portal import drawing, output, site, written
 
 #: Ticks of a file system's clock as coarse as Linux has them (100 a second).
 _TICK_NS = 10_000_000
@@ -55,8 +55,9 @@ def going(way: Way, compiled: Path | None) -> Iterator[None]:
         put(patch.object(site, "program_folder", lambda name: compiled))
         put(patch.object(site, "MOST_MOVED", 1000 if way.journal else 0))
         put(patch.object(drawing, "_WORTH_SHARING", 3))
-        put(patch.object(site, "_WORTH_SHARING", 3))
+        put(patch.object(written, "_WORTH_SHARING", 3))
         put(patch.object(collecting, "_WORTH_SHARING", 3))
+        put(patch.object(collecting, "_TOGETHER", 2))
         if way.dates == "old":
             put(patch.object(inputs, "_signature", _coarsely(inputs._signature)))
         else:
