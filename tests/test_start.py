@@ -44,6 +44,13 @@ LATE = {
     "email.message": "comes with importlib.metadata",
     "zipfile": "comes with importlib.metadata",
     "argparse": "the verb reads its arguments itself",
+    "hashlib": "loads OpenSSL; BLAKE2b has a module of its own",
+    "shutil": "for who has left something over",
+    "tempfile": "nobody needs it before there is something to write",
+    "random": "comes with tempfile",
+    "ctypes": "where a process is to end with its parent",
+    "typing_extensions": "msgspec can do without",
+    "plugins.assets.bundle": "for assets that were not made before",
     "asyncio": "nobody needs it",
     "unittest": "nobody needs it",
     "multiprocessing": "nobody needs it",
@@ -51,7 +58,10 @@ LATE = {
     "subprocess": "nobody needs it",
 }
 
-_READY = "from plugins import features; features.activate(); import plugins.core.pipeline"
+_READY = """
+from plugins.core.plain_msgspec import without_extensions; without_extensions()
+from plugins import features; features.activate(); import plugins.core.pipeline
+"""
 #: What is plainly right is read without the libraries for what is not.
 _DECODING = """
 from plugins.core.city_parts import Part

@@ -7,9 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from msgspec import Struct
-
-from plugins.assets.asset import Asset, named
+from plugins.assets.asset import Asset, Bundle, named
 from plugins.assets.colour import palette
 from plugins.assets.fonts import Fonts
 from plugins.assets.icons import build_sprite, read_icons
@@ -20,22 +18,6 @@ from plugins.assets.stylesheet import build_part, build_stylesheet
 from plugins.core.city import City
 from plugins.core.messages import catalogue_of, read_messages
 from plugins.houses.kept_sprite import sprite_of
-
-
-class Bundle(Struct, frozen=True):
-    """The files, and where the templates find them."""
-
-    files: tuple[tuple[str, bytes], ...]
-    preloads: tuple[str, ...]
-    addresses: Mapping[str, str]
-    #: Of further languages, by their codes, the addresses of the scripts, which are others.
-    spoken: Mapping[str, Mapping[str, str]] = {}
-
-    def address(self, name: str) -> str:
-        """Address of ``stylesheet``, ``script``, ``sprite`` (of icons), ``houses`` (the pieces of
-        the street), ``icon`` (the site's), ``icon-512.png``, or a part: ``plan.js``.
-        """
-        return self.addresses[name]
 
 
 def bundle(theme: Path, city: City, fonts: Fonts) -> Bundle:

@@ -9,18 +9,18 @@ recognised (1.4.11). A brand colour on which neither white nor dark text can be 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
 from plugins.assets.oklch import Oklch, contrast, from_hex
+from plugins.regex import regex
 
 TEXT = 4.5
 CONTROL = 3.0
 _STEP = 0.004
 
-_HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
+_HEX = regex(r"#[0-9a-fA-F]{6}\Z")
 _GROUNDS = ("paper", "card", "tint", "tint-2")
 
 #: Which colour must be told from which, and how well: (colour, ground, ratio).

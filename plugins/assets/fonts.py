@@ -10,7 +10,6 @@ second and depends on nothing but the packages, so ``tasks.py`` has it done when
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -23,6 +22,7 @@ from msgspec import Struct
 from plugins.assets.asset import Asset, named
 from plugins.assets.typefaces import AMONG_THEM, LATIN, LATIN_EXTENDED, SPACES, TYPEFACES
 from plugins.core import keep
+from plugins.core.hashing import blake2b
 
 #: Part of the key: raise it when other files or rules are made of the same fonts and letters.
 _EDITION = "5"
@@ -119,7 +119,7 @@ def _key(sources: list[bytes]) -> str:
     """
     version = (_place_of("fontTools") / "__init__.py").read_bytes()
     compressor = _place_of("_brotli").stat().st_size
-    digest = hashlib.blake2b(version, digest_size=8)
+    digest = blake2b(version, digest_size=8)
     digest.update(f"{_EDITION} {compressor} {TYPEFACES!r}".encode())
     digest.update(f"{sorted(LATIN)} {sorted(LATIN_EXTENDED)}".encode())
     for source in sources:

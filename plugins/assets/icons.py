@@ -7,14 +7,14 @@ A page shows one by ``<svg><use href="…#name"></use></svg>``; colour is the te
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from plugins.assets.asset import Asset, named
+from plugins.regex import regex
 
 #: SVG path data (SVG 2 §9.3.9) as our icons use it: nothing in it could end an attribute.
-_PATH = re.compile(r"[Mm][MmZzLlHhVvCcSsQqTtAa0-9 ,.-]+\Z")
-_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
+_PATH = regex(r"[Mm][MmZzLlHhVvCcSsQqTtAa0-9 ,.-]+\Z")
+_NAME = regex(r"[a-z]+(?:-[a-z]+)*\Z")
 
 
 def read_icons(path: Path) -> dict[str, str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 import sys
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -40,6 +39,8 @@ def minifier() -> Iterator[Minifier]:
     if find_spec("minify") is None:
         yield Minifier()
         return
+    import subprocess  # 2 ms, for a bundle that is seldom made
+
     command = [sys.executable, "-I", str(_HELPER)]  # the Python that runs us, and a file of ours
     with (
         subprocess.Popen(

@@ -21,17 +21,18 @@ from typing import NamedTuple
 
 from plugins.assets.asset import Asset, named
 from plugins.assets.sources import part_sources, sources_in
+from plugins.regex import regex
 
-_EXPORT = re.compile(r"^export (?=(?:async |const |let |class |function\b))", re.M)
-_LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.M)
-_MESSAGE = re.compile(r'\b_\(("(?:[^"\\]|\\.)*")\)')
-_DECLARED = re.compile(r"^(?:async )?(?:const|let|class|function\*?) +([\w$]+)", re.M)
-_NEEDS = re.compile(r"^// needs: (.+)$", re.M)
-_EXPORTED = re.compile(r"^export (?:async )?(?:const|let|class|function\*?) +([\w$]+)", re.M)
+_EXPORT = regex(r"^export (?=(?:async |const |let |class |function\b))", re.M)
+_LEFT_OVER = regex(r"^(?:import|export)\b.*", re.M)
+_MESSAGE = regex(r'\b_\(("(?:[^"\\]|\\.)*")\)')
+_DECLARED = regex(r"^(?:async )?(?:const|let|class|function\*?) +([\w$]+)", re.M)
+_NEEDS = regex(r"^// needs: (.+)$", re.M)
+_EXPORTED = regex(r"^export (?:async )?(?:const|let|class|function\*?) +([\w$]+)", re.M)
 #: A string, kept whole; or what needs no blanks around it.
-_BLANKS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| *([{}()\[\],;:?=<>&|!*]) *""")
+_BLANKS = regex(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| *([{}()\[\],;:?=<>&|!*]) *""")
 #: A name that is not a property's. Strings and comments are searched, too: they cost an import.
-_NAME = re.compile(r"(?<![.\w$])[A-Za-z_$][\w$]*")
+_NAME = regex(r"(?<![.\w$])[A-Za-z_$][\w$]*")
 
 
 class _Joined(NamedTuple):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plugins.core.inputs import list_tree
+from plugins.regex import regex
 
 
 def sources_in(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
@@ -22,7 +23,7 @@ def sources_in(folder: Path, ending: str) -> Iterator[tuple[str, str]]:
 
 #: A part that takes others in says so in a line of a source: ``// with: houses, lists``, or
 #: ``/* with: houses, lists */``.
-_WITH = re.compile(r"^(?://|/\*) with: ([\w, -]+?)(?: \*/)?$", re.M)
+_WITH = regex(r"^(?://|/\*) with: ([\w, -]+?)(?: \*/)?$", re.M)
 
 
 def part_sources(

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from plugins.assets.asset import Asset, named
 from plugins.assets.sources import part_sources, sources_in
+from plugins.regex import regex
 
 #: A string, kept whole; or one of ``{ } ;`` with blanks around it; a comment; blanks at a line end.
-_BLANKS = re.compile(
+_BLANKS = regex(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s*([{};])\s*|/\*.*?\*/|(?<=\n)\s+|[ \t]+(?=\n)""",
     re.S,
 )

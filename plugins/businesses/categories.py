@@ -8,7 +8,6 @@ The data is ``categories.yaml`` beside this module; a city adds its own with
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -21,6 +20,7 @@ from plugins.businesses.category import Category, Group
 from plugins.core.messages import Messages
 from plugins.core.own_yaml import own_yaml
 from plugins.core.slug import slugify
+from plugins.regex import regex
 
 __all__ = [
     "BadCategory",
@@ -34,10 +34,10 @@ __all__ = [
 #: The table's data.
 SOURCE = Path(__file__).with_name("categories.yaml")
 
-_TAG = re.compile(r"[a-z][a-z0-9_:]*=[a-z0-9][a-z0-9_:;-]*\Z")
-_TYPE = re.compile(r"[A-Z][A-Za-z0-9]+\Z")
+_TAG = regex(r"[a-z][a-z0-9_:]*=[a-z0-9][a-z0-9_:;-]*\Z")
+_TYPE = regex(r"[A-Z][A-Za-z0-9]+\Z")
 #: What an entry is called in another language.
-_WORDS_IN, _LABEL_IN = re.compile(r"(?:label|plural)_[a-z]{2}\Z"), re.compile(r"label_([a-z]{2})\Z")
+_WORDS_IN, _LABEL_IN = regex(r"(?:label|plural)_[a-z]{2}\Z"), regex(r"label_([a-z]{2})\Z")
 _TEXT_FIELDS = ("tag", "label", "plural", "type", "group", "icon")
 _LIST_FIELDS = ("synonyms", "aliases")
 

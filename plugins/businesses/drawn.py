@@ -8,7 +8,6 @@ whole side of a street at once, and every page that shows the house looks them u
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -21,9 +20,10 @@ from plugins.businesses.table import table_of
 from plugins.core.facts import Facts
 from plugins.houses.house import House, board_text, form_of
 from plugins.houses.sets import HouseSet, house_set
+from plugins.regex import regex
 
 #: Around a square one walks from number to number; a street has two sides.
-_SQUARE = re.compile(r"(?i)(markt|platz|hof)\Z")
+_SQUARE = regex(r"(?i)(markt|platz|hof)\Z")
 EVEN, ODD, AROUND = "gerade", "ungerade", "rundum"
 _SIDES = (EVEN, ODD)
 

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from plugins.businesses.categories import Category
 from plugins.core.slug import slugify
+from plugins.regex import regex
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?P<street>.*?\D)\s*(?P<number>\d+\s*[a-zA-Z]?(?:\s*[-–/+]\s*\d+\s*[a-zA-Z]?)*)\Z"
 )
-_SHORT = re.compile(r"(?i)str\.\Z")
-_DIGITS = re.compile(r"\d+")
+_SHORT = regex(r"(?i)str\.\Z")
+_DIGITS = regex(r"\d+")
 
 
 class StreetLine(NamedTuple):

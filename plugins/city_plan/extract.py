@@ -9,8 +9,6 @@ cache, and osmium is not imported.
 from __future__ import annotations
 
 import os
-import re
-from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import MsgspecError, Struct, msgpack
@@ -18,9 +16,11 @@ from msgspec import MsgspecError, Struct, msgpack
 from plugins.city_plan.town_map import Frame, TownMap
 from plugins.core import keep
 from plugins.core.city import City
+from plugins.core.hashing import blake2b
 from plugins.core.link import Linking
 from plugins.core.problem import Place, Problem, declare, problem
 from plugins.core.source import Unreadable, read_file
+from plugins.regex import regex
 
 MAP_TWICE = declare("map-twice")
 MAP_UNREADABLE = declare("map-unreadable")
@@ -37,7 +37,7 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_AREA = 8.0
 #: Raise it when another plan is made of the same extract.
 _EDITION = 1
-_XML_PLACE = re.compile(r"line (\d+), column (\d+)")
+_XML_PLACE = regex(r"line (\d+), column (\d+)")
 
 
 class _Memory(Struct):

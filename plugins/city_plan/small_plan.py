@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from hashlib import blake2b
 
 from plugins.businesses.card import is_listed, position_of
 from plugins.businesses.model import Business
@@ -25,6 +24,7 @@ from plugins.city_plan.page import house_path
 from plugins.city_plan.town_map import Street, TownMap
 from plugins.core.city import City
 from plugins.core.facts import Facts
+from plugins.core.hashing import blake2b
 from plugins.core.identity import made_once
 from plugins.core.slug import slugify
 

@@ -79,6 +79,9 @@ def _built(
     seen: Look,
     started: float,
 ) -> Answer:
+    from plugins.core.plain_msgspec import without_extensions
+
+    without_extensions()
     from plugins.portal.building import STOPS, Busy, build_site
 
     progress = Progress(sys.stderr, time.monotonic)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import pickle
 import sys
@@ -18,6 +17,7 @@ from plugins.core.city import City
 from plugins.core.decode import field_place, is_blank, plain, validate
 from plugins.core.document import Document
 from plugins.core.frontmatter import Malformed, compose
+from plugins.core.hashing import blake2b
 from plugins.core.problem import Place, Problem, declare, problem
 from plugins.core.remarks import Remarks
 from plugins.core.source import Unreadable, read_file, text_of
@@ -77,7 +77,7 @@ def read_city(content: Path, known: bytes = b"") -> CityFile:
     digest = b""
     try:
         source = read_file(content, CITY)
-        digest = hashlib.blake2b(source.data, digest_size=16).digest()
+        digest = blake2b(source.data, digest_size=16).digest()
         if known:
             found = _unpacked(known)
             if found.digest == digest:
@@ -119,7 +119,7 @@ def plugin_files(city: City) -> list[Path]:
 
 def code_of(places: Iterable[Path]) -> bytes:
     """A hash of all files at and below ``places``."""
-    digest = hashlib.blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for place in places:
         for path in [place] if place.is_file() else sorted(place.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:

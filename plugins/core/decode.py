@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence as Items
 from functools import cache
 from typing import Any, TypeVar
@@ -26,6 +25,7 @@ from plugins.core.model import (
 from plugins.core.problem import Place, Problem, declare, has_errors, problem
 from plugins.core.remarks import Remarks
 from plugins.core.sentences import missing_field, sentence, unknown_field
+from plugins.regex import regex
 
 TEXT_TWICE = declare("text-twice")
 UNKNOWN_LANGUAGE = declare("unknown-language")
@@ -33,7 +33,7 @@ UNKNOWN_LANGUAGE = declare("unknown-language")
 Model = TypeVar("Model", bound=Declared)
 RecordModel = TypeVar("RecordModel", bound=Record)
 
-_LANGUAGE = re.compile(r"(.+)_([a-z]{2})\Z")
+_LANGUAGE = regex(r"(.+)_([a-z]{2})\Z")
 
 
 class Rejected(Exception):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.core.document import Mapped, Node, Scalar, Sequence
+from plugins.regex import regex
 
 #: Longer texts are not for here: whatever their letters, this many are within the limit in bytes.
 _LONGEST = 4 * 1024
@@ -20,7 +21,7 @@ _LONGEST = 4 * 1024
 #: The groups of ``_LINE``; what is in none of the first five needs a parser.
 _KEY, _BARE, _LIST, _DOUBLE, _SINGLE = range(1, 6)
 #: What no text of plain lines holds: controls, and what is no letter.
-_NEVER = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NEVER = regex(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _FIRST = r"[^\n \-?:,\[\]{}#&*!|>'\"%@`]"
 # A group is repeated atomically and not possessively. It is the same, but Python before 3.11.5, as
 # in Debian 12, says of a possessive one with an alternative that it does not match (gh-106052).
@@ -28,7 +29,7 @@ _FIRST = r"[^\n \-?:,\[\]{}#&*!|>'\"%@`]"
 _PLAIN = rf"{_FIRST}[^\n:#]*+(?>(?:(?::(?![ \n]|\Z)|(?<! )#)[^\n:#]*+)*)"
 _IN_ITEM = r"[^\n:#,?\[\]{}]*+"
 _ITEM = rf"{_FIRST}{_IN_ITEM}(?>(?::(?![ ,\[\]{{}}\n]){_IN_ITEM})*)"
-_LINE = re.compile(
+_LINE = regex(
     r"^(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):(?: +(?:"
     rf"({_PLAIN})"
     rf"|(\[ *(?:{_ITEM}(?>(?:, *{_ITEM})*))?\])"

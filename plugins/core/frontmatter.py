@@ -11,13 +11,13 @@ only what is wrong, is PyYAML's (``yaml_tree``).
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from plugins.core.document import Document, Mapped
 from plugins.core.flat import flat_texts, flat_tree
 from plugins.core.malformed import Malformed
 from plugins.core.problem import Place, Problem, declare, problem
+from plugins.regex import regex
 
 __all__ = ["Malformed", "compose", "composed_document", "document_of"]
 
@@ -28,7 +28,7 @@ NO_FRONT_MATTER = declare("no-front-matter")
 FRONT_MATTER_OPEN = declare("front-matter-open")
 FRONT_MATTER_TOO_LARGE = declare("front-matter-too-large")
 
-_FENCE = re.compile(r"---[ \t]*\Z")
+_FENCE = regex(r"---[ \t]*\Z")
 
 
 def document_of(path: str, record_id: str, text: str) -> Document:

@@ -8,7 +8,6 @@ can be done for many records at once, and be kept for the next build.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from plugins.core.decode import Rejected, decode, sketch, translation
 from plugins.core.document import Document, Scalar
 from plugins.core.frontmatter import Malformed, document_of
+from plugins.core.hashing import blake2b
 from plugins.core.markdown import editor_objections, objections
 from plugins.core.model import Record, translatable_fields
 from plugins.core.naming import own_links, pictures_named, references_named
@@ -56,7 +56,7 @@ def read_unit(
         except Unreadable as refused:
             told += os.fsencode(path), b"\0", repr(refused.problem).encode()
             found.append(refused)
-    return found, hashlib.blake2b(b"".join(told), digest_size=16).digest()
+    return found, blake2b(b"".join(told), digest_size=16).digest()
 
 
 def take(

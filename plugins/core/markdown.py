@@ -24,6 +24,7 @@ from plugins.core.messages import NO_MESSAGES, Messages
 from plugins.core.problem import declare
 from plugins.core.safe_html import SafeHtml as SafeHtml
 from plugins.core.summary import summary_of as summary_of
+from plugins.regex import regex
 
 TEXT_HTML = declare("text-html")
 TEXT_LINK = declare("text-link")
@@ -48,19 +49,18 @@ _EDITOR_ATTRIBUTES = {
     "div": {"role"},
 }
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
+_HEADING = regex(r"(</?h)([1-6])(?=[\s>])")
 #: What of a text without HTML the sanitiser might not give back letter by letter. The engine nests
 #: its tags properly, others than these have no attributes, and other letters are written in one way
 #: only. Each begins with a letter that is soon found, or found missing.
-_UNCLEAN_TAG = re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>)")
-_HEADING_OR_UNCLEAN = re.compile(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote)>)")
-_UNCLEAN_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt);)")
+_UNCLEAN_TAG = regex(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>)")
+_HEADING_OR_UNCLEAN = regex(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote)>)")
+_UNCLEAN_REFERENCE = regex(r"&(?!(?:amp|lt|gt);)")
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 _IDS = pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 
-
 #: A link to the site's own page, as the sanitiser writes it; links cannot be nested.
-_OWN_LINK = re.compile(r'<a [^>]*?href="/(?!/)([^"#?]*)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+_OWN_LINK = regex(r'<a [^>]*?href="/(?!/)([^"#?]*)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 class Objection(Struct, frozen=True):
@@ -223,7 +223,7 @@ def editor_html(
     return SafeHtml(html).made_of(text)
 
 
-_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_TABLE = regex(r"<table\b.*?</table>", re.DOTALL)
 #: The title of a footnote's way back, before it is said in the page's words.
 _BACK = "Stadtfenster: footnote"
 

@@ -11,19 +11,19 @@ from __future__ import annotations
 
 import ast
 import marshal
-import re
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plugins.core.hashing import blake2b
 from plugins.core.language import Foreign
+from plugins.regex import regex
 
-_ENTRY = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s+("(?:[^"\\]|\\.)*")\s*\Z')
-_MORE = re.compile(r'"(?:[^"\\]|\\.)*"\s*\Z')
-_PLURAL = re.compile(r"plural=\(?([^;]+?)\)?;")
+_ENTRY = regex(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s+("(?:[^"\\]|\\.)*")\s*\Z')
+_MORE = regex(r'"(?:[^"\\]|\\.)*"\s*\Z')
+_PLURAL = regex(r"plural=\(?([^;]+?)\)?;")
 #: What gettext puts between a context and its message.
 _CONTEXT_END = "\x04"
 #: The rule of German, English and most of their neighbours.

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from plugins.core.model import Picture, Record, Reference
 from plugins.core.taken import Named
+from plugins.regex import regex
 
-_OWN = re.compile(r'<a [^>]*?href="/(?!/)([^"#?]*)')
+_OWN = regex(r'<a [^>]*?href="/(?!/)([^"#?]*)')
 
 
 @cache

@@ -12,12 +12,12 @@ import marshal
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from plugins.core.facts import Facts
+from plugins.core.hashing import blake2b
 
 
 class Crumb(NamedTuple):

@@ -10,7 +10,6 @@ planned when one of them is asked for.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 from array import array
 from collections import Counter
@@ -19,6 +18,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any
 
+from plugins.core.hashing import blake2b
 from plugins.core.language import Foreign
 from plugins.core.page import Planned, file_of, plan_stamp
 from plugins.core.record_pages import NO_PAGE, UNLISTED, Columns, RecordPages
@@ -292,4 +292,4 @@ def pages_of(parts: Collection[Part]) -> Iterator[tuple[str, int]]:
 
 
 def _hash(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return blake2b(data, digest_size=16).digest()

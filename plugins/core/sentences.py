@@ -10,6 +10,7 @@ from typing import Any
 
 from plugins.core.problem import declare, is_declared
 from plugins.core.suggest import did_you_mean
+from plugins.regex import regex
 
 UNKNOWN_FIELD = declare("unknown-field")
 MISSING_FIELD = declare("missing-field")
@@ -22,8 +23,8 @@ TOO_LONG = declare("too-long")
 EMPTY_VALUE = declare("empty-value")
 INVALID_VALUE = declare("invalid-value")
 
-_GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\Z")
-_AMOUNT = re.compile(r"(?:€|EUR)?\s*(\d+)(?:[.,](\d{1,2}|-))?\s*(?:€|EUR|Euro)?\Z", re.I)
+_GERMAN_DATE = regex(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\Z")
+_AMOUNT = regex(r"(?:€|EUR)?\s*(\d+)(?:[.,](\d{1,2}|-))?\s*(?:€|EUR|Euro)?\Z", re.I)
 #: Patterns of the models → what they ask for.
 _PATTERNS = {
     "^[0-9]{5}$": (

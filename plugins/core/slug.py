@@ -4,15 +4,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from plugins.regex import regex
 
 _GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"}
 )
-_WORDS = re.compile(r"[a-z0-9]+")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_WORDS = regex(r"[a-z0-9]+")
+_ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 #: Names that Windows refuses as file names; a site must be copyable to any host.
 _RESERVED = frozenset(

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from plugins.core.problem import Place, Problem, Severity, declare, problem
+from plugins.regex import regex
 
 #: A profile of 256 kB is 40 pages of prose; nobody writes that by hand.
 LARGEST_TEXT = 256 * 1024
@@ -34,7 +34,7 @@ LINE_ENDINGS = declare("line-endings", Severity.NOTE)
 UNKNOWN_FOLDER = declare("unknown-folder", Severity.WARNING)
 
 #: Controls, YAML's exotic line breaks, and characters that reverse the direction of a line.
-_CONTROL = re.compile(
+_CONTROL = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -46,7 +46,7 @@ _BESIDE_RECORDS = frozenset(["city.yaml", "images", "map.osm", "map.osm.pbf", *_
 #: Unicode's stream-safe format (UAX #15 § 13): no language puts more marks on one letter, and
 #: sorting thousands of them takes quadratic time.
 _MOST_MARKS = 30
-_MAYBE_MARKS = re.compile(f"[^\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
+_MAYBE_MARKS = regex(f"[^\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
 _OUTSIDE, _NO_FOLLOW = frozenset(["", ".", ".."]), getattr(os, "O_NOFOLLOW", 0)
 _REASONS = {
     errno.EACCES: "keine Leseberechtigung",

@@ -10,7 +10,6 @@ name with its key for what was derived from the whole city.
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -19,6 +18,7 @@ from msgspec import msgpack
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.facts import ALL, Facts
+from plugins.core.hashing import blake2b
 
 #: A third of the time of ``repr``, and the facts of a region are 20 MB.
 _told = msgpack.Encoder().encode
@@ -33,7 +33,7 @@ def stamp_of(value: Any) -> bytes:
         told = _told(value)
     except (TypeError, ValueError, OverflowError):  # what msgspec does not know tells all by itself
         told = repr(value).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(told, digest_size=16).digest()
+    return blake2b(told, digest_size=16).digest()
 
 
 #: Before the name of a type: all cards of it, and which records there are.
@@ -164,7 +164,7 @@ class Stamps:
         """Of all cards of a type, and which files they are of."""
         records = self._catalogue.taken.get(type_name, {}).values()
         cards = [taken.card for taken in records]
-        digest = hashlib.blake2b(array("q", map(len, cards)), digest_size=16)
+        digest = blake2b(array("q", map(len, cards)), digest_size=16)
         digest.update("\0".join([taken.paths[0] for taken in records]).encode())
         digest.update(b"".join(cards))
         translated = [(taken.id, taken.cards) for taken in records if taken.cards]
@@ -174,6 +174,6 @@ class Stamps:
     def _all_of(self, type_name: str) -> bytes:
         records = self._catalogue.taken.get(type_name, {})
         told = b"".join([record_id.encode() + t.digest for record_id, t in records.items()])
-        digests = hashlib.blake2b(told, digest_size=16)
+        digests = blake2b(told, digest_size=16)
         held = sorted(h for h in self._catalogue.withheld.values() if h.type == type_name)
         return stamp_of((digests.digest(), held))

@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from plugins.core.language import in_language
+from plugins.regex import regex
 
 #: Tags within a word or a sentence; any other tag separates words.
-_INLINE_TAG = re.compile(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>")
-_TAGS = re.compile(r"<[^>]+>\s*(?:<[^>]+>\s*)*")
+_INLINE_TAG = regex(r"</?(?:a|abbr|code|del|em|span|strong|sub|sup)\b[^>]*>")
+_TAGS = regex(r"<[^>]+>\s*(?:<[^>]+>\s*)*")
 
 
 def summary_of(html: str, longest: int = 160, before: str = "") -> str:

@@ -24,6 +24,7 @@ from plugins.core.german_numbers import international, is_plain
 from plugins.core.problem import Severity, declare
 from plugins.core.remarks import Remarks, content_error
 from plugins.core.sentences import sentence
+from plugins.regex import regex
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -33,20 +34,18 @@ TELEPHONE = declare("telephone")
 WEB_ADDRESS = declare("web-address")
 WEB_ADDRESS_SCHEME = declare("web-address-scheme", Severity.NOTE)
 
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
-_EMAIL = re.compile(
-    r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\.]+(?:\.[^@\s<>,;:\"()\[\]\\.]+)+\Z"
-)
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\Z")
+_ISO_DAY = regex(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+_EMAIL = regex(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\.]+(?:\.[^@\s<>,;:\"()\[\]\\.]+)+\Z")
+_HOST = regex(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]\Z")
 #: An address as most people write it, which is sound without being taken apart.
-_PLAIN_ADDRESS = re.compile(
+_PLAIN_ADDRESS = regex(
     r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]"
     r"(?:/[A-Za-z0-9._~/-]*)?\Z"
 )
-_MISTYPED = re.compile(r"h+t*p+s?[:;]?/*", re.IGNORECASE)
+_MISTYPED = regex(r"h+t*p+s?[:;]?/*", re.IGNORECASE)
 #: What tells whether an area code follows.
-_FIRST = re.compile(r"[+＋\d]")
-_BETWEEN_NUMBERS = re.compile(r"\s*(?:/|,|;|\bund\b|\boder\b|\bo\.)\s*(?=[+0(])")
+_FIRST = regex(r"[+＋\d]")
+_BETWEEN_NUMBERS = regex(r"\s*(?:/|,|;|\bund\b|\boder\b|\bo\.)\s*(?=[+0(])")
 
 
 def _email(value: str) -> str:

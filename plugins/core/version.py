@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+
+from plugins.core.hashing import blake2b
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,7 +22,7 @@ def version_of(root: Path) -> bytes:
     """A hash of the code below ``root`` that takes part in a build, of Python, and of the
     packages that are installed with it.
     """
-    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    digest = blake2b(sys.version.encode(), digest_size=16)
     here = len(str(root)) + 1
     for path in sorted(_files(str(root / "plugins"))):
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - 250 files at every start

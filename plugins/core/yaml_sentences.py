@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
 from plugins.core.malformed import YAML_SYNTAX
 from plugins.core.problem import Place, Problem, problem
+from plugins.regex import regex
 
-_TOO_BIG = re.compile(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
+_TOO_BIG = regex(r"\\U(?!000|0010)[0-9A-Fa-f]{8}")
 _ESCAPE = (
     "Zwischen doppelten Anführungszeichen beginnt mit »\\« ein Sonderzeichen, dieses kennt YAML "
     "nicht.",

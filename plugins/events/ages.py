@@ -11,13 +11,14 @@ from plugins.core.fields import BeforeValidator
 from plugins.core.messages import Messages
 from plugins.core.problem import declare
 from plugins.core.remarks import content_error
+from plugins.regex import regex
 
 EVENT_AGES = declare("event-ages")
 
 #: Who plans for children below this age looks for »für Familien«; from it on they go alone.
 _CHILD = 12
 _OLDEST = 120
-_RANGE = re.compile(
+_RANGE = regex(
     r"(?:(?P<low>\d{1,3})\s*(?:[-–]|bis)\s*(?P<high>\d{1,3})"
     r"|ab\s*(?P<begin>\d{1,3})|(?P<plus>\d{1,3})\s*[-–+]?"
     r"|bis\s*(?P<end>\d{1,3}))(?:\s*Jahren?)?",

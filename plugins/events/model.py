@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -26,6 +25,7 @@ from plugins.core.remarks import content_error as error
 from plugins.core.values import WebAddress
 from plugins.events.ages import AgeRange, Ages, read_ages
 from plugins.events.recurrence import RuleError, Series, parse_rule
+from plugins.regex import regex
 
 EVENT_DATE = declare("event-date")
 EVENT_ORDER = declare("event-order")
@@ -33,8 +33,8 @@ EVENT_RULE = declare("event-rule")
 EVENT_RULE_NEEDED = declare("event-rule-needed")
 EVENT_PREVIOUS_START = declare("event-previous-start")
 
-_LOCAL = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::00)?)?\Z")
-_ZONED = re.compile(r"T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})\Z")
+_LOCAL = regex(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::00)?)?\Z")
+_ZONED = regex(r"T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})\Z")
 
 
 class EventStatus(StrEnum):

@@ -10,6 +10,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from plugins.regex import regex
+
 from ..core.suggest import nearest
 from .rule import WEEKDAYS, RuleError
 
@@ -57,8 +59,8 @@ NUMBER_LISTS: Final = {
 }
 #: Both bounds keep the expansion short; nobody plans a thousand weeks ahead.
 _LARGEST: Final = {"INTERVAL": 1000, "COUNT": 10_000}
-_WEEKDAY_ITEM = re.compile(r"([+-]?[0-9]{1,2})?([^\W\d_]+)")
-_UNTIL = re.compile(r"([0-9]{8})(?:T([0-9]{6})(Z?))?", re.ASCII)
+_WEEKDAY_ITEM = regex(r"([+-]?[0-9]{1,2})?([^\W\d_]+)")
+_UNTIL = regex(r"([0-9]{8})(?:T([0-9]{6})(Z?))?", re.ASCII)
 
 
 class Piece(Struct, frozen=True):

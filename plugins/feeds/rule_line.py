@@ -10,27 +10,29 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from plugins.regex import regex
+
 from .content_line import basic_text
 
-_UNTIL = re.compile(r"([0-9]{8})(?:T([0-9]{6}))?(Z?)")
-_NUMBERS = re.compile(r"[+-]?[0-9]{1,9}(?:,[+-]?[0-9]{1,9})*")
+_UNTIL = regex(r"([0-9]{8})(?:T([0-9]{6}))?(Z?)")
+_NUMBERS = regex(r"[+-]?[0-9]{1,9}(?:,[+-]?[0-9]{1,9})*")
 _WEEKDAY = "[+-]?[0-9]{0,2}(?:SU|MO|TU|WE|TH|FR|SA)"
 #: Part of a rule → what it may hold; in the order in which the parts are written.
 _PARTS: Final = {
-    "FREQ": re.compile("SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY"),
+    "FREQ": regex("SECONDLY|MINUTELY|HOURLY|DAILY|WEEKLY|MONTHLY|YEARLY"),
     "UNTIL": _UNTIL,
     "COUNT": _NUMBERS,
     "INTERVAL": _NUMBERS,
     "BYSECOND": _NUMBERS,
     "BYMINUTE": _NUMBERS,
     "BYHOUR": _NUMBERS,
-    "BYDAY": re.compile(f"{_WEEKDAY}(?:,{_WEEKDAY})*"),
+    "BYDAY": regex(f"{_WEEKDAY}(?:,{_WEEKDAY})*"),
     "BYMONTHDAY": _NUMBERS,
     "BYYEARDAY": _NUMBERS,
     "BYWEEKNO": _NUMBERS,
     "BYMONTH": _NUMBERS,
     "BYSETPOS": _NUMBERS,
-    "WKST": re.compile(_WEEKDAY),
+    "WKST": regex(_WEEKDAY),
 }
 
 

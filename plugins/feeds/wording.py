@@ -4,18 +4,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
+from plugins.regex import regex
+
 #: Every way to break a line, the ones that only some programs see included.
-_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = regex("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 #: What XML 1.0 §2.2 or RFC 5545 §3.1 does not allow anywhere, and half characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = regex("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 #: ASCII characters outside RFC 3987's grammar for an IRI.
-_NOT_IN_IRI = re.compile('[ "<>\\\\^`{|}]')
+_NOT_IN_IRI = regex('[ "<>\\\\^`{|}]')
 #: An address in which nothing has to be cleaned.
-_PLAIN_IRI = re.compile(r"[!#-;=?-\[\]_a-z~]*")
+_PLAIN_IRI = regex(r"[!#-;=?-\[\]_a-z~]*")
 
 
 def clean(text: str) -> str:

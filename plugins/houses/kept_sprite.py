@@ -7,9 +7,9 @@ It follows from the program alone, as bytecode does from source, and takes 30 ms
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
+from plugins.core.hashing import blake2b
 from plugins.core.keep import load, store
 from plugins.core.program_folder import program_folder
 
@@ -31,7 +31,7 @@ def sprite_of(name: str) -> bytes:
 def _sources() -> str:
     """A hash of the code and the data that the file is made from."""
     here = Path(__file__).parent
-    digest = hashlib.blake2b(digest_size=8)
+    digest = blake2b(digest_size=8)
     for path in sorted([*here.glob("*.py"), *here.glob("*.yaml"), *here.glob("sets/*.yaml")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -8,10 +8,10 @@ import contextlib
 import os
 import time
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import Any
 
 from plugins.core import keep
+from plugins.core.hashing import blake2b
 from plugins.images.gallery import cache_folder
 
 #: Part of the key: raise it when other pictures are drawn of the same words.

@@ -12,13 +12,13 @@ import json
 import stat
 import time
 from collections.abc import Callable, Iterable
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from plugins.core import keep
+from plugins.core.hashing import blake2b
 from plugins.core.source import Unreadable, read_file
 from plugins.images.on_all_cores import on_all_cores
 from plugins.images.picture import MAX_BYTES, Picture, PictureError, PictureNote

@@ -9,12 +9,13 @@ figures: ``docs/decisions/0005-pictures.md``.
 
 from __future__ import annotations
 
-import hashlib
+from functools import cache
 from pathlib import PurePath
 from typing import NamedTuple
 
 import PIL
 
+from plugins.core.hashing import blake2b
 from plugins.core.slug import slugify
 
 WIDTHS = (320, 480, 640, 960, 1440)
@@ -32,7 +33,6 @@ JPEG = {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True}
 #: Changes whenever the same source would give other bytes: the key of a file holds it. Pillow
 #: brings its encoders along. Raise the number when ``encode`` draws differently.
 ENCODER = f"2 pillow {PIL.__version__} {WIDTHS} {FALLBACK_WIDTH} {_TALLEST} {_NEARLY} {AVIF} {JPEG}"
-_ENCODER_DIGEST = hashlib.sha256(ENCODER.encode()).digest()
 
 
 class Rendition(NamedTuple):
@@ -50,7 +50,14 @@ class Rendition(NamedTuple):
 
 def key_of(data: bytes) -> str:
     """16 hexadecimal digits that stand for these bytes under this encoder and its settings."""
-    return hashlib.blake2b(data, digest_size=8, key=_ENCODER_DIGEST).hexdigest()
+    return blake2b(data, digest_size=8, key=_encoder_digest()).hexdigest()
+
+
+@cache
+def _encoder_digest() -> bytes:
+    from hashlib import sha256  # 2 ms, where there are pictures
+
+    return sha256(ENCODER.encode()).digest()
 
 
 def stem_of(name: str) -> str:

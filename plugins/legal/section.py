@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from msgspec import Struct
 
 from plugins.core.markdown import SafeHtml
+from plugins.regex import regex
 
-_MAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;)]")
+_MAIL = regex(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LINK = regex(r"https?://[^\s<>\"]+[^\s<>\".,;)]")
 
 
 _MONTHS = (

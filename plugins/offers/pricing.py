@@ -9,13 +9,14 @@ and not from some other former price, is the Court of Justice's reading (C-330/2
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 from typing import Final, Literal
 
 from msgspec import Struct
+
+from plugins.regex import regex
 
 from ..core.suggest import nearest
 from .currencies import CURRENCIES
@@ -51,7 +52,7 @@ _UNIT_WORDS: Final = {
     "waschladung": "Waschladung",
     "wl": "Waschladung",
 }
-_QUANTITY = re.compile(r"(1|100)?\s*([^\W\d_]+[23²³]?)\.?")
+_QUANTITY = regex(r"(1|100)?\s*([^\W\d_]+[23²³]?)\.?")
 _CURRENCY_WORDS: Final = {"€": "EUR", "EURO": "EUR", "$": "USD", "£": "GBP", "FRANKEN": "CHF"}
 
 

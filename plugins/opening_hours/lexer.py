@@ -19,6 +19,7 @@ from plugins.opening_hours.vocabulary import (
     WEEKDAY_WORDS,
     WORDS,
 )
+from plugins.regex import regex
 
 
 class Token(Struct, frozen=True):
@@ -31,17 +32,17 @@ class Token(Struct, frozen=True):
     text: str
 
 
-_SPACE = re.compile(r"[^\S\n\r]+")
+_SPACE = regex(r"[^\S\n\r]+")
 _OPENING = '"„“”»«'
-_COMMENT = re.compile(rf"[{_OPENING}]([^{_OPENING}\n\r]*)[{_OPENING}]")
-_WORD = re.compile(r"[^\W\d_]+")
-_ISO_DATE = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
-_GERMAN_DATE = re.compile(
+_COMMENT = regex(rf"[{_OPENING}]([^{_OPENING}\n\r]*)[{_OPENING}]")
+_WORD = regex(r"[^\W\d_]+")
+_ISO_DATE = regex(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
+_GERMAN_DATE = regex(
     r"(?P<d>\d{1,2})\.\s?(?P<m>0?[1-9]|1[0-2])\.(?:\s?(?P<y>(?:19|20)\d\d)(?!\d))?(?!\d)"
 )
-_TIME = re.compile(r"(?P<h>\d{1,2})(?:\s?[:.]|\s?[hH])(?P<m>\d\d)(?!\d)")
-_HOUR = re.compile(r"(?P<h>\d{1,2})\s?[hH](?!\w)")
-_NUMBER = re.compile(r"\d+")
+_TIME = regex(r"(?P<h>\d{1,2})(?:\s?[:.]|\s?[hH])(?P<m>\d\d)(?!\d)")
+_HOUR = regex(r"(?P<h>\d{1,2})\s?[hH](?!\w)")
+_NUMBER = regex(r"\d+")
 _DASHES = "-–—−‐‑‒―~"
 _MARKS = {
     ";": "separator",
@@ -70,7 +71,7 @@ _PLAIN_WORDS: dict[str, tuple[str, object]] = {
     "off": ("state", "off"),
 }
 _PLAIN_MARKS = {",": "comma", ";": "separator", "-": "dash"}
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"[ ]*(?:(?P<time>(?P<h>[0-9]{2}):(?P<m>[0-9]{2}))(?!\d)"
     rf"|(?P<word>{'|'.join(_PLAIN_WORDS)})(?![^\W\d_]|\.)"
     r"|(?P<mark>[,;-]))"

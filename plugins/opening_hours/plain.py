@@ -34,13 +34,14 @@ from plugins.opening_hours.rules import (
     Weekdays,
     Years,
 )
+from plugins.regex import regex
 
 _DAY = f"(?:{'|'.join(WEEKDAYS)})"
 _DAYS = rf"(?:{_DAY}(?:-{_DAY})?|PH)"
 _TIME = r"[0-9]{2}:[0-9]{2}"
 _SPANS = rf"{_TIME}-{_TIME}(?:,{_TIME}-{_TIME})*"
-_RULE = re.compile(rf"({_DAYS}(?:,{_DAYS})*) (?:({_SPANS})|off)", re.ASCII)
-_DATED = re.compile(
+_RULE = regex(rf"({_DAYS}(?:,{_DAYS})*) (?:({_SPANS})|off)", re.ASCII)
+_DATED = regex(
     rf"((?:[0-9]{{4}} )?(?:{'|'.join(MONTHS)})\b[A-Za-z0-9 ,-]*) (?:({_SPANS})|off)", re.ASCII
 )
 #: A session longer than this over midnight is more often a slip than a night shift (minutes).

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.regex import regex
+
 WEEKDAY_WORDS: dict[str, int] = {
     word: number
     for number, words in enumerate(
@@ -137,7 +139,7 @@ FILLERS = frozenset(
 )
 
 #: What is said instead of times and means: ask us.
-APPOINTMENT = re.compile(
+APPOINTMENT = regex(
     r"(?:(?:nur|termine?|besuch|besichtigung|beratung)\s+)*"
     r"(?:nach\s+(?:(?:telefonischer|vorheriger|individueller|persönlicher)\s+)?"
     r"(?P<noun>(?:termin)?vereinbarung|(?:termin)?absprache|anmeldung|voranmeldung|bedarf)"
@@ -148,18 +150,18 @@ APPOINTMENT = re.compile(
 
 #: phrase → token kind; longest meaning first.
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"24\s*/\s*7(?!\d)", re.IGNORECASE), "always"),
+    (regex(r"24\s*/\s*7(?!\d)", re.IGNORECASE), "always"),
     (
-        re.compile(r"(?:24\s*(?:stunden|std\.?|h)|rund\s+um\s+die\s+uhr)(?!\w)", re.IGNORECASE),
+        regex(r"(?:24\s*(?:stunden|std\.?|h)|rund\s+um\s+die\s+uhr)(?!\w)", re.IGNORECASE),
         "allday",
     ),
-    (re.compile(r"immer(?=\s+(?:ge)?(?:öffnet|offen))", re.IGNORECASE), "allday"),
-    (re.compile(r"(?:jeden\s+tag|alle\s+tage)(?!\w)", re.IGNORECASE), "daily"),
-    (re.compile(r"(?:open\s*end|ende\s+offen|offenes\s+ende)(?!\w)", re.IGNORECASE), "open_end"),
-    (re.compile(r"oder(?=\s+(?:nur\s+)?(?:nach|auf|n\.))", re.IGNORECASE), "comma"),
-    (re.compile(r"(?:im|des|eines)\s+(?:jeden\s+)?monats?(?!\w)", re.IGNORECASE), "of_month"),
-    (re.compile(r"sonn-(?=\s*(?:und|u\.|&)\s)", re.IGNORECASE), "sunday"),
-    (re.compile(r"closed\s+on(?!\w)", re.IGNORECASE), "closed_on"),
+    (regex(r"immer(?=\s+(?:ge)?(?:öffnet|offen))", re.IGNORECASE), "allday"),
+    (regex(r"(?:jeden\s+tag|alle\s+tage)(?!\w)", re.IGNORECASE), "daily"),
+    (regex(r"(?:open\s*end|ende\s+offen|offenes\s+ende)(?!\w)", re.IGNORECASE), "open_end"),
+    (regex(r"oder(?=\s+(?:nur\s+)?(?:nach|auf|n\.))", re.IGNORECASE), "comma"),
+    (regex(r"(?:im|des|eines)\s+(?:jeden\s+)?monats?(?!\w)", re.IGNORECASE), "of_month"),
+    (regex(r"sonn-(?=\s*(?:und|u\.|&)\s)", re.IGNORECASE), "sunday"),
+    (regex(r"closed\s+on(?!\w)", re.IGNORECASE), "closed_on"),
 )
 
 AMBIGUOUS: dict[str, tuple[str, str]] = {

@@ -8,12 +8,11 @@ watches it. So the film is a file of the site like any picture.
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 from msgspec import Struct
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.facts import Facts
+from plugins.core.hashing import blake2b
 from plugins.core.link import Linking
 from plugins.core.plan import Planning, planned_file
 from plugins.core.problem import Place, declare

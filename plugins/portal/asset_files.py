@@ -8,15 +8,14 @@ pages of a small town: so they are kept where the program keeps what it made of 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.assets.bundle import Bundle, bundle
-from plugins.assets.fonts import cut_meanwhile
+from plugins.assets.asset import Bundle
 from plugins.core.city import City
+from plugins.core.hashing import blake2b
 from plugins.core.inputs import UNSURE, Signature, list_tree
 from plugins.core.keep import load, store
 from plugins.core.program_folder import program_folder
@@ -52,6 +51,9 @@ def kept_bundle(
         stamp = version + key
         data = load(path) if path else None
         if data is None or not data.startswith(stamp):
+            from plugins.assets.bundle import bundle  # 4 ms that most builds can spare
+            from plugins.assets.fonts import cut_meanwhile
+
             made = bundle(theme, city, cut_meanwhile(cache / "fonts")())
             data = stamp + pickle.dumps(made, protocol=5)
             if path:
@@ -68,7 +70,7 @@ def _unpacked(kept: KeptBundle) -> Bundle:
 def _name(theme: Path, city: City) -> str:
     """One file for each theme and look of a city: a new version takes the place of the old."""
     told = (os.fspath(theme.resolve()), *_told(city))
-    return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
+    return blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
 
 def _told(city: City) -> tuple[object, ...]:
@@ -78,7 +80,7 @@ def _told(city: City) -> tuple[object, ...]:
 
 def _key(theme: Path, city: City) -> bytes:
     """A hash of the theme without its templates, and of what of the city shows in the assets."""
-    digest = hashlib.blake2b(repr(_told(city)).encode(), digest_size=16)
+    digest = blake2b(repr(_told(city)).encode(), digest_size=16)
     templates = os.fspath(theme / "templates") + os.sep
     for name in sorted(list_tree(os.fspath(theme))):
         path = Path(name)

@@ -12,7 +12,6 @@ import marshal
 import os
 import sys
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from types import CodeType
 
@@ -20,6 +19,7 @@ import jinja2
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
+from plugins.core.hashing import blake2b
 from plugins.core.messages import Messages
 
 #: More files than a theme and its plugins have are left over from other places and times.

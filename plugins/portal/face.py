@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from plugins.assets.bundle import Bundle
+from plugins.assets.asset import Bundle
 from plugins.core.facts import Facts
 from plugins.core.plan import Page, Plan
 from plugins.portal.frame import page_view, site_view

@@ -8,7 +8,6 @@ time, a message with a context) stays a call; Jinja's own i18n extension answers
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -16,9 +15,10 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from plugins.core.messages import Messages
+from plugins.regex import regex
 
-_HOLE = re.compile(r"%\((\w+)\)s|%(%)")
-_SPACE = re.compile(r"[ \t\r\n]{2,}")
+_HOLE = regex(r"%\((\w+)\)s|%(%)")
+_SPACE = regex(r"[ \t\r\n]{2,}")
 #: A loop's number, as a variable.
 _NUMBER = "_round"
 #: Where white space means something, all of the template's stays.

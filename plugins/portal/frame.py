@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from plugins.assets.bundle import Bundle
+from plugins.assets.asset import Bundle
 from plugins.assets.colour import palette, sky
 from plugins.core.catalogue import Catalogue
 from plugins.core.city import City

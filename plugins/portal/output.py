@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -88,7 +87,9 @@ class Output:
             try:
                 os.link(old, new)
             except OSError:  # a file system without links
-                shutil.copy2(old, new)
+                from shutil import copy2
+
+                copy2(old, new)
 
     def swap(self, durable: bool = False) -> None:
         """Make the staged site the output; ``durable``: so that a power cut cannot undo it.
@@ -146,7 +147,9 @@ class Output:
         self._draft.unlink(missing_ok=True)
         for leftover in (self.staging, self._old):
             if leftover.exists():
-                shutil.rmtree(leftover)
+                from shutil import rmtree  # few builds leave anything
+
+                rmtree(leftover)
 
     def _follow_journal(self) -> None:
         """Move in what the journal names and is not moved yet."""

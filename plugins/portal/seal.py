@@ -9,7 +9,6 @@ those may look at anything, so such a city gets none.
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 from collections.abc import Mapping, Sequence
@@ -22,6 +21,7 @@ from typing import NamedTuple
 
 from plugins.core import keep
 from plugins.core.clock import day_of
+from plugins.core.hashing import blake2b
 from plugins.core.inputs import TOP, UNSURE, Listing, Signature, list_content, list_tree
 from plugins.core.shares import Ahead
 from plugins.portal.written import altered
@@ -68,7 +68,7 @@ class Seen(NamedTuple):
 
 def folder_of(cache: Path, output: Path) -> Path:
     """Where a build of ``output`` leaves what the next one wants to know."""
-    name = hashlib.blake2b(os.fsencode(output.resolve()), digest_size=8).hexdigest()
+    name = blake2b(os.fsencode(output.resolve()), digest_size=8).hexdigest()
     return cache / "builds" / name
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from plugins.assets.bundle import Bundle
+from plugins.assets.asset import Bundle
 from plugins.assets.colour import palette
 from plugins.assets.fonts import cut_meanwhile
 from plugins.assets.icons import read_icons

@@ -8,21 +8,22 @@ remembered of a template must be what the pages were made from.
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Callable
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+from plugins.core.hashing import blake2b
+from plugins.regex import regex
 
 _NAME = r"""(?:"[^"\\]*"|'[^'\\]*')"""
 _NAMES = rf"{_NAME}|[\[(]\s*{_NAME}(?:\s*,\s*{_NAME})*\s*,?\s*[\])]"
 #: Where a template asks for others, and, where it says which in plain words, those words. In
 #: ``{% include "parts/" ~ part %}`` nobody knows before it is drawn which template that is.
-_ASKING = re.compile(
+_ASKING = regex(
     r"\{%[-+]?\s*(?:include|import|from|extends)\b\s*"
     rf"(?:({_NAMES})\s*(?=[-+]?%\}}|(?:ignore|with|without|as|import)\b))?"
 )
-_QUOTED = re.compile(_NAME)
+_QUOTED = regex(_NAME)
 
 
 class ReadOnce(BaseLoader):
@@ -62,7 +63,7 @@ class TemplateSources:
     def stamp(self, name: str) -> bytes:
         """A hash of everything that the template ``name`` is made from."""
         if name not in self._stamps:
-            digest = hashlib.blake2b(digest_size=16)
+            digest = blake2b(digest_size=16)
             for part in sorted(self._closure(name)):
                 digest.update(f"{part}\0{self._source(part)}\0".encode())
             self._stamps[name] = digest.digest()

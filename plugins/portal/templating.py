@@ -13,7 +13,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 from markupsafe import escape
 
-from plugins.assets.bundle import Bundle
+from plugins.assets.asset import Bundle
 from plugins.core.city import City
 from plugins.core.messages import Messages
 from plugins.core.plan import Page

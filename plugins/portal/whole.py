@@ -10,13 +10,13 @@ that means two things) stays as it is, for Jinja's way to extend.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import cast
 
 from jinja2 import Environment, Template, nodes
 
 from plugins.portal.template_runtime import template_of
+from plugins.regex import regex
 
 
 class _Apart(Exception):
@@ -32,7 +32,7 @@ def page_template_of(environment: Environment, name: str) -> Template:
 
 
 #: Where a template says in plain words what it extends.
-_EXTENDS = re.compile(r"""\{%[-+]?\s*extends\s+(?:"([^"]+)"|'([^']+)')\s*[-+]?%\}""")
+_EXTENDS = regex(r"""\{%[-+]?\s*extends\s+(?:"([^"]+)"|'([^']+)')\s*[-+]?%\}""")
 
 
 def _in_one_piece(environment: Environment, name: str) -> Template | None:

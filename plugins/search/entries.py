@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import msgpack
@@ -18,6 +17,7 @@ from plugins.events.model import Event, EventStatus
 from plugins.news.model import News
 from plugins.offers.model import Offer
 from plugins.pages.model import EditorsPage
+from plugins.regex import regex
 
 #: What a filter asks of a business, one bit each. The base file tells the browser their order.
 FLAGS = (
@@ -30,7 +30,7 @@ FREE, FAMILY, CANCELLED, POSTPONED = 1, 2, 4, 8
 
 #: German nouns within a sentence: what a text is about. At its beginning every word has a capital.
 #: Looked for by the blank before them, then what is before that: in half the time.
-_NOUN = re.compile(r" (?<=[a-zäöüß,;:»0-9-] )([A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-Z]?[a-zäöüß]+)*)")
+_NOUN = regex(r" (?<=[a-zäöüß,;:»0-9-] )([A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-Z]?[a-zäöüß]+)*)")
 #: Nouns that every second text has, and that nobody looks for.
 _EVERYWHERE = frozenset((
     "Euro", "Jahr", "Jahre", "Jahren", "Uhr", "Tag", "Tage", "Tagen", "Woche", "Wochen",
@@ -144,7 +144,7 @@ def event_entry(facts: Facts, event_id: str) -> EventEntry:
     )
 
 
-_FOR_CHILDREN = re.compile(r"(?i)\b(?:kind|famili|baby|eltern|child|kids|famil)")
+_FOR_CHILDREN = regex(r"(?i)\b(?:kind|famili|baby|eltern|child|kids|famil)")
 
 
 def news_entry(facts: Facts, news_id: str) -> NewsEntry:
@@ -161,8 +161,8 @@ def page_entry(facts: Facts, page_id: str) -> PageEntry:
     return PageEntry(_packed((page.name, 0, headings, nouns(page, (), 200))))
 
 
-_HEADING = re.compile(r"(?m)^#{1,6} +(.+?) *#*$")
-_ANCHOR = re.compile(r"\{#[^}]*\}")
+_HEADING = regex(r"(?m)^#{1,6} +(.+?) *#*$")
+_ANCHOR = regex(r"\{#[^}]*\}")
 
 
 def _packed(values: tuple[object, ...]) -> bytes:

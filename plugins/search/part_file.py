@@ -8,7 +8,6 @@ reading them in the browser is one ``split``. What many records share is a table
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -21,6 +20,7 @@ from plugins.core.facts import Facts
 from plugins.core.slug import slugify
 from plugins.events.card import EventDate
 from plugins.events.places import venue_name
+from plugins.regex import regex
 from plugins.search.entries import BusinessEntry, EventEntry, OfferEntry
 from plugins.search.room import room_beside, room_in_part, that_fit
 from plugins.search.spread import Dated, GoingOnHere, Here
@@ -203,7 +203,7 @@ def lines(values: Iterable[str]) -> str:
 
 
 #: Of names in these letters the browser makes the same addresses as we.
-_PLAIN = re.compile(r"[\x20-\x7eäöüßÄÖÜéèêáàâ–»«]*\Z")
+_PLAIN = regex(r"[\x20-\x7eäöüßÄÖÜéèêáàâ–»«]*\Z")
 
 
 def addresses(ids: Sequence[str], names: Sequence[str]) -> str:

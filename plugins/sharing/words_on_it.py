@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,9 +17,10 @@ from plugins.core.page import Page
 from plugins.events.views import EventPage
 from plugins.news.plan import NewsPage
 from plugins.offers.views import OfferRow
+from plugins.regex import regex
 
 #: A day and its month stay in one line.
-_DAY = re.compile(r"(\b\d{1,2}\.?) (?=\w)")
+_DAY = regex(r"(\b\d{1,2}\.?) (?=\w)")
 
 
 class OnSign(NamedTuple):

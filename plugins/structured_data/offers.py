@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+from plugins.regex import regex
 from plugins.structured_data.node import Node, NodeLike, make_node, member, reference
 from plugins.structured_data.written import Written, said
 
@@ -26,7 +27,7 @@ _UNIT_CODES = {
     "m3": "MTQ",
     "stück": "C62",
 }
-_QUANTITY = re.compile(r"\s*(?:(\d+(?:[.,]\d+)?)\s*)?(\S.*?)\s*\Z", re.ASCII)
+_QUANTITY = regex(r"\s*(?:(\d+(?:[.,]\d+)?)\s*)?(\S.*?)\s*\Z", re.ASCII)
 
 
 def unit_price(*, price: Decimal, unit: str, currency: str = "EUR") -> Node:

@@ -4,17 +4,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
+from plugins.regex import regex
 from plugins.structured_data.node import CONTEXT, Node, plain
 from plugins.structured_data.written import Written, encode
 
 # "</script" and "<!--" end or change a script element, & is for readers that decode entities
 # first, and U+2028/9 end a line in JavaScript. A lone surrogate cannot be written as UTF-8.
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_UNSAFE = regex("[<>&\u2028\u2029\ud800-\udfff]")
 #: What a node that is written already begins with as a page's own.
 _BEGINNING = f'{{"@context":"{CONTEXT}",'
 

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import groupby
 from typing import NamedTuple
 
 from plugins.core import keep
+from plugins.core.hashing import blake2b
 from plugins.core.program_folder import program_folder
 
 

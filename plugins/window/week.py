@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from contextlib import suppress
 from datetime import date, timedelta
 from importlib.util import find_spec
@@ -69,6 +68,8 @@ def can_print() -> bool:
     """
     if find_spec("weasyprint") is None:
         return False
+    import ctypes  # a millisecond that only a published site is worth
+
     for name in _PANGO:
         with suppress(OSError):
             ctypes.CDLL(name)

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-from plugins.assets.bundle import Bundle
+from plugins.assets.asset import Bundle
 from plugins.assets.bundle import bundle as make_bundle
 from plugins.commands import build as command
 from plugins.core.version import ROOT
-from plugins.portal import asset_files, building, settings
+from plugins.portal import building, settings
 from tests.incremental.town import write_town
 from tests.incremental.tree import Tree, tree_of
 from tests.incremental.ways import PLAIN, Way, die_at, going
@@ -127,7 +127,7 @@ def _build(
     said, told = io.StringIO(), io.StringIO()
     with (
         going(way, compiled),
-        patch.object(asset_files, "bundle", _bundle),
+        patch("plugins.assets.bundle.bundle", _bundle),
         contextlib.redirect_stdout(said),
         contextlib.redirect_stderr(told),
         patch.object(building, "read", lambda conf: _settings(conf, twins.theme)),

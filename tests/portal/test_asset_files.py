@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from plugins.assets.bundle import Bundle
+from plugins.assets.asset import Bundle
 from plugins.core.inputs import UNSURE
 from plugins.portal import asset_files
 from plugins.portal.asset_files import NO_BUNDLE, kept_bundle
@@ -28,8 +28,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         style = (theme / "style.css").read_bytes()
         return Bundle((("style.css", style),), (), {"colour": city.brand_color})
 
-    monkeypatch.setattr(asset_files, "bundle", bundle)
-    monkeypatch.setattr(asset_files, "cut_meanwhile", lambda cache: lambda: None)
+    monkeypatch.setattr("plugins.assets.bundle.bundle", bundle)
+    monkeypatch.setattr("plugins.assets.fonts.cut_meanwhile", lambda cache: lambda: None)
     monkeypatch.setattr(asset_files, "program_folder", lambda name: tmp_path / "program")
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme" / "style.css").write_text("p{}")

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 
-from plugins.assets.bundle import Bundle
+from plugins.assets.asset import Bundle
 from plugins.core.city import City
 from plugins.core.plan import Page
 from plugins.portal.frame import PageView, SiteView
