@@ -39,8 +39,8 @@ class _Form:
 
     @cached_property
     def number(self) -> re.Pattern[str]:
-        """The groups of digits."""
-        return re.compile(self._number)
+        """The groups of digits, and nothing after them."""
+        return re.compile(rf"(?:{self._number})\Z")
 
 
 def is_plain(value: str) -> bool:
@@ -58,8 +58,9 @@ def international(value: str) -> str | None:
         return None
     number = plain[1].replace(" ", "")
     for form in _forms():
-        if form.area.match(number) and (found := form.number.fullmatch(number)):
-            return f"+49 {found.expand(form.groups)}"
+        if form.area.match(number) and form.number.match(number):
+            # Not ``Match.expand``, which reads the groups' form anew each time.
+            return f"+49 {form.number.sub(form.groups, number)}"
     return f"+49 {number}"
 
 
