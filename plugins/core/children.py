@@ -43,7 +43,7 @@ def start(work: Callable[[], object], kept: Sequence[int] = ()) -> Child:
     parent = os.getpid()
     try:
         handles += os.pipe()
-        handles.append(_nameless_file())
+        handles.append(nameless_file())
         pid = os.fork()
     except OSError:  # too many processes or files, or too little memory
         for handle in handles:
@@ -99,7 +99,7 @@ def see_off(wait: bool = False) -> bool:
     return not _leaving
 
 
-def _nameless_file() -> int:
+def nameless_file() -> int:
     """A file that nobody else can open, in memory where the system has such."""
     if hasattr(os, "memfd_create"):
         return os.memfd_create("answer")

@@ -14,9 +14,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import IO, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from plugins.core.children import Child, ShareLost, answer_of, let_go, start, stop
+from plugins.core.children import Child, ShareLost, answer_of, let_go, nameless_file, start, stop
 
 Result = TypeVar("Result")
 #: Brings what a share has for the others, waits for them, and gets what they have for it.
@@ -59,27 +59,26 @@ class Meeting:
     """
 
     def __init__(self, shares: int) -> None:
-        from tempfile import TemporaryFile  # 3 ms that a build with nothing to do can spare
-
-        self._files: list[IO[bytes]] = []
+        self._files: list[int] = []
         with contextlib.suppress(OSError):  # nowhere to write: they do without
-            self._files = [TemporaryFile() for _ in range(shares)]  # noqa: SIM115
+            for _ in range(shares):
+                self._files.append(nameless_file())
         self._waiting, self._on_the_way = os.pipe()
-        self.handles = [self._waiting, self._on_the_way, *(file.fileno() for file in self._files)]
+        self.handles = [self._waiting, self._on_the_way, *self._files]
 
     def meet(self, share: int, things: Iterable[bytes]) -> Iterator[bytes]:
         """Bring ``things``, wait, and get what the others brought, one after another; not what one
         did not bring that died, or could not write it.
         """
-        for file in self._files[share : share + 1]:
-            with contextlib.suppress(OSError):  # a full disk
+        for handle in self._files[share : share + 1]:
+            # A full disk; and what was written before stays.
+            with contextlib.suppress(OSError), os.fdopen(os.dup(handle), "wb") as file:
                 for thing in things:
                     file.write(len(thing).to_bytes(8, "big"))
                     file.write(thing)
-                file.flush()
         self.leave()
         os.read(self._waiting, 1)
-        for handle in (file.fileno() for n, file in enumerate(self._files) if n != share):
+        for handle in (handle for n, handle in enumerate(self._files) if n != share):
             place = 0
             while length := int.from_bytes(os.pread(handle, 8, place), "big"):
                 yield os.pread(handle, length, place + 8)
@@ -94,10 +93,8 @@ class Meeting:
     def close(self) -> None:
         """Let go of the pipe and the files."""
         self.leave()
-        os.close(self._waiting)
-        for file in self._files:
-            with contextlib.suppress(OSError):  # what is not written yet
-                file.close()
+        for handle in (self._waiting, *self._files):
+            os.close(handle)
 
 
 def cores() -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _RUNS = 256
 _NEAR, _GROUPS = 32, 16
 #: So many pages of records are drawn before they are written.
 _BATCH = 64
+_kind_and_near = attrgetter("kind", "near")
 Render = Callable[[Page, str], tuple[bytes, tuple[str, ...]]]
 #: Told how many of how many pages are drawn.
 Progress = Callable[[int, int], None]
@@ -140,7 +142,7 @@ def in_order(wanted: Iterable[Planned], place_of: Mapping[str, int]) -> list[lis
         for start in range(0, len(near), few)
     ]
     for group in groups:
-        group.sort(key=lambda planned: (planned.kind, planned.near, -_size(planned)))
+        group.sort(key=_kind_and_near)
     return groups + lists
 
 

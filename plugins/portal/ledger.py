@@ -28,6 +28,8 @@ from plugins.portal.looks import Keys, Looks
 from plugins.portal.packs import Pack, Saving
 from plugins.portal.written import NOTE
 
+#: The version of marshal that looks for no value twice: nearly all are there once.
+_FLAT = 2
 #: Raise it when this module writes something that the one before could not read.
 _EDITION = 14
 #: Lies there while the output is not what the ledger says.
@@ -165,7 +167,7 @@ def save(ledger: Ledger, folder: Path, key: bytes) -> None:
         "facts_in": [pack.columns() for pack in ledger.facts_in],
     }
     # What says that the ledger is not settled is cleared away as well, but only then.
-    if keep.store(folder / "ledger", marshal.dumps(data)):
+    if keep.store(folder / "ledger", marshal.dumps(data, _FLAT)):
         used = {pack.file for pack in (*ledger.records_in, *ledger.facts_in)}
         _clear(folder, {"ledger", _SEAL, _OUTPUT, *used})
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import tempfile
+import os
 import time
 from collections.abc import Iterable
 from itertools import chain
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.core import shares
 from plugins.core.shares import Meet, Meeting, dealt_and_met
 
 
@@ -50,8 +51,8 @@ def test_what_was_cut_off_is_brought_as_far_as_it_came() -> None:
     """A full disk, or a process that was killed: nobody fails for it."""
     meeting = Meeting(2)
     try:
-        meeting._files[1].write((5).to_bytes(8, "big") + b"whole" + (5).to_bytes(8, "big") + b"cu")
-        meeting._files[1].flush()
+        brought = (5).to_bytes(8, "big") + b"whole" + (5).to_bytes(8, "big") + b"cu"
+        os.write(meeting._files[1], brought)
         assert list(meeting.meet(0, [b"x"])) == [b"whole", b"cu"]
     finally:
         meeting.close()
@@ -63,5 +64,5 @@ def test_where_nothing_can_be_written_nothing_is_brought(monkeypatch: pytest.Mon
     def full(*args: object, **told: object) -> object:
         raise OSError("no space left")
 
-    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    monkeypatch.setattr(shares, "nameless_file", full)
     assert dealt_and_met(lambda numbers, share, meet: list(meet(share, [b"x"])), 2, 2) == [[], []]

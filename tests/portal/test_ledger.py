@@ -148,10 +148,10 @@ def test_a_full_disk_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     save(ledger_of(), tmp_path / "file" / "builds", KEY)
     save(ledger_of(), tmp_path / "builds", KEY)
 
-    def fail(**_: object) -> int:
+    def fail(path: str, flags: int) -> int:
         raise OSError("No space left on device")
 
-    monkeypatch.setattr("tempfile.mkstemp", fail)
+    monkeypatch.setattr(keep, "_for_us_alone", fail)
     save(edited(load(tmp_path / "builds", KEY), 1, "edited "), tmp_path / "builds", KEY)
     assert contents(load(tmp_path / "builds", KEY)) in (contents(ledger_of()), NOTHING)
 
