@@ -59,12 +59,14 @@ class Catalogue(Struct):
     reads: Reads = field(default_factory=Reads)
     #: Of the view of a further language, the catalogue of the site's own.
     own: Catalogue | None = None
+    #: Loaded records by path; and those that pages have looked at, as it is noted.
     _loaded: dict[str, Record] = field(default_factory=dict)
+    _at_hand: dict[str, Any] = field(default_factory=dict)
     _cards: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def speaking(self, city: City) -> Catalogue:
         """The same records as pages in the language of ``city``, a view, see them."""
-        return replace(self, city=city, own=self, _loaded={}, _cards={})
+        return replace(self, city=city, own=self, _loaded={}, _at_hand={}, _cards={})
 
     def all(self, model: type[RecordModel]) -> tuple[RecordModel, ...]:
         """Every record of ``model``, sorted by id. Loads them all: see ``cards``."""
@@ -77,20 +79,26 @@ class Catalogue(Struct):
         """The record of ``model`` with this id, or None."""
         if not record_id:
             return None
-        name = self.registry.of(model).name
-        self.reads.note(f"{name}/{record_id}")
-        records = self.taken.get(name)
-        taken = records.get(record_id) if records else None
-        if taken is None:
-            return None
-        found = self._loaded.get(taken.paths[0]) or self._record(taken)
-        return cast(RecordModel, found)
+        key = f"{self.registry.of(model).name}/{record_id}"
+        self.reads.note(key)
+        found: RecordModel | None = self._at_hand.get(key) or self._fetched(key)
+        return found
 
     def the(self, model: type[RecordModel], record_id: str) -> RecordModel:
         """The record of ``model`` with this id. Raises ``KeyError`` if it is not there."""
         found = self.get(model, record_id)
         if found is None:
             raise KeyError(record_id)
+        return found
+
+    def _fetched(self, key: str) -> Any:
+        """The record ``key``, or None; it is found at once when it is looked at again."""
+        name, _, record_id = key.partition("/")
+        taken = self.taken.get(name, {}).get(record_id)
+        if taken is None:
+            return None
+        found = self._record(taken)  # which may let go of those at hand
+        self._at_hand[key] = found
         return found
 
     def cards(self, model: type[Record]) -> Mapping[str, Any]:
@@ -227,12 +235,14 @@ class Catalogue(Struct):
                 else:
                     withheld[name, record_id] = Withheld(name, record_id, taken.name)
         self.taken, self.withheld, self._cards = kept, withheld, {}
+        self._at_hand.clear()
 
     def _record(self, taken: Taken) -> Record:
         found = self._loaded.get(taken.path)
         if found is None:
             if len(self._loaded) >= MOST_LOADED:
                 self._loaded.clear()
+                self._at_hand.clear()
             found = self._loaded[taken.path] = self._loaded_anew(taken)
         return found
 
