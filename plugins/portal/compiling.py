@@ -24,7 +24,7 @@ from jinja2.utils import _PassArg
 from plugins.core.messages import Messages
 from plugins.portal import template_runtime
 from plugins.portal.folding import Folding
-from plugins.portal.once import Once
+from plugins.portal.once import OnceCompiler
 from plugins.portal.template_runtime import PlainMacro, Writing
 from plugins.portal.whole import imported_names
 
@@ -39,7 +39,7 @@ def compile_well(environment: Environment, messages: Messages, own_language: boo
     environment.code_generator_class = cast("type[CodeGenerator]", made)
 
 
-class _Compiler(CodeGenerator):
+class _Compiler(OnceCompiler):
     """Jinja's compiler, with the steps made cheaper of which a page has hundreds."""
 
     def __init__(self, folding: Folding, *args: Any, **kwargs: Any) -> None:
@@ -202,22 +202,6 @@ class _Compiler(CodeGenerator):
             case nodes.Call(node=nodes.Name(name=name)):
                 return name in self._writing and self._is_direct(node)
         return False
-
-    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
-        """``{% once %}`` needs the function that writes its part, and no macro made of it."""
-        match node.call:
-            case nodes.Call(node=nodes.ExtensionAttribute(identifier=Once.identifier)):
-                self.macro_body(node, frame)
-                self.start_write(frame, node)
-                self.visit(node.call.node, frame)
-                self.write("(")
-                for argument in node.call.args:
-                    self.visit(argument, frame)
-                    self.write(", ")
-                self.write("macro)")
-                self.end_write(frame)
-            case _:
-                super().visit_CallBlock(node, frame)
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
         """``x is none``, which most tests are."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
@@ -22,13 +23,17 @@ MOST_KEPT = 2048
 
 
 class Part(str):
-    """A part of pages, and the same in UTF-8: ``data`` goes straight into their files."""
+    """A part of pages, and the same in UTF-8: ``data`` goes straight into their files. ``keys`` are
+    kept as well: an identity is given out again when its owner is gone.
+    """
 
-    __slots__ = ("data",)
+    __slots__ = ("data", "keys")
     data: bytes
+    keys: tuple[Any, ...]
 
 
-Store = dict[str | tuple[Any, ...], tuple[Part, tuple[Any, ...]]]
+#: Parts by what ``kept`` looks them up under: a part without keys by its place alone.
+Store = dict[str | tuple[Any, ...], Part]
 
 
 class Once(Extension):
@@ -66,8 +71,36 @@ class Once(Extension):
         if found is None:
             if len(self.store) >= MOST_KEPT:
                 self.store.clear()
-            part = Part(caller())
-            part.data = part.encode()
-            # The keys are kept as well: an identity is given out again when its owner is gone.
-            found = self.store[key] = (part, keys)
-        return found[0]
+            found = self.store[key] = Part(caller())
+            found.data, found.keys = found.encode(), keys
+        return found
+
+
+class OnceCompiler(CodeGenerator):
+    """How the tag is compiled."""
+
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
+        """``{% once %}`` needs the function that writes its part, and no macro made of it; where
+        there are no keys, as mostly, not even that once the part is there.
+        """
+        match node.call:
+            case nodes.Call(
+                node=nodes.ExtensionAttribute(identifier=Once.identifier) as kept,
+                args=[nodes.Const(value=place), nodes.Tuple(items=keys) as told],
+            ):
+                if not keys:
+                    self.writeline("part = ", node)
+                    self.write(f"environment.extensions[{Once.identifier!r}].store.get({place!r})")
+                    self.writeline("if part is None:")
+                    self.indent()
+                self.macro_body(node, frame)
+                self.writeline("part = ", node)
+                self.visit(kept, frame)
+                self.write(f"({place!r}, ")
+                self.visit(told, frame)
+                self.write(", macro)")
+                if not keys:
+                    self.outdent()
+                self.simple_write("part", frame)
+            case _:
+                super().visit_CallBlock(node, frame)

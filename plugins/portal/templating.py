@@ -10,7 +10,6 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
 from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Context
 from markupsafe import escape
 
 from plugins.assets.asset import Bundle
@@ -25,7 +24,7 @@ from plugins.portal.foreign import LANGUAGE_FILTERS
 from plugins.portal.frame import PageView, SiteView
 from plugins.portal.links import Links
 from plugins.portal.once import Once, Part, Store
-from plugins.portal.template_runtime import Writing
+from plugins.portal.template_runtime import PageContext, Writing
 from plugins.portal.template_sources import ReadOnce
 from plugins.portal.whole import page_template_of
 from plugins.portal.words import filters
@@ -125,8 +124,7 @@ class Renderer:
         self._once.store = self._rendered.setdefault(self._links.root, {})
         names = {"site": site, "page": city_page, **page.data}
         template = page_template_of(self._environment, page.template)
-        known = {**self._environment.globals, **names}
-        context = Context(self._environment, known, template.name, template.blocks)
+        context = PageContext(self._environment, names, template)
         try:
             # Most pieces hold nothing but ASCII, which is UTF-8; a whole page hardly ever does.
             pieces = [
