@@ -90,24 +90,26 @@ def iso_seconds(moment: datetime) -> str:
     """``moment`` in ISO 8601 to the second, with its offset if it has one."""
     if moment.tzinfo is None or moment.microsecond:
         return moment.isoformat(timespec="seconds")
-    return f"{moment.date().isoformat()}T{moment.time().isoformat()}{iso_offset(moment)}"
+    day, offset = iso_day_and_offset(moment)
+    return f"{day}T{moment.time().isoformat()}{offset}"
 
 
-def iso_offset(moment: datetime) -> str:
-    """What ISO 8601 writes behind a time of day: ``+01:00``, or "" if ``moment`` is naive."""
-    zone = moment.tzinfo
-    if zone is None:
-        return ""
-    even = _even_offset(zone, moment.date())
-    return even if even is not None else _written_offset(moment)
+def iso_day_and_offset(moment: datetime) -> tuple[str, str]:
+    """What ISO 8601 writes before a time of day and behind it: ``2026-11-23`` and ``+01:00``, or ""
+    if ``moment`` is naive.
+    """
+    zone, day = moment.tzinfo, moment.date()
+    return _even_iso(zone, day) or (day.isoformat(), _written_offset(moment))
 
 
 @lru_cache(maxsize=16384)
-def _even_offset(zone: tzinfo, day: date) -> str | None:
-    """The offset that holds all ``day``; None if a clock change touches it."""
+def _even_iso(zone: tzinfo | None, day: date) -> tuple[str, str] | None:
+    """The same of any moment of ``day``; None if a clock change touches it."""
+    if zone is None:
+        return day.isoformat(), ""
     if even_midnight(zone, day) is None:
         return None
-    return _written_offset(datetime.combine(day, time(12), zone))
+    return day.isoformat(), _written_offset(datetime.combine(day, time(12), zone))
 
 
 def _written_offset(moment: datetime) -> str:

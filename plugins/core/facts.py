@@ -43,6 +43,8 @@ class Facts(FactRules):
         super().__init__(catalogue.city.further if catalogue.own else "")
         self.catalogue = catalogue
         self.now = now
+        #: The words of the pages that ask.
+        self.words: Messages = catalogue.city.words
         #: What is derived in further languages, by language (``core/spoken.py``).
         self.spoken: dict[str, Facts] = {}
         #: Facts of ``kept`` kinds: those of the last build, and by name and id those of this one.
@@ -55,11 +57,6 @@ class Facts(FactRules):
         self._before: Mapping[str, Whole] = {}
         self._hold_still: Callable[[Mapping[str, bytes]], bool] = bool
         self._held: dict[Any, dict[str, Known]] = {}
-
-    @property
-    def words(self) -> Messages:
-        """The words of the pages that ask."""
-        return self.catalogue.city.words
 
     def speaking(self, language: str) -> Facts:
         """The facts for pages in a language; "" is the site's own."""

@@ -91,8 +91,9 @@ class EventRows(Struct, frozen=True):
 
     def coming(self, most: int) -> tuple[EventRow, ...]:
         """The first dates that are not over, each seen from its first day."""
-        soonest = self.dates.all[self.dates.over : self.dates.over + most]
-        return tuple([row(self.words, found, found.first_day, self.now) for found in soonest])
+        first = self.dates.over
+        soonest = self.dates.all[first : first + most]
+        return tuple([self.on(n, found.first_day) for n, found in enumerate(soonest, first)])
 
 
 def event_rows(facts: Facts, event_id: str) -> EventRows:

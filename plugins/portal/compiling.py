@@ -27,6 +27,7 @@ from plugins.portal.folding import Folding
 from plugins.portal.once import OnceCompiler
 from plugins.portal.template_runtime import PlainMacro, Writing
 from plugins.portal.whole import imported_names
+from plugins.portal.words import HARMLESS
 
 
 def compile_well(environment: Environment, messages: Messages, own_language: bool = False) -> None:
@@ -201,6 +202,8 @@ class _Compiler(OnceCompiler):
         match node:
             case nodes.Call(node=nodes.Name(name=name)):
                 return name in self._writing and self._is_direct(node)
+            case nodes.Filter(name=name):
+                return self.environment.filters.get(name) in HARMLESS
         return False
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from jinja2.filters import do_urlencode
 
 from plugins.core import dates
-from plugins.core.clock import iso_offset
+from plugins.core.clock import iso_day_and_offset
 from plugins.core.messages import P_, Messages
 
 Filter = Callable[..., str]
@@ -134,7 +134,10 @@ def iso(value: date | datetime) -> str:
         return value.isoformat(timespec="seconds")
     # As ``isoformat`` writes it, in a third of the time.
     time = _TIMES[value.hour * 60 + value.minute]
-    return f"{_ISO_DAYS[value.date()]}{time}{iso_offset(value)}"
+    day, offset = iso_day_and_offset(value)
+    return f"{day}{time}{offset}"
 
 
 _ISO_DAYS = _Days(date.isoformat)
+#: What these write holds no character that HTML knows: nobody need look for one.
+HARMLESS = frozenset({clock, iso})

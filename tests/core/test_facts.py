@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from types import SimpleNamespace
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
@@ -50,9 +51,9 @@ TEXT, COUNT = (f"{kind.__module__}.{kind.__qualname__}:" for kind in (Text, Coun
 def facts() -> Facts:
     """The facts of a city without records."""
     now = Now(datetime(2026, 11, 23, tzinfo=ZoneInfo("Europe/Berlin")))
-    registry = Registry()
+    registry, city = Registry(), cast(City, SimpleNamespace(words=None))
     loading = partial(load, registry=registry)
-    return Facts(Catalogue(cast(City, None), registry, {}, {}, loading), now)
+    return Facts(Catalogue(city, registry, {}, {}, loading), now)
 
 
 def row(facts: Facts, record_id: str) -> Row:
