@@ -10,8 +10,6 @@ import sys
 import time
 from pathlib import Path
 
-from jinja2 import StrictUndefined
-
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
@@ -53,7 +51,6 @@ DEFAULT_LANG = "de"
 
 JINJA_ENVIRONMENT = {
     "autoescape": True,
-    "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "extensions": ["jinja2.ext.i18n"],

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT
+from tests.small_town import write_town
 
 #: Module → why the build of a city does without it until something special turns up.
 LATE = {
@@ -104,6 +105,17 @@ def test_pydantic_does_not_look_for_plugins_either() -> None:
     told = imported_by(f"{_READY}\n{_DECODING}\n{_CHECKING}")
     assert "pydantic" in told
     assert not told & {"importlib.metadata", "email.message", "zipfile"}
+
+
+def test_a_build_whose_templates_are_compiled_draws_without_jinja(tmp_path: Path) -> None:
+    """The first one compiles them, and keeps them where the program is."""
+    write_town(tmp_path / "content")
+    for build in ("first", "second"):
+        folders = {"content": "content", "output": f"output-{build}", "cache": build}
+        given = [f"--{name}={tmp_path / folder}" for name, folder in folders.items()]
+        told = imported_by(f"from plugins.commands import build; assert build.run({given}) == 0")
+    assert "plugins.portal.bare_templates" in told
+    assert not {name for name in told if name.startswith("jinja2") or name == "plugins.portal.once"}
 
 
 def test_the_modules_named_above_exist() -> None:

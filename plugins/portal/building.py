@@ -16,7 +16,7 @@ from plugins.core.version import ROOT
 from plugins.portal.output import Busy, ForeignFolder
 from plugins.portal.refusal import Faulty, Refused
 from plugins.portal.seal import Look
-from plugins.portal.settings import environment, needs_pelican, read
+from plugins.portal.settings import needs_pelican, read, templates
 from plugins.portal.site import Job, Progress, Site
 
 __all__ = ["STOPS", "Busy", "Faulty", "Refused", "build_site"]
@@ -73,7 +73,7 @@ def build_site(
         )
     )
     try:
-        site.write(environment(settings))
+        site.write(templates(settings))
     finally:
         site.close()
     return site

@@ -15,19 +15,30 @@ from functools import partial
 from keyword import iskeyword
 from typing import Any, cast
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, nodes, runtime
 from jinja2.compiler import CodeGenerator, Frame, find_undeclared
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.tests import test_none
-from jinja2.utils import _PassArg
+from jinja2.utils import _PassArg, missing
 
 from plugins.core.messages import Messages
 from plugins.portal import template_runtime
 from plugins.portal.folding import Folding
 from plugins.portal.once import OnceCompiler
-from plugins.portal.template_runtime import PlainMacro, Writing
-from plugins.portal.whole import imported_names
+from plugins.portal.template_runtime import NAMED, WithText, Writing
+from plugins.portal.whole import first_imports, imported_names
 from plugins.portal.words import HARMLESS
+
+
+class PlainMacro(WithText, runtime.Macro):
+    """Jinja's macro, whose text can be had without the ``Markup`` around it."""
+
+    MISSING = missing
+
+
+#: What the code asks of its environment, and Jinja's own code imports.
+RUNTIME = {name: getattr(runtime, name) for name in runtime.exported} | {"Macro": PlainMacro}
+_IMPORTING = "from jinja2.runtime import "
 
 
 def compile_well(environment: Environment, messages: Messages, own_language: bool = False) -> None:
@@ -36,6 +47,7 @@ def compile_well(environment: Environment, messages: Messages, own_language: boo
     """
     environment.plural_form = messages.plural_form  # type: ignore[attr-defined]
     environment.templates, environment.pages = {}, {}  # type: ignore[attr-defined]
+    environment.runtime = RUNTIME  # type: ignore[attr-defined]
     made = partial(_Compiler, Folding(messages, own_language))
     environment.code_generator_class = cast("type[CodeGenerator]", made)
 
@@ -73,17 +85,26 @@ class _Compiler(OnceCompiler):
             self._look_up_before_loops(macro)
         for block in node.find_all(nodes.Block):
             self._look_up_before_loops(block)
-        self._first_imports = _first_imports(node)
+        self._first_imports = first_imports(node)
         self.writeline(
             f"from {template_runtime.__name__} import "
-            "Imported, Pieces, PlainMacro, escape_text, escaped, template_of"
+            "Imported, Pieces, escape_text, escaped, template_of"
         )
-        self.writeline("from jinja2.runtime import TemplateRuntimeError, internalcode")
+        self.writeline(f"{_IMPORTING}TemplateRuntimeError, internalcode")
         names = [name for first in self._first_imports for name in imported_names(first)]
         self.writeline(f"imported = Imported(environment, {names!r})")
         blocks = [statement for block in node.find_all(nodes.Block) for statement in block.body]
         super().pull_dependencies([*node.body, *blocks])
         super().visit_Template(node, frame)
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """A line. What Jinja's code imports of Jinja, ours asks of its environment: there may be
+        no Jinja where pages are drawn.
+        """
+        if x.startswith(_IMPORTING):
+            names = x.removeprefix(_IMPORTING)
+            x = f"{names} = [environment.runtime[name] for name in {names.split(', ')!r}]"
+        super().writeline(x, node, extra)
 
     def _look_up_before_loops(self, function: nodes.Macro | nodes.Block) -> None:
         """Say what loops call before they begin; Jinja would look it up in every round."""
@@ -101,7 +122,6 @@ class _Compiler(OnceCompiler):
         self.writeline("undefined = environment.undefined")
         self.writeline("concat = environment.concat")
         self.writeline("cond_expr_undefined = Undefined")
-        self.writeline("Macro = PlainMacro")
 
     def enter_frame(self, frame: Frame) -> None:
         """The names of a scope: one that is not there is found out here, not at every use.
@@ -183,7 +203,7 @@ class _Compiler(OnceCompiler):
             self.visit(argument, frame)
             self.write(", ")
         for named in node.kwargs:
-            self.write(PlainMacro.NAMED if node is self._printed else "")
+            self.write(NAMED if node is self._printed else "")
             self.visit(named, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
@@ -265,22 +285,3 @@ class _Compiler(OnceCompiler):
             self.writeline(f"yield from {block}", node)
         else:
             self.writeline(f"{frame.buffer}.extend({block})", node)
-
-
-def _first_imports(template: nodes.Template) -> Sequence[nodes.FromImport]:
-    """The macros a template imports by plain names before it does anything else."""
-    found: list[nodes.FromImport] = []
-    taken: set[str] = set()
-    for node in template.body:
-        match node:
-            case nodes.Extends() | nodes.Output():
-                continue
-            case nodes.FromImport(template=nodes.Const(value=str()), with_context=False):
-                names = [name for _, _, name in imported_names(node)]
-                if not taken.isdisjoint(names) or len(set(names)) < len(names):
-                    break
-                taken.update(names)
-                found.append(node)
-            case _:
-                break
-    return found

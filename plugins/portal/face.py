@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment
-
 from plugins.assets.asset import Bundle
 from plugins.core.facts import Facts
 from plugins.core.plan import Page, Plan
 from plugins.portal.frame import page_view, site_view
-from plugins.portal.templating import Renderer, beside
+from plugins.portal.template_sources import Templates
+from plugins.portal.templating import Renderer
 
 
 class Face:
@@ -20,7 +19,7 @@ class Face:
 
     def __init__(
         self,
-        environment: Environment,
+        templates: Templates,
         facts: Facts,
         plan: Plan,
         bundle: Bundle,
@@ -28,16 +27,14 @@ class Face:
         paper: tuple[Path, Path] | None = None,
         shared: bool = False,
     ) -> None:
-        """``environment`` is that of the site's own language, whose face is made first; ``paper``
-        are the theme and the cache, for what is printed; ``shared``: every listed page has a
-        picture of its own to be shared with.
+        """``paper`` are the theme and the cache, for what is printed; ``shared``: every listed page
+        has a picture of its own to be shared with.
         """
         self._catalogue = catalogue = facts.catalogue
         language = catalogue.city.further
         if language:
-            environment = beside(environment)
             compiled = compiled.with_name(f"{compiled.name}-{language}")
-        self._renderer = Renderer(environment, catalogue.city, bundle, compiled)
+        self._renderer = Renderer(templates, catalogue.city, bundle, compiled)
         self._paper = paper
         self.site = site_view(catalogue, plan, facts.now, bundle, shared)
 

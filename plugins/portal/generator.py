@@ -19,6 +19,7 @@ from plugins.core.printers import terminal
 from plugins.core.version import ROOT, version_of
 from plugins.portal.refusal import refuse_unfit
 from plugins.portal.site import Job, Site
+from plugins.portal.template_sources import Templates
 
 #: What Pelican's FatalLogger raises after it has logged.
 FATAL = "Warning or error encountered"
@@ -69,6 +70,6 @@ class PortalGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         """Draw what changed, and make it the output."""
         try:
-            self.site.write(self.env)
+            self.site.write(Templates(lambda: self.env))
         finally:
             self.site.close()

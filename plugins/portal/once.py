@@ -9,41 +9,22 @@ and numbers are told apart by their value, everything else by its identity.
 
 from __future__ import annotations
 
-from typing import Any
-
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
-_BY_VALUE = frozenset({str, int})
-#: More parts than this are forgotten together: memory has an end, a city's lists have none. Those
-#: that are asked for again (a neighbour's house, a week) mostly are soon.
-MOST_KEPT = 2048
+from plugins.portal.kept_parts import KeptParts
 
 
-class Part(str):
-    """A part of pages, and the same in UTF-8: ``data`` goes straight into their files. ``keys`` are
-    kept as well: an identity is given out again when its owner is gone.
-    """
-
-    __slots__ = ("data", "keys")
-    data: bytes
-    keys: tuple[Any, ...]
-
-
-#: Parts by what ``kept`` looks them up under: a part without keys by its place alone.
-Store = dict[str | tuple[Any, ...], Part]
-
-
-class Once(Extension):
-    """The tag. ``store`` holds what has been rendered for pages with the same root of links."""
+class Once(KeptParts, Extension):
+    """The tag."""
 
     tags = {"once"}  # noqa: RUF012 - as Jinja declares it
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        self.store: Store = {}
+        self.store = {}
 
     def parse(self, parser: Parser) -> nodes.Node:
         """The tag with its keys, up to its end."""
@@ -58,22 +39,13 @@ class Once(Extension):
         call = self.call_method("kept", [place, nodes.Tuple(keys, "load")], lineno=line)
         return nodes.CallBlock(call, [], [], body).set_lineno(line)
 
-    def kept(self, place: str, keys: tuple[Any, ...], caller: Any) -> Part:
-        """The part as it was rendered first; ``place`` tells the tags apart."""
-        if not keys:
-            key: str | tuple[Any, ...] = place
-        elif len(keys) == 1:  # most have one, and a page asks for ten parts
-            [one] = keys
-            key = (place, one if one.__class__ in _BY_VALUE else id(one))
-        else:
-            key = (place, *[k if k.__class__ in _BY_VALUE else id(k) for k in keys])
-        found = self.store.get(key)
-        if found is None:
-            if len(self.store) >= MOST_KEPT:
-                self.store.clear()
-            found = self.store[key] = Part(caller())
-            found.data, found.keys = found.encode(), keys
-        return found
+
+def once_of(environment: Environment) -> Once:
+    """The tag of this environment."""
+    found = environment.extensions[Once.identifier]
+    if not isinstance(found, Once):
+        raise TypeError(f"{Once.identifier} is another extension's name")
+    return found
 
 
 class OnceCompiler(CodeGenerator):

@@ -12,13 +12,17 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import Any
-
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from typing import TYPE_CHECKING, Any
 
 from plugins import features, portal
+from plugins.portal.foreign import LANGUAGE_FILTERS
+from plugins.portal.template_sources import Sources, Templates, in_folders
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
 
 Settings = Mapping[str, Any]
 
@@ -41,6 +45,13 @@ _ASKING = (
 
 #: What Pelican adds to the city's ``JINJA_ENVIRONMENT``.
 _JINJA: Settings = {"trim_blocks": True, "lstrip_blocks": True, "extensions": []}
+#: What our own settings say of Jinja. With them, and nothing besides, templates are compiled alike.
+_OUR_JINJA: Settings = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
 
 
 def read(conf: Path) -> dict[str, Any]:
@@ -72,10 +83,35 @@ def needs_pelican(settings: Settings) -> bool:
     )
 
 
+def templates(settings: Settings) -> Templates:
+    """Where ``settings`` have templates from, with Jinja or without."""
+    plain = (
+        settings.get("JINJA_ENVIRONMENT") == _OUR_JINJA
+        and settings.get("JINJA_FILTERS", {}).items() <= LANGUAGE_FILTERS.items()
+        and not (settings.get("JINJA_GLOBALS") or settings.get("JINJA_TESTS"))
+    )
+    return Templates(partial(environment, settings), _sources(settings) if plain else None)
+
+
+def _sources(settings: Settings) -> Sources:
+    """The templates that ``environment`` finds."""
+    own, theirs = _theme_templates(settings), _simple_templates()
+    return in_folders(
+        [*map(str, settings.get("THEME_TEMPLATES_OVERRIDES", ())), own, theirs],
+        {"!simple": theirs, "!theme": own},
+    )
+
+
+def _theme_templates(settings: Settings) -> str:
+    return str(Path(settings["THEME"], "templates").expanduser())
+
+
 def environment(settings: Settings) -> Environment:
     """The Jinja environment that Pelican's ``Generator`` would have made of ``settings``."""
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+
     theirs = FileSystemLoader(_simple_templates())
-    templates = str(Path(settings["THEME"], "templates").expanduser())
+    templates = _theme_templates(settings)
     loaders: list[BaseLoader] = [
         FileSystemLoader([*settings.get("THEME_TEMPLATES_OVERRIDES", ()), templates]),
         theirs,

@@ -23,7 +23,7 @@ from plugins.core.plan import Page
 from plugins.core.version import ROOT, version_of
 from plugins.portal.asset_files import NO_BUNDLE, kept_bundle
 from plugins.portal.frame import page_view, site_view
-from plugins.portal.settings import environment, read
+from plugins.portal.settings import read, templates
 from plugins.portal.templating import Renderer
 
 #: The styles beside the document.
@@ -91,7 +91,7 @@ class Sheets:
         theme, city = Path(settings["THEME"]), self._catalogue.city
         self._paper = Paper(theme, cache, city)
         self._bundle: Bundle = kept_bundle(theme, {}, cache, version_of(ROOT), city, NO_BUNDLE)[0]
-        self._renderer = Renderer(environment(settings), city, self._bundle)
+        self._renderer = Renderer(templates(settings), city, self._bundle)
         self._site = site_view(self._catalogue, outcome.plan, facts.now, self._bundle)
         self.lay_styles = self._paper.lay_styles
 

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment
 from msgspec import Struct
 
 from plugins.city_plan.extract import keep_in as keep_plans_in
@@ -38,7 +37,7 @@ from plugins.portal.pictures import (
 from plugins.portal.refusal import Faulty, refuse_unfit
 from plugins.portal.report import Report, report_of
 from plugins.portal.seal import Answer, Look, Question, Seen, folder_of, put_on
-from plugins.portal.template_sources import TemplateSources
+from plugins.portal.template_sources import Templates, TemplateSources
 from plugins.portal.written import NOTE, Written, all_altered, written
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ class Site:
         self._output.close()
         see_off(wait=True)
 
-    def write(self, environment: Environment) -> None:
+    def write(self, templates: Templates) -> None:
         """Draw what changed, and make it the output. With ``publish`` the site is audited before.
 
         Raises ``Faulty`` if the audit finds faults.
@@ -138,13 +137,13 @@ class Site:
         )
         compiled = program_folder("templates") or job.cache / "templates"
         drawn_by = (plan, assets, compiled, (job.theme, job.cache), job.publish)
-        faces = {n: Face(environment, facts.speaking(n), *drawn_by) for n in ("", *facts.spoken)}
-        templates = TemplateSources(environment)
+        faces = {n: Face(templates, facts.speaking(n), *drawn_by) for n in ("", *facts.spoken)}
+        sources = TemplateSources(templates.of(catalogue.city.plugins)[0])
         city = (ledger.memory.city, ledger.memory.today)
         stamps.tell({_CITY: stamp_of(city)})
         for language, face in faces.items():
             stamps.tell({_FRAME + language: stamp_of((city, face.site, ledger.assets[0]))})
-        stamps.tell_kind("template", templates.stamp)
+        stamps.tell_kind("template", sources.stamp)
         stamps.tell_kind("picture", partial(picture_stamp, catalogue))
 
         def render(page: Page, language: str) -> tuple[bytes, tuple[str, ...]]:
@@ -157,7 +156,7 @@ class Site:
         self._lost = self._look_over()
         wanted = self._wanted(plan, changed)
         if any(planned.file not in ledger.files for planned in wanted):
-            templates.read_all()
+            sources.read_all()
         self._output.begin()
         share = draw_all(
             wanted, facts, render, (_CITY,), self._output, self._folder,

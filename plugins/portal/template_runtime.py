@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""What compiled templates (``compiling.py``) use while pages are drawn."""
+"""What compiled templates (``compiling.py``) use while pages are drawn, with Jinja or without."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, cast
 
-from jinja2 import Environment, Template
-from jinja2.runtime import Context, Macro
-from jinja2.utils import missing
 from markupsafe import Markup
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
-__all__ = [
-    "Imported", "PageContext", "Pieces", "PlainMacro", "Writing", "escape_text", "escaped",
-    "template_of",
-]  # fmt: skip
+__all__ = ["Imported", "Pieces", "WithText", "Writing", "escape_text", "escaped", "template_of"]
+
+#: How Jinja names a macro's parameters, before their names in the template.
+NAMED = "l_1_"
 
 
 def escaped(value: Any) -> str:
@@ -27,26 +24,6 @@ def escaped(value: Any) -> str:
     if hasattr(value, "__html__"):
         return cast(str, value.__html__())
     return escape_text(str(value))
-
-
-class _Names(dict[str, Any]):
-    """All names that a page's template knows, in one table."""
-
-    def __missing__(self, name: str) -> Any:
-        return missing
-
-
-class PageContext(Context):
-    """What a page's template is drawn with. Jinja looks for a name among those that the template
-    gave and then among those that it was given; here both are in one table, a look in C away.
-    """
-
-    def __init__(self, environment: Environment, given: Mapping[str, Any], template: Template):
-        known = _Names(environment.globals)
-        known.update(given)
-        super().__init__(environment, known, template.name, template.blocks)
-        self.vars = known
-        self.resolve_or_missing = known.__getitem__  # type: ignore[assignment,method-assign]
 
 
 class Pieces(list[str]):
@@ -67,35 +44,37 @@ class Writing:
         return Markup(self.text(*args))  # noqa: S704 - that is what it is for
 
 
-class PlainMacro(Macro):
-    """A macro whose text can be had without the ``Markup`` around it.
+class WithText:
+    """Makes of a class of macros one whose text can be had without the ``Markup`` around it.
 
-    Most macros' ``text`` is the function that writes it. Its parameters are named as Jinja names
-    them: ``NAMED`` and the name in the template.
+    Most macros' ``text`` is the function that writes it. ``MISSING`` is what it is given for a
+    value that its caller leaves out.
     """
 
-    NAMED = "l_1_"
+    MISSING: Any
+    arguments: Any
+    _func: Any
 
     def __init__(self, *told: Any) -> None:
         super().__init__(*told)
         self.text: Callable[..., str]
         code = self._func.__code__
-        parameters = [self.NAMED + name for name in self.arguments]
+        parameters = [NAMED + name for name in self.arguments]
         if list(code.co_varnames[: code.co_argcount]) == parameters:
-            # It is given ``missing`` for what its caller leaves out: Python can do that.
-            self._func.__defaults__ = (missing,) * len(parameters)
+            self._func.__defaults__ = (self.MISSING,) * len(parameters)
             self.text = self._func
         else:  # it asks for its caller, for whatever values, or stands in a loop
             self.text = self._text
 
     def _text(self, *args: Any, **kwargs: Any) -> str:
-        named = {name.removeprefix(self.NAMED): value for name, value in kwargs.items()}
-        return str(self(*args, **named))
+        named = {name.removeprefix(NAMED): value for name, value in kwargs.items()}
+        macro: Callable[..., Any] = cast(Any, self)
+        return str(macro(*args, **named))
 
 
-def template_of(environment: Environment, name: str) -> Template:
+def template_of(environment: Any, name: str) -> Any:
     """The template ``name``, looked up once."""
-    templates: dict[str, Template] = environment.templates  # type: ignore[attr-defined]
+    templates: dict[str, Any] = environment.templates
     if name not in templates:
         templates[name] = environment.get_template(name)
     return templates[name]
@@ -107,7 +86,7 @@ class Imported:
     ``names`` are told as template, macro, name there. They are looked up when a page asks.
     """
 
-    def __init__(self, environment: Environment, names: Iterable[tuple[str, str, str]]) -> None:
+    def __init__(self, environment: Any, names: Iterable[tuple[str, str, str]]) -> None:
         self._environment = environment
         self._names = names
 

@@ -4,137 +4,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
-from jinja2.compiler import CodeGenerator
 from markupsafe import escape
 
 from plugins.assets.asset import Bundle
 from plugins.core.city import City
-from plugins.core.messages import Messages
 from plugins.core.plan import Page
 from plugins.houses.house import House, draw, draw_front, nameless
 from plugins.houses.sets import house_set
+from plugins.portal.bare_templates import Bare
 from plugins.portal.compiled import CompiledTemplates
-from plugins.portal.compiling import compile_well
 from plugins.portal.foreign import LANGUAGE_FILTERS
 from plugins.portal.frame import PageView, SiteView
+from plugins.portal.kept_parts import Store
 from plugins.portal.links import Links
-from plugins.portal.once import Once, Part, Store
-from plugins.portal.template_runtime import PageContext, Writing
-from plugins.portal.template_sources import ReadOnce
-from plugins.portal.whole import page_template_of
+from plugins.portal.template_runtime import Writing
+from plugins.portal.template_sources import Templates
 from plugins.portal.words import filters
+
+if TYPE_CHECKING:
+    from plugins.portal.by_jinja import ByJinja
 
 #: More houses than this, of 1 KB, are forgotten together.
 _MOST_DRAWN = 8192
 
 
-def with_templates_of(plugins: Iterable[str], loader: BaseLoader | None) -> BaseLoader:
-    """``loader``, and after it the folder ``templates`` of each of the city's plugins.
-
-    What the theme holds under the same name wins, so a city can lay its own over a plugin's.
-    """
-    loaders = [loader] if loader else []
-    for name in plugins:
-        with suppress(ValueError):  # a plugin may do without templates
-            loaders.append(PackageLoader(name))
-    return ChoiceLoader(loaders)
-
-
-def install_words(environment: Environment, messages: Messages) -> None:
-    """Give templates ``_()`` and its kin; what is known when they are compiled is folded then."""
-    environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_callables(  # type: ignore[attr-defined]
-        messages.text,
-        messages.plural_text,
-        newstyle=True,
-        pgettext=lambda context, message: messages.text(message, context),
-        npgettext=lambda context, one, many, n: messages.plural_text(one, many, n, context),
-    )
-
-
-def beside(environment: Environment) -> Environment:
-    """An environment with the same loader and names, for another language."""
-    made = environment.overlay(cache_size=400)
-    made.globals, made.filters = dict(environment.globals), dict(environment.filters)
-    return made
-
-
-def _once_of(environment: Environment) -> Once:
-    found = environment.extensions[Once.identifier]
-    if not isinstance(found, Once):
-        raise TypeError(f"{Once.identifier} is another extension's name")
-    return found
-
-
 class Renderer:
-    """Renders pages with one Jinja environment; knows which page it stands on.
+    """Renders pages; knows which page it stands on.
 
-    It belongs to one build and one language: templates are read once. ``compiled`` is a folder that
-    keeps them as Python's code from one build to the next.
+    It belongs to one build and one language. ``compiled`` is a folder that keeps templates as
+    Python's code from one build to the next: while all that are needed are there, and ask for
+    nothing that only Jinja knows, it is not imported.
     """
 
     def __init__(
-        self,
-        environment: Environment,
-        city: City,
-        bundle: Bundle,
-        compiled: Path | None = None,
+        self, templates: Templates, city: City, bundle: Bundle, compiled: Path | None = None
     ) -> None:
         """``city`` is the view of the language that the pages are in."""
-        self._environment = environment
+        self._templates = templates
+        self._compiled = compiled
         self._links = Links(city.base_path, city.further)
         self._addresses = {**bundle.addresses, **bundle.spoken.get(city.further, {})}
         self._city = city
         self._drawn: dict[tuple[str, House], str] = {}
         self._icons: dict[tuple[str, str], str] = {}
         self._rendered: dict[str, Store] = {}
-        if not isinstance(environment.loader, ReadOnce):
-            environment.loader = ReadOnce(with_templates_of(city.plugins, environment.loader))
-        environment.auto_reload = False
-        environment.add_extension(Once)
-        environment.filters.update(filters(city.language, city.words))
-        environment.filters.update(LANGUAGE_FILTERS)
-        messages = city.words
-        install_words(environment, messages)
-        environment.globals.update(
-            link=self._links.link,
-            asset=self._asset,
-            icon=Writing(self._icon),
-            house=Writing(self._house),
-            nameless_house=Writing(self._nameless),
-            photo_front=Writing(self._photo_front),
-        )
-        compile_well(environment, messages, own_language=not city.further)
-        if compiled:
-            environment.bytecode_cache = CompiledTemplates(
-                compiled, environment, messages, not city.further
-            )
-        self._jinja = environment.overlay(cache_size=50, bytecode_cache=None)
-        self._jinja.code_generator_class = CodeGenerator
-        self._once, self._once_by_jinja = map(_once_of, (environment, self._jinja))
+        self._filters = {**filters(city.language, city.words), **LANGUAGE_FILTERS}
+        self._names: dict[str, Any] = {
+            "link": self._links.link,
+            "asset": self._asset,
+            "icon": Writing(self._icon),
+            "house": Writing(self._house),
+            "nameless_house": Writing(self._nameless),
+            "photo_front": Writing(self._photo_front),
+        }
+        self._bare: Bare | None = None
+        sources, plain = templates.of(city.plugins)
+        told = (sources, city.words, not city.further, self._filters, self._names)
+        if plain and compiled:
+            self._bare = Bare(*told, CompiledTemplates(compiled, city.words, not city.further))
+        else:
+            self._by_jinja  # noqa: B018 - imported before pages are drawn by several processes
+
+    @cached_property
+    def _by_jinja(self) -> ByJinja:
+        from plugins.portal.by_jinja import ByJinja
+
+        city, sources = self._city, self._templates.of(self._city.plugins)[0]
+        told = (sources, city.words, not city.further, self._filters, self._names)
+        return ByJinja(self._templates.environment, *told, self._compiled)
 
     def render(self, page: Page, site: SiteView, city_page: PageView) -> bytes:
         """One page as UTF-8."""
         self._links.stand_on(page.address)
-        self._once.store = self._rendered.setdefault(self._links.root, {})
         names = {"site": site, "page": city_page, **page.data}
-        template = page_template_of(self._environment, page.template)
-        context = PageContext(self._environment, names, template)
-        try:
-            # Most pieces hold nothing but ASCII, which is UTF-8; a whole page hardly ever does.
-            pieces = [
-                piece.data if piece.__class__ is Part else piece.encode()
-                for piece in template.root_render_func(context)
-            ]
-        except Exception:  # an entry of a mapping, or a mistake, whose line Jinja tells
-            self._once_by_jinja.store = {}
-            return self._jinja.get_template(page.template).render(names).encode()
-        return b"".join(pieces)
+        store = self._rendered.setdefault(self._links.root, {})
+        if self._bare:
+            try:
+                return self._bare.render(page.template, names, store)
+            except Exception:  # something that Jinja knows, or a mistake, which it tells better
+                self._bare = None
+        return self._by_jinja.render(page.template, names, store)
 
     def _asset(self, name: str) -> str:
         return self._links.site_root + self._addresses[name]

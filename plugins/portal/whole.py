@@ -10,13 +10,14 @@ that means two things) stays as it is, for Jinja's way to extend.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from jinja2 import Environment, Template, nodes
 
+from plugins.portal.jinja_sources import sources_of
 from plugins.portal.template_runtime import template_of
-from plugins.regex import regex
+from plugins.portal.template_sources import whole_of
 
 
 class _Apart(Exception):
@@ -31,25 +32,15 @@ def page_template_of(environment: Environment, name: str) -> Template:
     return pages[name]
 
 
-#: Where a template says in plain words what it extends.
-_EXTENDS = regex(r"""\{%[-+]?\s*extends\s+(?:"([^"]+)"|'([^']+)')\s*[-+]?%\}""")
-
-
 def _in_one_piece(environment: Environment, name: str) -> Template | None:
     """Compiled, or out of the cache of compiled templates; None where it cannot be."""
-    loader, cache = environment.loader, environment.bytecode_cache
-    line: dict[str, tuple[str, str | None]] = {}
-    parent = name
-    while loader and parent and parent not in line:
-        source, file, _ = loader.get_source(environment, parent)
-        line[parent] = (source, file)
-        found = _EXTENDS.search(source)
-        parent = found[1] or found[2] if found else ""
+    cache = environment.bytecode_cache
+    line = sources_of(environment).line_of(name)
     if len(line) < 2:
         return None
     filename = line[name][1]
-    sources = "\0".join([source for source, _ in line.values()])
-    bucket = cache.get_bucket(environment, f"{name} whole", filename, sources) if cache else None
+    told = whole_of(name, line)
+    bucket = cache.get_bucket(environment, *told) if cache else None
     code = bucket.code if bucket else None
     if code is None:
         try:
@@ -119,6 +110,25 @@ def imported_names(imported: nodes.FromImport) -> list[tuple[str, str, str]]:
     template = getattr(imported.template, "value", "")
     pairs = [(name, name) if isinstance(name, str) else name for name in imported.names]
     return [(template, name, alias) for name, alias in pairs]
+
+
+def first_imports(template: nodes.Template) -> Sequence[nodes.FromImport]:
+    """The macros a template imports by plain names before it does anything else."""
+    found: list[nodes.FromImport] = []
+    taken: set[str] = set()
+    for node in template.body:
+        match node:
+            case nodes.Extends() | nodes.Output():
+                continue
+            case nodes.FromImport(template=nodes.Const(value=str()), with_context=False):
+                names = [name for _, _, name in imported_names(node)]
+                if not taken.isdisjoint(names) or len(set(names)) < len(names):
+                    break
+                taken.update(names)
+                found.append(node)
+            case _:
+                break
+    return found
 
 
 class _Filling:

@@ -15,8 +15,6 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2.filters import do_urlencode
-
 from plugins.core import dates
 from plugins.core.clock import iso_day_and_offset
 from plugins.core.messages import P_, Messages
@@ -123,7 +121,12 @@ _URL_LETTERS = _UrlLetters()
 
 def url_encoded(value: Any) -> str:
     """Jinja's ``urlencode``; of a text, in a third of the time."""
-    return value.translate(_URL_LETTERS) if value.__class__ is str else do_urlencode(value)
+    if value.__class__ is str:
+        text: str = value.translate(_URL_LETTERS)
+        return text
+    from jinja2.filters import do_urlencode  # our pages give it nothing but texts
+
+    return do_urlencode(value)
 
 
 def iso(value: date | datetime) -> str:

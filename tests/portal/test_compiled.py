@@ -13,10 +13,10 @@ from jinja2 import DictLoader, Environment
 
 from plugins.core.messages import Messages
 from plugins.portal import compiled
+from plugins.portal.by_jinja import KeptByJinja, install_words
 from plugins.portal.compiled import CompiledTemplates
 from plugins.portal.compiling import compile_well
 from plugins.portal.once import Once
-from plugins.portal.templating import install_words
 
 Rendering = Callable[..., tuple[str, int]]
 
@@ -34,7 +34,7 @@ def render(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rendering:
         jinja = Environment(loader=DictLoader({"x": source}), autoescape=True, extensions=[Once])
         install_words(jinja, words)
         compile_well(jinja, words)
-        jinja.bytecode_cache = CompiledTemplates(folder, jinja, words)
+        jinja.bytecode_cache = KeptByJinja(CompiledTemplates(folder, words))
         compilations = []
         generate = jinja._generate
 

@@ -13,10 +13,11 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateRuntimeErro
 from markupsafe import Markup, escape
 
 from plugins.core.messages import Messages, read_messages
+from plugins.portal.by_jinja import install_words
 from plugins.portal.compiling import compile_well
-from plugins.portal.once import MOST_KEPT, Once
+from plugins.portal.kept_parts import MOST_KEPT
+from plugins.portal.once import Once
 from plugins.portal.template_runtime import escaped
-from plugins.portal.templating import install_words
 from plugins.portal.whole import page_template_of
 from plugins.portal.words import filters
 from tests.theme.sample_pages import all_pages
@@ -112,74 +113,79 @@ VALUES: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        '{{ _("Open") }} {{ _("R&D") }} {{ _("not there") }}',
-        '{{ _(message) }} {{ row.none or _("R&D") }} {{ ("<" + _("Open"))|upper }}',
-        '{{ pgettext("verb", "Open") }} {% trans "verb" %}Open{% endtrans %}',
-        "{% trans day=day|upper %}until {{ day }}{% endtrans %}",
-        "{% trans n=n %}{{ n }} shop{% pluralize %}{{ n }} shops{% endtrans %}",
-        "{% trans n=rows|length %}{{ n }} shop{% pluralize %}{{ n }} shops{% endtrans %}",
-        "{% trans n=1 %}{{ n }} shop{% pluralize %}{{ n }} shops{% endtrans %}",
-        "{% trans n=n, day %}{{ n }} a{% pluralize %}{{ n }} many {{ day }}{% endtrans %}",
-        "{% trans count=n %}{{ count }} one{% pluralize %}{{ count }} many{% endtrans %}",
-        '{{ ngettext("%(num)s one", "%(num)s many", n) }}',
-        '{{ gettext("until %(day)s", day=row.name) }}',
-        "{{ row.name }}{{ row.html }}{{ row.price }}{{ row.none }}{{ 1 + n }}{{ '<' }}",
-        "{% for row in rows %}{{ loop.index }}{{ row.name }}{% else %}none{% endfor %}",
-        "{{ link('x/') }}<a href=\"{{ link(day) }}\">{{ [1, 2]|join('<') }}</a>",
-        "{% set x %}<i>{{ day }}</i>{% endset %}{{ x }}{% filter upper %}{{ day }}{% endfilter %}",
-        "{% macro m(a, b='<d>', c=none) %}[{{ a }}|{{ b }}|{{ c }}]{% endmacro %}"
-        "{{ m(day) }}{{ m(1, 2, 3) }}{{ m(c=day, a=n) }}{{ m(1)|upper }}{% set t = m(2) %}{{ t }}",
-        "{% macro m() %}{{ varargs|join }}{{ kwargs|length }}{% endmacro %}{{ m(1, 2, x=3) }}",
-        "{% macro m(a) %}({{ caller(a) }}){% endmacro %}{% call(x) m(day) %}{{ x }}{% endcall %}",
-        "{% from 'macros.html' import tag, tag as other %}{{ tag(day) }}{{ other(n, 'i') }}",
-        "{% from 'macros.html' import page_name with context %}{{ page_name() }}",
-        "{% import 'macros.html' as macros %}{{ macros.tag(day) }}",
-        "{% extends 'base.html' %}{% block b %}{{ super() }}{{ day }}{% block c %}c{% endblock %}"
-        "{% endblock %}",
-        "{% once n, row %}{{ day }}{% endonce %}{% once %}{{ n }}{% endonce %}",
-        "<pre>\n  {{ n }}\n   x</pre>",
-        "{{ 'class' in day }}{{ entry['name'] }}{{ rows[0].name }}{{ n is even }}{{ day|length }}",
-        "{{ row.none is none }}{{ day is none }}{{ nothing is defined }}{{ nothing|default(n) }}",
-        "{% if n %}{% set x = day %}{% endif %}{{ x }}{% if n > 5 %}{% set y = 1 %}{% endif %}"
-        "{{ y is defined }}",
-        "{% for x in rows %}{{ link(x.name) }}{% endfor %}{% for link in rows %}{{ link.name }}"
-        "{% endfor %}{% macro m(link) %}{% for x in rows %}{{ link }}{% endfor %}{% endmacro %}"
-        "{{ m('own') }}",
-        "{% macro m(class, b=1) %}{{ class }}{{ b }}{% endmacro %}{{ m(class=2) }}{{ m(1, b=2) }}",
-        "{% from 'macros.html' import tag %}{% from 'macros.html' import tag as tag, page_name %}"
-        "{% set x = 1 %}{% from 'macros.html' import tag as x %}{{ tag(n) }}{{ x(n) }}",
-        "{% from 'macros.html' import not_there %}{{ not_there is defined }}",
-        "{% include 'part.html' %}{% include 'part.html' without context %}",
-        "{% extends 'base.html' %}{% block b %}{% include 'part.html' %}{% endblock %}",
-        "{% extends 'base.html' %}{% block b %}{% include 'part.html' without context %}"
-        "{{ super() }}{% endblock %}",
-        "{% for row in rows %}{% block b scoped %}{{ row.name }}{% endblock %}{% endfor %}",
-        "{% set x %}{% block b %}{{ n }}{% endblock %}{% endset %}{{ x }}",
-        "{% for row in rows recursive %}{{ row.name }}{{ loop([]) }}{% endfor %}",
-        "{% for a in rows %}{{ loop.index0 }}{{ loop.index + 1 }}{{ loop.first }}"
-        "{% if not loop.first %}, {% endif %}{{ a.name }}{% else %}none{% endfor %}",
-        "{% for a in rows %}{{ loop.index }}{% for b in rows %}{{ loop.index0 }}"
-        "{% endfor %}{{ loop.first }}{% endfor %}{% for a in [] %}{{ loop.index }}{% endfor %}",
-        "{% for a in rows if a.name == 'b' %}{{ loop.index }}{% endfor %}"
-        "{% for k, v in entry.items() %}{{ loop.index }}{{ k }}{% endfor %}"
-        "{% for a in rows %}{{ loop.index }}{{ loop.last }}{{ loop.cycle(1, 2) }}{% endfor %}",
-        "{{ '{' }}{{ n }}}}'\"\\\\",
-        "{% autoescape false %}{{ day }}{% endautoescape %}{{ day|safe }}{{ row.name ~ day }}",
-    ],
+#: Every construct that a template of ours or of a plugin may use.
+CONSTRUCTS = [
+    '{{ _("Open") }} {{ _("R&D") }} {{ _("not there") }}',
+    '{{ _(message) }} {{ row.none or _("R&D") }} {{ ("<" + _("Open"))|upper }}',
+    '{{ pgettext("verb", "Open") }} {% trans "verb" %}Open{% endtrans %}',
+    "{% trans day=day|upper %}until {{ day }}{% endtrans %}",
+    "{% trans n=n %}{{ n }} shop{% pluralize %}{{ n }} shops{% endtrans %}",
+    "{% trans n=rows|length %}{{ n }} shop{% pluralize %}{{ n }} shops{% endtrans %}",
+    "{% trans n=1 %}{{ n }} shop{% pluralize %}{{ n }} shops{% endtrans %}",
+    "{% trans n=n, day %}{{ n }} a{% pluralize %}{{ n }} many {{ day }}{% endtrans %}",
+    "{% trans count=n %}{{ count }} one{% pluralize %}{{ count }} many{% endtrans %}",
+    '{{ ngettext("%(num)s one", "%(num)s many", n) }}',
+    '{{ gettext("until %(day)s", day=row.name) }}',
+    "{{ row.name }}{{ row.html }}{{ row.price }}{{ row.none }}{{ 1 + n }}{{ '<' }}",
+    "{% for row in rows %}{{ loop.index }}{{ row.name }}{% else %}none{% endfor %}",
+    "{{ link('x/') }}<a href=\"{{ link(day) }}\">{{ [1, 2]|join('<') }}</a>",
+    "{% set x %}<i>{{ day }}</i>{% endset %}{{ x }}{% filter upper %}{{ day }}{% endfilter %}",
+    "{% macro m(a, b='<d>', c=none) %}[{{ a }}|{{ b }}|{{ c }}]{% endmacro %}"
+    "{{ m(day) }}{{ m(1, 2, 3) }}{{ m(c=day, a=n) }}{{ m(1)|upper }}{% set t = m(2) %}{{ t }}",
+    "{% macro m() %}{{ varargs|join }}{{ kwargs|length }}{% endmacro %}{{ m(1, 2, x=3) }}",
+    "{% macro m(a) %}({{ caller(a) }}){% endmacro %}{% call(x) m(day) %}{{ x }}{% endcall %}",
+    "{% from 'macros.html' import tag, tag as other %}{{ tag(day) }}{{ other(n, 'i') }}",
+    "{% from 'macros.html' import page_name with context %}{{ page_name() }}",
+    "{% import 'macros.html' as macros %}{{ macros.tag(day) }}",
+    "{% extends 'base.html' %}{% block b %}{{ super() }}{{ day }}{% block c %}c{% endblock %}"
+    "{% endblock %}",
+    "{% once n, row %}{{ day }}{% endonce %}{% once %}{{ n }}{% endonce %}",
+    "<pre>\n  {{ n }}\n   x</pre>",
+    "{{ 'class' in day }}{{ entry['name'] }}{{ rows[0].name }}{{ n is even }}{{ day|length }}",
+    "{{ row.none is none }}{{ day is none }}{{ nothing is defined }}{{ nothing|default(n) }}",
+    "{% if n %}{% set x = day %}{% endif %}{{ x }}{% if n > 5 %}{% set y = 1 %}{% endif %}"
+    "{{ y is defined }}",
+    "{% for x in rows %}{{ link(x.name) }}{% endfor %}{% for link in rows %}{{ link.name }}"
+    "{% endfor %}{% macro m(link) %}{% for x in rows %}{{ link }}{% endfor %}{% endmacro %}"
+    "{{ m('own') }}",
+    "{% macro m(class, b=1) %}{{ class }}{{ b }}{% endmacro %}{{ m(class=2) }}{{ m(1, b=2) }}",
+    "{% from 'macros.html' import tag %}{% from 'macros.html' import tag as tag, page_name %}"
+    "{% set x = 1 %}{% from 'macros.html' import tag as x %}{{ tag(n) }}{{ x(n) }}",
+    "{% from 'macros.html' import not_there %}{{ not_there is defined }}",
+    "{% include 'part.html' %}{% include 'part.html' without context %}",
+    "{% extends 'base.html' %}{% block b %}{% include 'part.html' %}{% endblock %}",
+    "{% extends 'base.html' %}{% block b %}{% include 'part.html' without context %}"
+    "{{ super() }}{% endblock %}",
+    "{% for row in rows %}{% block b scoped %}{{ row.name }}{% endblock %}{% endfor %}",
+    "{% set x %}{% block b %}{{ n }}{% endblock %}{% endset %}{{ x }}",
+    "{% for row in rows recursive %}{{ row.name }}{{ loop([]) }}{% endfor %}",
+    "{% for a in rows %}{{ loop.index0 }}{{ loop.index + 1 }}{{ loop.first }}"
+    "{% if not loop.first %}, {% endif %}{{ a.name }}{% else %}none{% endfor %}",
+    "{% for a in rows %}{{ loop.index }}{% for b in rows %}{{ loop.index0 }}"
+    "{% endfor %}{{ loop.first }}{% endfor %}{% for a in [] %}{{ loop.index }}{% endfor %}",
+    "{% for a in rows if a.name == 'b' %}{{ loop.index }}{% endfor %}"
+    "{% for k, v in entry.items() %}{{ loop.index }}{{ k }}{% endfor %}"
+    "{% for a in rows %}{{ loop.index }}{{ loop.last }}{{ loop.cycle(1, 2) }}{% endfor %}",
+    "{{ '{' }}{{ n }}}}'\"\\\\",
+    "{% autoescape false %}{{ day }}{% endautoescape %}{{ day|safe }}{{ row.name ~ day }}",
+]
+_MACROS = (
+    "{% macro tag(text, name='b') %}<{{ name }}>{{ text }}</{{ name }}>{% endmacro %}"
+    "{% macro page_name() %}{{ day }}{% endmacro %}"
 )
+_BASE = "<base>{% block a %}a{{ n }}{% endblock %}\n\n   {% block b %}b{% endblock %}</base>"
+#: What they import, extend and include.
+OTHERS = {
+    "macros.html": _MACROS,
+    "base.html": _BASE,
+    "part.html": "{% block part %}({{ site }}){% endblock %}",
+}
+
+
+@pytest.mark.parametrize("source", CONSTRUCTS)
 def test_a_template_is_jinjas(source: str, messages: Messages) -> None:
     """Every construct that a template of ours or of a plugin may use."""
-    macros = (
-        "{% macro tag(text, name='b') %}<{{ name }}>{{ text }}</{{ name }}>{% endmacro %}"
-        "{% macro page_name() %}{{ day }}{% endmacro %}"
-    )
-    base = "<base>{% block a %}a{{ n }}{% endblock %}\n\n   {% block b %}b{% endblock %}</base>"
-    part = "{% block part %}({{ site }}){% endblock %}"
-    others = {"macros.html": macros, "base.html": base, "part.html": part}
-    jinja, ours = both(messages, x=source, **others)
+    jinja, ours = both(messages, x=source, **OTHERS)
     expected = jinja.get_template("x").render(VALUES)
     assert squeezed(ours.get_template("x").render(VALUES)) == squeezed(expected)
     if "<pre>" in source:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import BaseLoader, DictLoader, Environment
 
-from plugins.portal.templating import with_templates_of
+from plugins.portal.jinja_sources import with_templates_of
 
 THEME = DictLoader({"base.html": "theme"})
 

@@ -13,6 +13,8 @@ from plugins.assets.asset import Bundle
 from plugins.core.city import City
 from plugins.core.plan import Page
 from plugins.portal.frame import PageView, SiteView
+from plugins.portal.jinja_sources import sources_of
+from plugins.portal.template_sources import Templates
 from plugins.portal.templating import Renderer
 from tests.theme.stage import MESSAGES
 
@@ -28,7 +30,7 @@ def render(source: str, *addresses: str, compiled: Path | None = None, **data: A
     environment = Environment(
         loader=DictLoader({"x.html": source}), autoescape=True, undefined=StrictUndefined
     )
-    renderer = Renderer(environment, CITY, BUNDLE, compiled)
+    renderer = Renderer(Templates(lambda: environment), CITY, BUNDLE, compiled)
     site, view = cast(SiteView, View(name="Stadt")), cast(PageView, View(key="k"))
     return [
         renderer.render(Page("x.html", "x", data, address=address), site, view).decode()
@@ -86,3 +88,30 @@ def test_words_are_the_citys_and_templates_are_kept(tmp_path: Path) -> None:
     for _ in range(2):
         assert render(source, "", compiled=tmp_path) == ["Öffnungszeiten2 Termine"]
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_who_can_do_without_jinja_does_until_something_needs_it(tmp_path: Path) -> None:
+    """A filter that only Jinja knows lets Jinja draw that page and the next; so does a mistake,
+    which Jinja tells. What was compiled for the first build is drawn by the second without it.
+    """
+    environment = Environment(
+        loader=DictLoader({"x.html": "{{ n }}", "y.html": "{{ n|upper }}", "z.html": "{{ m }}"}),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates = Templates(lambda: environment, sources_of(environment))
+    site, view = cast(SiteView, View(name="Stadt")), cast(PageView, View(key="k"))
+
+    def draw(*names: str) -> tuple[list[bytes], bool]:
+        renderer = Renderer(templates, CITY, BUNDLE, tmp_path)
+        pages = [Page(name, "x", {"n": "<ä>"}, address="") for name in names]
+        drawn = [renderer.render(page, site, view) for page in pages]
+        return drawn, "_by_jinja" in vars(renderer)
+
+    plain, loud = "&lt;ä&gt;".encode(), "&lt;Ä&gt;".encode()
+    assert draw("x.html", "y.html") == ([plain, loud], True)
+    assert draw("x.html", "x.html") == ([plain, plain], False)
+    assert draw("x.html", "y.html", "x.html") == ([plain, loud, plain], True)
+    with pytest.raises(UndefinedError, match="'m' is undefined"):
+        draw("z.html")

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, meta
 
+from plugins.portal.jinja_sources import sources_of
 from plugins.portal.settings import environment, read
 from plugins.portal.template_sources import TemplateSources
 from tests.building import ROOT
@@ -28,7 +29,9 @@ THEME = {
 
 def stamp(sources: Mapping[str, str], name: str) -> bytes:
     """The stamp of one template of an environment."""
-    return TemplateSources(Environment(loader=DictLoader(sources), autoescape=True)).stamp(name)
+    return TemplateSources(
+        sources_of(Environment(loader=DictLoader(sources), autoescape=True))
+    ).stamp(name)
 
 
 @pytest.mark.parametrize("edited", THEME)
@@ -119,7 +122,7 @@ def test_jinja_finds_no_template_that_we_do_not(links: dict[str, set[str]]) -> N
                 for one in todo & sources.keys()
                 for found in meta.find_referenced_templates(jinja.parse(sources[one]))
             } - reached
-        own = TemplateSources(jinja).stamp(name)
+        own = TemplateSources(sources_of(jinja)).stamp(name)
         for edited in "abcdefg":
             file = f"{edited}.html"
             changed = stamp({**sources, file: sources.get(file, "") + "!"}, name) != own
@@ -129,7 +132,7 @@ def test_jinja_finds_no_template_that_we_do_not(links: dict[str, set[str]]) -> N
 def test_the_theme_names_its_templates() -> None:
     """No template of ours hides what it includes: an edit of a part draws only what shows it."""
     jinja = environment(read(ROOT / "pelicanconf.py"))
-    sources = TemplateSources(jinja)
+    sources = TemplateSources(sources_of(jinja))
     own = [n for n in jinja.list_templates() if (ROOT / "theme" / "templates" / n).is_file()]
     assert len(own) > 20
     assert len({sources.stamp(name) for name in own}) == len(own)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.core.messages import NO_MESSAGES
+from plugins.portal.by_jinja import KeptByJinja
 from plugins.portal.compiled import CompiledTemplates
 from plugins.portal.whole import page_template_of
 from tests.portal.test_compiling import VALUES, both, squeezed
@@ -81,7 +82,7 @@ def test_a_page_in_one_piece_is_compiled_once(tmp_path: Path) -> None:
 
     def page(**changed: str) -> str:
         _, ours = both(NO_MESSAGES, **of(IN_ONE_PIECE["what it fills"]) | changed)
-        ours.bytecode_cache = CompiledTemplates(tmp_path, ours, NO_MESSAGES)
+        ours.bytecode_cache = KeptByJinja(CompiledTemplates(tmp_path, NO_MESSAGES))
         return page_template_of(ours, "page.html").render(VALUES)
 
     first = page()

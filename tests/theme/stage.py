@@ -24,9 +24,9 @@ from plugins.core.messages import catalogue_of, read_messages
 from plugins.houses.house import House, draw, draw_front, nameless
 from plugins.houses.sets import house_set
 from plugins.houses.sprite import build as build_houses
+from plugins.portal.by_jinja import install_words
 from plugins.portal.foreign import foreign_text, lang_attribute
 from plugins.portal.once import Once
-from plugins.portal.templating import install_words
 from plugins.portal.words import filters
 
 THEME = Path(__file__).parents[2] / "theme"
