@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -52,7 +51,7 @@ class BusinessRow(Struct, frozen=True):
     pictured: bool
 
 
-class BusinessPage(NamedTuple):
+class BusinessPage(Struct, frozen=True):
     """A business on its own page."""
 
     name: str

@@ -92,8 +92,8 @@ class SiteView(Struct, frozen=True):
     share_image: str
 
 
-class PageView(NamedTuple):
-    """A page's head and place. There is one a page, and a tuple is made in no time."""
+class PageView(Struct, frozen=True):
+    """A page's head and place."""
 
     address: str
     key: str
