@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntFlag
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.model import Business, Status
 from plugins.businesses.streets import split
@@ -14,7 +15,7 @@ from plugins.core.registry import Setting
 from plugins.core.slug import slugify
 
 
-class BusinessCard(NamedTuple):
+class BusinessCard(Struct, frozen=True, array_like=True):
     """A business in short. ``key`` is its place in the alphabet, ``hours`` its opening hours as
     they are evaluated: None where there are none or nobody comes to the door. ``traits`` is a sum
     of members of ``Trait``.

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -62,7 +61,7 @@ class DayView(Struct, frozen=True):
     today: bool
 
 
-class OpeningHours(NamedTuple):
+class OpeningHours(Struct, frozen=True):
     """Opening hours as of the build's day, and what a list shows of them.
 
     ``badge`` are the intervals for the browser, ``horizon`` the minute after which it must not

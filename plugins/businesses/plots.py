@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,7 +32,7 @@ class Plot(Struct, frozen=True):
     picture: PictureView | None = None
 
 
-class Street(NamedTuple):
+class Street(Struct, frozen=True):
     """The houses that stand before and after one, the nearest last and first."""
 
     before: tuple[Plot, ...]

@@ -9,7 +9,7 @@ them. They define these facts by business id, and the page shows what there is.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -25,7 +25,7 @@ class OffersHere(Struct, frozen=True):
     nodes: tuple[Written, ...] = ()
 
 
-class Papers(NamedTuple):
+class Papers(Struct, frozen=True, array_like=True):
     """When the offers end that hold: epoch minutes of the first two, which hang in its window."""
 
     ends: tuple[int, ...]

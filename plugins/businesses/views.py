@@ -96,8 +96,7 @@ def business_row(facts: Facts, business_id: str) -> BusinessRow:
     business = catalogue.the(Business, business_id)
     category = table_of(catalogue.city).find(business.category)
     street, status = business.street_address, business.status
-    _, badge, horizon, today, days = hours_here(business, facts)
-    say = facts.words
+    hours, say = hours_here(business, facts), facts.words
     return BusinessRow(
         address=catalogue.address_of(business),
         name=business.name,
@@ -107,10 +106,10 @@ def business_row(facts: Facts, business_id: str) -> BusinessRow:
         icon=category.icon,
         status=status,
         status_label=say(label) if (label := words.STATUS[status].in_lists) else "",
-        today=today,
-        badge=badge,
-        horizon=horizon,
-        days=days,
+        today=hours.today,
+        badge=hours.badge,
+        horizon=hours.horizon,
+        days=hours.days,
         marks=marks_of(business, say),
         house=house_of(business, category),
         pictured=business.image is not None,

@@ -5,14 +5,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.businesses.model import Status
 from plugins.core.city import City
 from plugins.core.messages import N_, Messages
 
 
-class StatusWords(NamedTuple):
+class StatusWords(Struct, frozen=True):
     """What a status is called on the business's own page, in lists, and in a sentence."""
 
     label: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -64,8 +63,8 @@ def agenda(facts: Facts) -> Mapping[str, Agenda]:
     beginning: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     month_of = _Months()
     cards: Mapping[str, EventCard] = facts.catalogue.cards(Event)
-    for event_id, (name, dates, *_) in cards.items():
-        within = None
+    for event_id, card in cards.items():
+        name, dates, within = card.name, card.dates, None
         for nth, (first, last, begins, timed) in enumerate(dates):
             days[first].append((begins if timed else begins + WHOLE, name, event_id, nth))
             if last > first:
@@ -96,7 +95,7 @@ class _Months(dict[int, tuple[int, int]]):
         return month
 
 
-class ComingDays(NamedTuple):
+class ComingDays(Struct, frozen=True, array_like=True):
     """The days with events from the build's day on, for ``HORIZON`` days, and what runs for longer
     within ``WEEKS`` weeks. For planning.
     """

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
+
+from msgspec import Struct
 
 from plugins.core.fields import BeforeValidator
 from plugins.core.messages import Messages
@@ -26,7 +28,7 @@ _RANGE = regex(
 )
 
 
-class Ages(NamedTuple):
+class Ages(Struct, frozen=True):
     """From which age to which, both included, in years. ``last`` is None where there is no end."""
 
     first: int
@@ -61,7 +63,7 @@ def read_ages(text: str) -> Ages | None:
 
 def ages_words(ages: Ages, words: Messages) -> str:
     """»ab 4 Jahren«, »4 bis 10 Jahre«, »bis 6 Jahre«."""
-    first, last = ages
+    first, last = ages.first, ages.last
     if last is None:
         return words("from age %(first)s", first=first) if first else words("all ages")
     if not first:

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.clock import Now, epoch_minute
 from plugins.core.dates import day_start
@@ -20,7 +21,7 @@ from plugins.events.occurrence import Occurrence
 EventDate = tuple[int, int, int, bool]
 
 
-class EventCard(NamedTuple):
+class EventCard(Struct, frozen=True, array_like=True):
     """An event in short. ``dates`` are all its dates in order, ``coming`` is the index of the
     first that is not over. ``involved`` are its place, its organizer and its participants, as
     written; ``kinds`` under which kinds it is found.

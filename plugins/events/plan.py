@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -148,7 +148,7 @@ def _text(moment: datetime | date) -> str:
     return iso_seconds(moment) if isinstance(moment, datetime) else moment.isoformat()
 
 
-class EventOrder(NamedTuple):
+class EventOrder(Struct, frozen=True, array_like=True):
     """All events by the minute they begin: ``turns`` has for each business the places of those
     that are at, or held by, it. For planning: one event more, and many places are others.
     """

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.facts import Facts
 from plugins.events.agenda import Entry
 from plugins.events.rows import EventRows, EventWords
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """One event from its first to its last day; ``x`` and ``width`` are days on the axis."""
 
     words: EventWords
@@ -23,7 +24,7 @@ class Run(NamedTuple):
     width: int
 
 
-class Running(NamedTuple):
+class Running(Struct, frozen=True):
     """What runs from ``first`` for ``length`` days. ``ticks`` are its Mondays, each with its place
     on the axis in percent.
     """

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_lowercase, ascii_uppercase
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
@@ -110,7 +112,7 @@ def letter_of(key: tuple[str, str]) -> str:
 _LETTERS = dict(zip(ascii_lowercase, ascii_uppercase, strict=True))
 
 
-class GoneBusiness(NamedTuple):
+class GoneBusiness(Struct, frozen=True):
     """A business that is closed, or whose shop stands empty."""
 
     name: str

@@ -14,9 +14,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.facts import Facts
 from plugins.core.messages import Messages
@@ -34,7 +35,7 @@ PER_PAGE = 60
 Item = TypeVar("Item", bound=Record)
 
 
-class Group(NamedTuple):
+class Group(Struct, frozen=True):
     """One list: its address (ends in ``/``), its words, the ids of its records in order."""
 
     address: str
@@ -50,7 +51,7 @@ class Group(NamedTuple):
     letters: tuple[str, ...] = ()
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Which page of its list a page is, counted from 1, of how many; and where letters begin."""
 
     number: int
@@ -58,7 +59,7 @@ class Place(NamedTuple):
     letters: tuple[tuple[str, str], ...]
 
 
-class Pagination(NamedTuple):
+class Pagination(Struct, frozen=True):
     """Where a page stands among the pages of its list."""
 
     number: int
@@ -229,7 +230,7 @@ def _footer(listing: Listing[Any], group: Group) -> str:
 
 def head_of(group: Group) -> Group:
     """The words of a list without its records: a page must not change with those of another."""
-    return group._replace(ids=(), letters=(), calendar=None if group.calendar is None else ())
+    return replace(group, ids=(), letters=(), calendar=None if group.calendar is None else ())
 
 
 def _slices(size: int, group: Group) -> Iterator[tuple[tuple[str, ...], Place]]:
@@ -247,11 +248,11 @@ def _slices(size: int, group: Group) -> Iterator[tuple[tuple[str, ...], Place]]:
 
 def _pagination(address: str, place: Place) -> Pagination:
     """The ways from one page of a list to the others."""
-    number, total, letters = place
+    number, total = place.number, place.total
     pages = _pages(address, total)
     before = pages[number - 2][1] if number > 1 else ""
     after = pages[number][1] if number < total else ""
-    return Pagination(number, total, before, after, pages, letters)
+    return Pagination(number, total, before, after, pages, place.letters)
 
 
 @lru_cache(maxsize=64)

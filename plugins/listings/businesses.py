@@ -34,7 +34,7 @@ from plugins.offers.views import OfferRow
 MOST_OFFERS, MOST_EVENTS = 6, 8
 
 
-class RegisterGroup(NamedTuple):
+class RegisterGroup(Struct, frozen=True):
     """Rows under one heading."""
 
     title: str
@@ -68,14 +68,14 @@ class IndexSection(NamedTuple):
     entries: tuple[Any, ...]
 
 
-class Sibling(NamedTuple):
+class Sibling(Struct, frozen=True):
     """A list of the same kind."""
 
     label: str
     address: str
 
 
-class Filters(NamedTuple):
+class Filters(Struct, frozen=True):
     """What the filters of a list need: ``fixed`` is what all businesses of it have in common, a
     parameter of the address, ``slug`` its value; ``example`` is the row that a script fills.
     """
@@ -85,7 +85,7 @@ class Filters(NamedTuple):
     example: BusinessRow
 
 
-class Alphabet(NamedTuple):
+class Alphabet(Struct, frozen=True):
     """The cards of all businesses by name, and of those that lists show; and which place each has
     if what was confirmed last stands first. For planning.
     """
@@ -161,9 +161,10 @@ def calendar_of(businesses: Iterable[str], facts: Facts) -> tuple[str, ...] | No
 
     Also those that are over: a calendar that somebody subscribed to must not become a 404.
     """
-    ids, turns = facts.of(EventOrder, "")
+    order = facts.of(EventOrder, "")
+    turns = order.turns
     found = set().union(*[turns[business] for business in businesses if business in turns])
-    return tuple([ids[turn] for turn in sorted(found)]) or None
+    return tuple([order.ids[turn] for turn in sorted(found)]) or None
 
 
 class BusinessListing(Listing[Business]):
@@ -233,7 +234,7 @@ class BusinessListing(Listing[Business]):
         return Filters(self.fixed, slug_of(group.address) if self.fixed else "", row)
 
 
-class GoingOn(NamedTuple):
+class GoingOn(Struct, frozen=True, array_like=True):
     """The first of what goes on at one business: offers that hold, by the day they end (an
     ordinal), and events, by the minute they begin.
     """

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
@@ -33,7 +34,7 @@ MOST_DAYS, MOST_OF_A_DAY = 8, 30
 TABLE_WEEKS = 5
 
 
-class Tab(NamedTuple):
+class Tab(Struct, frozen=True):
     """A stretch of days to jump to. A script finds out which are today's, and says so; the page
     itself names dates.
     """

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.clock import Now
 from plugins.core.dates import month_name
@@ -31,7 +32,7 @@ from plugins.listings.feeds import feed_links, plan_feeds
 MOST_OF_A_KIND = 100
 
 
-class EventKinds(NamedTuple):
+class EventKinds(Struct, frozen=True):
     """The kinds that occur, in the order in which they are offered, and the events of each: those
     to come, the soonest first. For planning.
     """
@@ -40,7 +41,7 @@ class EventKinds(NamedTuple):
     coming: Mapping[str, tuple[str, ...]]
 
 
-class Chip(NamedTuple):
+class Chip(Struct, frozen=True):
     """A kind to choose: ``slug`` names it in addresses, ``address`` is its own list."""
 
     slug: str

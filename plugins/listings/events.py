@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from plugins.core.dates import short_date
 from plugins.core.facts import Facts
@@ -20,7 +22,7 @@ from plugins.listings.base import Group, Listing, Slice
 from plugins.structured_data import nodes
 
 
-class NextFirst(NamedTuple):
+class NextFirst(Struct, frozen=True):
     """Which place each event has if what comes next stands first, then what was last."""
 
     places: Mapping[str, int]

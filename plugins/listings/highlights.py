@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from plugins.businesses.hours import hours_of
 from plugins.core.facts import Facts
@@ -19,7 +21,7 @@ from plugins.listings.businesses import GoingOn, listed
 MOST_OPEN, MOST_LATE, MOST_OFFERS = 24, 8, 40
 
 
-class Highlights(NamedTuple):
+class Highlights(Struct, frozen=True):
     """Every text of opening hours with the number of its businesses; who opens on the build's day,
     each after the minute of the day at which it closes, in that order; offers that hold, what ends
     first standing first, one a business before a second. For planning.

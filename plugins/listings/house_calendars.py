@@ -19,9 +19,9 @@ def plan(planning: Planning) -> None:
     """Receiver of ``plan``: ``betriebe/<id>/kalender.ics``."""
     facts, kind = planning.facts, planning.catalogue.registry.of(Business)
     cards: Mapping[str, BusinessCard] = facts.catalogue.cards(Business)
-    ids, turns = facts.of(EventOrder, "")
-    for business, found in sorted(turns.items()):
+    order = facts.of(EventOrder, "")
+    for business, found in sorted(order.turns.items()):
         if is_followed(len(found)):
-            calendar = tuple([ids[turn] for turn in found])
+            calendar = tuple([order.ids[turn] for turn in found])
             address, name = kind.address_of(business), cards[business].name
             plan_calendar(EventListing(), Group(address, name, "", (), calendar=calendar), planning)

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core.dates import month_name
 from plugins.core.facts import Facts
@@ -40,7 +41,7 @@ def plan(planning: Planning) -> None:
         _plan_month(planning, order, found)
 
 
-class MonthPages(NamedTuple):
+class MonthPages(Struct, frozen=True):
     """One month: the addresses of its pages with their days, its table, and what runs through
     it. For planning.
     """
@@ -71,16 +72,15 @@ def day_places(facts: Facts) -> Mapping[str, DayPlace]:
     """The rule behind the fact ``DayPlace``."""
     return {
         (iso := date.fromordinal(day).isoformat()): DayPlace(f"{address}#tag-{iso}", len(entries))
-        for _, pages, *_ in facts.all(MonthPages).values()
-        for address, page in pages
+        for month in facts.all(MonthPages).values()
+        for address, page in month.pages
         for day, entries in page
     }
 
 
 def _plan_month(planning: Planning, order: list[tuple[int, int]], found: MonthPages) -> None:
     """``/veranstaltungen/<yyyy>/<mm>/``: also months gone by, so that no address breaks."""
-    month, pages, cells, runs = found
-    facts = planning.facts
+    facts, month, pages = planning.facts, found.month, found.pages
     name = month_name(*month, facts.words)
     ids = facts.of(Agenda, "").beginning[month]
     group = Group(
@@ -108,8 +108,8 @@ def _plan_month(planning: Planning, order: list[tuple[int, int]], found: MonthPa
                 month,
                 number,
                 shown,
-                cells,
-                runs,
+                found.cells,
+                found.running,
                 kinds,
                 _step(name, addresses, number - 1, facts.words) or before,
                 _step(name, addresses, number + 1, facts.words) or after,

@@ -7,7 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -106,7 +106,7 @@ class ByStreet(BusinessListing):
 _Stop = tuple[int, str, BusinessCard]
 
 
-class StreetsBeside(NamedTuple):
+class StreetsBeside(Struct, frozen=True):
     """What stands beside one street in the alphabet, and the way to all of them."""
 
     streets: tuple[Sibling, ...]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -44,7 +44,7 @@ class NewsPage(Struct, frozen=True):
     pictures: tuple[PictureView, ...]
 
 
-class NewsCard(NamedTuple):
+class NewsCard(Struct, frozen=True, array_like=True):
     """A piece of news in short."""
 
     day: date

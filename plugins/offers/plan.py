@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
 
@@ -31,7 +31,7 @@ OFFER_EXPIRED = declare("offer-expired", Severity.NOTE)
 OFFERS_ADDRESS = "angebote/"
 
 
-class OfferCard(NamedTuple):
+class OfferCard(Struct, frozen=True, array_like=True):
     """An offer in short; ``state`` is ``future``, ``current`` or ``expired`` on the build's day."""
 
     business: str

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Struct
 
 from plugins.core.fields import Field
 from plugins.core.model import Line, Noun, Record, Translatable
@@ -25,7 +27,7 @@ class EditorsPage(Record):
     """Eine Seite in Leichter Sprache oder die zum Film in Gebärdensprache; ganz oben verlinkt."""
 
 
-class PageCard(NamedTuple):
+class PageCard(Struct, frozen=True, array_like=True):
     """A page in short, and the languages that its name is translated to."""
 
     name: str

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from plugins.businesses.streets import category_address_of
 from plugins.businesses.table import table_of
@@ -13,7 +13,7 @@ from plugins.core.plan import Page
 from plugins.listings.businesses import CategoryCount, StreetCount
 
 
-class Way(NamedTuple):
+class Way(Struct, frozen=True):
     """A category, with all that its businesses are looked for under."""
 
     label: str
@@ -23,7 +23,7 @@ class Way(NamedTuple):
     synonyms: str
 
 
-class WaysSection(NamedTuple):
+class WaysSection(Struct, frozen=True):
     """The categories of one part of the trade."""
 
     title: str

@@ -12,8 +12,9 @@ business is edited, and nobody looks through them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 from zlib import crc32
+
+from msgspec import Struct
 
 from plugins.businesses.card import BusinessCard
 from plugins.businesses.model import Business
@@ -31,13 +32,13 @@ MOST_DATES = 12
 Dated = tuple[str, tuple[EventDate, ...]]
 
 
-class Here(NamedTuple):
+class Here(Struct, frozen=True):
     """The listed businesses of a part, by category: neighbours of one kind share words."""
 
     businesses: tuple[str, ...]
 
 
-class GoingOnHere(NamedTuple):
+class GoingOnHere(Struct, frozen=True, array_like=True):
     """The offers that hold or will hold, and the coming events, of a part."""
 
     offers: tuple[str, ...]
