@@ -81,7 +81,7 @@ def _complete(house: House, form: str, facts: Facts) -> House:
         houses = house_set(facts.catalogue.city.houses)
         form = house.form or form_of(house.seed, house.icon, houses, ())
     papers = facts.find(Papers, house.seed)
-    return house._replace(form=form, papers=papers.ends if papers else ())
+    return replace(house, form=form, papers=papers.ends if papers else ())
 
 
 def plots_of(ids: Iterable[str], facts: Facts) -> tuple[Plot, ...]:

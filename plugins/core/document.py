@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from plugins.core.problem import Place, Problem
 
 
-class Scalar(NamedTuple):
+class Scalar(Struct, frozen=True):
     """One value as it was written. ``column`` points at the text itself, behind any quote."""
 
     text: str
@@ -20,7 +22,7 @@ class Scalar(NamedTuple):
     verbatim: bool = True
 
 
-class Sequence(NamedTuple):
+class Sequence(Struct, frozen=True):
     """A YAML list."""
 
     items: tuple[Node, ...]
@@ -28,7 +30,7 @@ class Sequence(NamedTuple):
     column: int
 
 
-class Mapped(NamedTuple):
+class Mapped(Struct, frozen=True):
     """A YAML mapping; ``keys`` holds each key as it was written."""
 
     values: Mapping[str, Node]

@@ -20,14 +20,14 @@ from plugins.core.facts import Facts
 from plugins.core.hashing import blake2b
 
 
-class Crumb(NamedTuple):
+class Crumb(Struct, frozen=True):
     """One step of the way to a page."""
 
     name: str
     address: str
 
 
-class FeedLink(NamedTuple):
+class FeedLink(Struct, frozen=True):
     """A feed that a page offers by ``<link rel="alternate">``."""
 
     title: str
@@ -124,7 +124,7 @@ def planned_file(
     return Planned(address, draw, arguments, origin, kind, is_page=False, near=near)
 
 
-class File(NamedTuple):
+class File(Struct, frozen=True):
     """A file that is written already."""
 
     address: str

@@ -9,8 +9,9 @@ never cut, however long: an event that leaves it would vanish from the subscribe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from .calendar_item import CalendarItem
 from .content_line import content_line, escaped, text_line
@@ -28,7 +29,7 @@ _BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGOR
 _END = b"END:VCALENDAR\r\n"
 
 
-class CalendarHead(NamedTuple):
+class CalendarHead(Struct, frozen=True):
     """What a calendar says of itself: its name, a description, its page, its own address."""
 
     name: str

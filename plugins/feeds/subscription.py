@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Subscription(NamedTuple):
+class Subscription(Struct, frozen=True):
     """A calendar's file within the portal, and its two full addresses: ``webcal`` opens the
     calendar program of the device, ``url`` is for those that want to be told.
     """

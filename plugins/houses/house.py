@@ -9,10 +9,10 @@ It states facts and only facts. Whether it is open is not in the drawing: the pa
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 from zlib import crc32
 
 from markupsafe import escape
+from msgspec import Struct
 
 from plugins.houses.pen import GROUND, PLOT
 from plugins.houses.pieces import SIGN_PICTURE, SIGN_X, SIGN_Y, SIGNS
@@ -38,7 +38,7 @@ _VIEW = f"0 0 {PLOT} {GROUND}"
 _LONGEST_NAME, _LARGEST, _SMALLEST = 19, 13.0, 8.5
 
 
-class House(NamedTuple):
+class House(Struct, frozen=True):
     """What is drawn. ``seed`` is the record's id, ``text`` stands over the door, ``icon`` is that
     of its category; ``form``, ``wall`` and ``wood`` are what the business chose, or "".
 

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from plugins.opening_hours.error import HoursError
@@ -50,7 +50,7 @@ LONG_NIGHT = 15 * 60
 _HOLIDAYS = 1 << 7
 
 
-class _Plain(NamedTuple):
+class _Plain(Struct, frozen=True):
     """One rule, and when it holds: on days of a set, or at dates."""
 
     rule: Rule

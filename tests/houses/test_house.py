@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from plugins.assets.icons import read_icons
 from plugins.houses.house import (
@@ -132,7 +133,7 @@ def pieces_of(house: House) -> list[str]:
 )
 def test_a_fact_is_drawn_and_nothing_else_is(fact: dict[str, Any], piece: str) -> None:
     """What is drawn of a fact is there with it, and never without."""
-    assert any(re.match(piece, name) for name in pieces_of(BASE._replace(**fact)))
+    assert any(re.match(piece, name) for name in pieces_of(replace(BASE, **fact)))
     assert not any(re.match(piece, name) for name in pieces_of(BASE))
 
 
@@ -141,8 +142,8 @@ def test_the_window_says_open_or_shut_only_where_hours_count() -> None:
     shown = " ".join(pieces_of(BASE))
     assert "wares-brot" in shown and "open-" in shown and "shut-" in shown
     empty, away = (
-        " ".join(pieces_of(BASE._replace(empty=True))),
-        pieces_of(BASE._replace(away=True)),
+        " ".join(pieces_of(replace(BASE, empty=True))),
+        pieces_of(replace(BASE, away=True)),
     )
     assert not re.search("wares-|open-|shut-|sign-", empty)
     assert not re.search("wares-|open-|shut-", " ".join(away))
@@ -150,13 +151,13 @@ def test_the_window_says_open_or_shut_only_where_hours_count() -> None:
 
 def test_each_running_offer_is_a_paper_that_knows_its_end() -> None:
     """Two hang in the window at most; the script takes off what has ended."""
-    svg = draw(BASE._replace(papers=(17, 18, 19)), SETS["sauerland"], "h.svg", "z.svg")
+    svg = draw(replace(BASE, papers=(17, 18, 19)), SETS["sauerland"], "h.svg", "z.svg")
     assert re.findall(r'data-ends="(\d+)"', svg) == ["17", "18"]
 
 
 def test_what_the_business_chose_is_drawn() -> None:
     """Form, wall and wood."""
-    chosen = BASE._replace(form="remise", wall="rose", wood="ochre")
+    chosen = replace(BASE, form="remise", wall="rose", wood="ochre")
     assert 'class="house wall-rose wood-ochre ' in draw(chosen, SETS["sauerland"], "h", "z")
     assert pieces_of(chosen)[0].startswith("remise-")
 
