@@ -51,6 +51,8 @@ LATE = {
     "random": "comes with tempfile",
     "ctypes": "where a process is to end with its parent",
     "typing_extensions": "msgspec can do without",
+    "inspect": "comes with it, with Jinja and with blinker",
+    "blinker": "Pelican's signals; ours need less",
     "plugins.assets.bundle": "for assets that were not made before",
     "asyncio": "nobody needs it",
     "unittest": "nobody needs it",

@@ -9,7 +9,6 @@ take to render. The tests hold this reader to Babel's.
 
 from __future__ import annotations
 
-import ast
 import marshal
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -182,7 +181,16 @@ def _parsed(catalogue: Path, data: bytes) -> tuple[dict[str, tuple[str, ...]], s
 
 
 def _unquoted(text: str) -> str:
-    return str(ast.literal_eval(text)) if "\\" in text else text[1:-1]
+    inner = text[1:-1]
+    if "\\" not in inner:
+        return inner
+    if "\\\\" not in inner:  # what most are: quotes, and ends of lines
+        plain = inner.replace('\\"', '"').replace("\\n", "\n")
+        if "\\" not in plain:
+            return plain
+    from ast import literal_eval
+
+    return str(literal_eval(text))
 
 
 def _plural_form(rule: str) -> Callable[[int], int]:

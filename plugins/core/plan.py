@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from blinker import Signal
 from msgspec import Struct
 
 from plugins.core.catalogue import Catalogue
@@ -34,6 +33,7 @@ from plugins.core.page import (
 from plugins.core.parts import Offered, Part, Plan, pages_of
 from plugins.core.program import is_of_the_program
 from plugins.core.record_pages import UNLISTED, RecordPages
+from plugins.core.signals import Signal
 from plugins.core.stamps import Stamps
 
 __all__ = [
@@ -181,7 +181,7 @@ class Planning:
         if that still holds.
         """
         self._before = tuple(self._parts.values())
-        receivers = sorted(signal.receivers_for(self), key=_name_of)
+        receivers = sorted(signal.receivers(), key=_name_of)
         for language in ("", *self._facts.spoken):
             for receiver in receivers:
                 name = f"{language and language + '~'}{_name_of(receiver)}"

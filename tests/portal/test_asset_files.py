@@ -67,7 +67,8 @@ def test_a_theme_that_looks_as_before_is_not_opened(tmp_path: Path, made: list[s
     theme, cache, version = tmp_path / "theme", tmp_path / "cache", b"1" * 16
 
     def asked(signature: bytes, kept: tuple[bytes, bytes, bytes]) -> tuple[Bundle, Any]:
-        return kept_bundle(theme, {"style.css": signature}, cache, version, _CITY, kept)
+        files = {str(theme / "style.css"): signature}
+        return kept_bundle(theme, files, cache, version, _CITY, kept)
 
     first, kept = asked(b"seen", NO_BUNDLE)
     (theme / "style.css").write_text("b{}")
