@@ -24,7 +24,7 @@ LATE = {
     "rich": "comes with Pelican",
     "jinja2": "the pages' templates are the portal's; `check` renders nothing",
     "babel": "dates and money are written when a page is rendered",
-    "yaml.reader": "for front matter that is more than `field: value`, and for city.yaml",
+    "yaml.reader": "for front matter that is more than `field: value`",
     "icalendar": "a test's oracle; calendars are written without it",
     "dateutil": "a test's oracle",
     "holidays": "a test's oracle",

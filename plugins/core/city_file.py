@@ -18,6 +18,7 @@ from plugins.core.decode import field_place, is_blank, plain, validate
 from plugins.core.document import Document
 from plugins.core.frontmatter import Malformed, compose
 from plugins.core.hashing import blake2b
+from plugins.core.nested import nested_tree
 from plugins.core.problem import Place, Problem, declare, problem
 from plugins.core.remarks import Remarks
 from plugins.core.source import Unreadable, read_file, text_of
@@ -83,7 +84,8 @@ def read_city(content: Path, known: bytes = b"") -> CityFile:
             if found.digest == digest:
                 return found
         text, notes = text_of(source)
-        fields, flaws = compose(CITY, text, 1)
+        nested = nested_tree(text)
+        fields, flaws = (nested, ()) if nested else compose(CITY, text, 1)
     except (Unreadable, Malformed) as refused:
         return CityFile(None, None, (refused.problem,), digest)
     document = Document(CITY, "", "city", fields, "", 1, tuple(text.split("\n")), flaws)

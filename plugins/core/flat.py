@@ -16,7 +16,7 @@ from plugins.core.document import Mapped, Node, Scalar, Sequence
 from plugins.regex import regex
 
 #: Longer texts are not for here: whatever their letters, this many are within the limit in bytes.
-_LONGEST = 4 * 1024
+LONGEST = 4 * 1024
 
 #: The groups of ``_LINE``; what is in none of the first five needs a parser.
 _KEY, _BARE, _LIST, _DOUBLE, _SINGLE = range(1, 6)
@@ -43,7 +43,7 @@ _LINE = regex(
 
 def flat_texts(text: str) -> dict[str, str | list[str]] | None:
     """The fields of ``text`` as they were written, or None if it needs a YAML parser."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     # Few texts hold what is not printable, and that is seen at a glance.
     if not text.replace("\n", "").isprintable() and _NEVER.search(text):
@@ -62,9 +62,9 @@ def flat_texts(text: str) -> dict[str, str | list[str]] | None:
     return values
 
 
-def flat_tree(text: str, first_line: int) -> Mapped:
+def flat_tree(text: str, first_line: int, indent: int = 0) -> Mapped:
     """The fields with their places. ``flat_texts`` has understood ``text``, whose first line is
-    ``first_line`` of the file.
+    ``first_line`` of the file, where its lines stand ``indent`` further in.
     """
     values: dict[str, Node] = {}
     keys: dict[str, Scalar] = {}
@@ -72,19 +72,19 @@ def flat_tree(text: str, first_line: int) -> Mapped:
         key, kind = match[1], match.lastindex
         if key is None or kind is None:
             continue
-        keys[key] = Scalar(key, line, 1)
-        column = match.start(kind) - match.start() + 1
+        keys[key] = Scalar(key, line, indent + 1)
+        column = indent + match.start(kind) - match.start() + 1
         written = match[kind]
         if kind == _LIST:
             values[key] = Sequence(tuple(_items(written, line, column)), line, column)
         elif kind == _KEY:
-            values[key] = Scalar("", line, len(key) + 2)
+            values[key] = Scalar("", line, indent + len(key) + 2)
         else:
             said = written.replace("''", "'") if kind == _SINGLE else written
             said = written.rstrip(" ") if kind == _BARE else said
             values[key] = Scalar(said, line, column, written.startswith(said))
     first = next(iter(keys.values())).line if keys else first_line
-    return Mapped(values, keys, first, 1)
+    return Mapped(values, keys, first, indent + 1)
 
 
 def _items(written: str, line: int, column: int) -> Iterator[Scalar]:
