@@ -12,9 +12,10 @@ import marshal
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.facts import Facts
 from plugins.core.hashing import blake2b
@@ -60,7 +61,11 @@ class Page(Struct):
     photo: str = ""
 
 
-class Planned(NamedTuple):
+#: What a page is counted under unless it is said.
+USUAL_KIND = "Seiten"
+
+
+class Planned(Struct, frozen=True):
     """One page or file of the site. Made by ``planned_page`` and ``planned_file``.
 
     ``address`` is relative to the site's root, without a leading slash; one that ends in ``/``
@@ -74,7 +79,7 @@ class Planned(NamedTuple):
     draw: Callable[..., Any]
     arguments: tuple[Any, ...] = ()
     origin: str = ""
-    kind: str = "Seiten"
+    kind: str = USUAL_KIND
     is_page: bool = True
     #: For the sitemap: whether search engines may list it, and since when it is as it is.
     indexed: bool = True
@@ -134,7 +139,7 @@ class File(Struct, frozen=True):
 def planned_ready(file: File) -> Planned:
     """Plan a file that is written already."""
     stamp = blake2b(file.content, digest_size=16).digest()
-    return planned_file(file.address, _ready, file.content)._replace(stamp=stamp)
+    return replace(planned_file(file.address, _ready, file.content), stamp=stamp)
 
 
 def _ready(facts: Facts, content: bytes) -> bytes:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
@@ -109,14 +110,14 @@ class Planning:
             address = prefixed(planned.address, language)
             if planned.alone or address == planned.address:
                 return
-            planned = planned._replace(address=address, language=language)
+            planned = replace(planned, address=address, language=language)
         self._offered.append(planned)
 
     def add_once(self, planned: Planned) -> None:
         """Add a page or a file that the site has once, and not in every language. Templates link
         to it with a slash before its address.
         """
-        self.add(planned._replace(alone=True))
+        self.add(replace(planned, alone=True))
 
     def file(self, file: File) -> None:
         """Add a file that is written already."""

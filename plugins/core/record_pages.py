@@ -17,7 +17,7 @@ from msgspec import Struct, field
 
 from plugins.core.catalogue import Catalogue
 from plugins.core.language import language_of
-from plugins.core.page import Planned, Telling, file_of, plan_stamp
+from plugins.core.page import USUAL_KIND, Planned, Telling, file_of, plan_stamp
 from plugins.core.registry import RecordType
 from plugins.core.taken import Taken
 
@@ -152,7 +152,7 @@ class RecordPages:
     def _fill_in_told(self, columns: Columns, told_of: Telling) -> None:
         cards = self._catalogue.cards(self._type.model)
         dates, kinds = columns.dates, []
-        usual = self._shared.get("kind", Planned._field_defaults["kind"])
+        usual = self._shared.get("kind", USUAL_KIND)
         for record_id, card in cards.items():
             told = told_of(card).get
             day = told("updated")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from plugins import features
 from plugins.core import pipeline, signals
@@ -71,7 +72,7 @@ def told(plan: Plan) -> dict[str, Any]:
     """All that is to be compared of a plan."""
     return {
         "pages": {
-            file: (plan_stamp(p), p._replace(draw=len, arguments=(repr(p.arguments),)))
+            file: (plan_stamp(p), replace(p, draw=len, arguments=(repr(p.arguments),)))
             for file, p in plan.items()
         },
         "files": plan.files,

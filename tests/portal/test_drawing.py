@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import NamedTuple, cast
 
 import pytest
+from msgspec.structs import replace
 
 from plugins.core.facts import Facts
 from plugins.core.page import Page, Planned, plan_stamp, planned_file, planned_page
@@ -82,14 +83,14 @@ def test_the_same_plan_has_the_same_stamp(what: str) -> None:
     drawn_by = planned.draw
     if isinstance(owner := getattr(drawn_by, "__self__", None), Lists):
         drawn_by = type(owner)().draw
-    again = planned._replace(arguments=tuple(list(planned.arguments)), draw=drawn_by)
+    again = replace(planned, arguments=tuple(list(planned.arguments)), draw=drawn_by)
     assert plan_stamp(again) == plan_stamp(planned)
 
 
 def test_what_other_pages_say_of_it_is_no_part_of_a_page() -> None:
     """The sitemap's date, the footer's words and the summary's kind are drawn elsewhere."""
     planned = planned_page("a/", draw, "hoevel")
-    told = planned._replace(updated=date(2026, 11, 23), footer="Hövel", kind="Betriebe", origin="x")
+    told = replace(planned, updated=date(2026, 11, 23), footer="Hövel", kind="Betriebe", origin="x")
     assert plan_stamp(told) == plan_stamp(planned)
 
 
