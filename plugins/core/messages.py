@@ -10,14 +10,17 @@ take to render. The tests hold this reader to Babel's.
 from __future__ import annotations
 
 import marshal
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from plugins.core import keep
 from plugins.core.hashing import blake2b
 from plugins.core.language import Foreign
+from plugins.core.program_folder import program_folder
 from plugins.regex import regex
 
 _ENTRY = regex(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s+("(?:[^"\\]|\\.)*")\s*\Z')
@@ -138,6 +141,22 @@ def read_messages(catalogue: Path, known: bytes = b"") -> Messages:
     texts, rule = _parsed(catalogue, data)
     packed = marshal.dumps((stamp, texts, rule))
     return Messages(texts, _plural_form(rule), stamp, packed=packed)
+
+
+def kept_messages(catalogue: Path, known: bytes = b"") -> Messages:
+    """As ``read_messages``; where nothing is ``known``, from what the program keeps."""
+    folder = None if known else program_folder("words")
+    if folder is None:
+        return read_messages(catalogue, known)
+    file = folder / blake2b(bytes(catalogue.resolve()), digest_size=8).hexdigest()
+    made_by = f"{sys.version}\n".encode() + Path(__file__).read_bytes()
+    reader = blake2b(made_by, digest_size=16).digest()
+    kept = keep.load(file) or b""
+    known = kept[len(reader) :] if kept.startswith(reader) else b""
+    words = read_messages(catalogue, known)
+    if words.packed != known:
+        keep.store(file, reader + words.packed)
+    return words
 
 
 def _parsed(catalogue: Path, data: bytes) -> tuple[dict[str, tuple[str, ...]], str]:

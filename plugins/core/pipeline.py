@@ -29,8 +29,8 @@ from plugins.core.messages import (
     NO_MESSAGES,
     Messages,
     catalogue_of,
+    kept_messages,
     languages_of,
-    read_messages,
 )
 from plugins.core.own_links import dead_links
 from plugins.core.packing import Packed
@@ -231,7 +231,7 @@ def _words(way: Run, city: City, document: Document | None) -> dict[str, Message
     before = way.memory.words if way.memory else {}
     for index, language in enumerate(city.languages):
         try:
-            words = read_messages(catalogue_of(way.theme, language), before.get(language, b""))
+            words = kept_messages(catalogue_of(way.theme, language), before.get(language, b""))
             before[language] = words.packed
             if city.plugins:
                 words = words.with_those_of(plugin_files(city), language)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Stadtfenster contributors
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Where the program keeps what it made of itself: cut fonts, compiled templates, assets.
+"""Where the program keeps what it made of itself: cut fonts, compiled templates, assets, words.
 
 They follow from the installed packages and the theme, as bytecode does from source, and from no
 city but for its colours; so they lie beside the packages, and a build with an empty cache finds

@@ -5,6 +5,7 @@
 import io
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po, write_po
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plugins.core import keep, messages
 from plugins.core.messages import catalogue_of, read_messages
 
 THEME = Path(__file__).parents[2] / "theme"
@@ -126,3 +128,35 @@ def test_what_was_read_is_taken_back_while_the_file_is_the_same(tmp_path: Path) 
     assert again.packed is read.packed
     path.write_text(path.read_text("utf-8") + '\nmsgid "Attic"\nmsgstr "Speicher"\n', "utf-8")
     assert read_messages(path, read.packed)("Attic") == "Speicher"
+
+
+def test_a_first_build_takes_what_the_program_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the catalogue is the same; what was cut short, or kept by another reader, is none."""
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    monkeypatch.setattr(messages, "program_folder", lambda name: folder)
+    parsed = []
+
+    def parse(path: Path, data: bytes) -> Any:
+        parsed.append(path)
+        return by_hand(path, data)
+
+    by_hand = messages._parsed
+    monkeypatch.setattr(messages, "_parsed", parse)
+    path = tmp_path / "words.po"
+    path.write_text('msgid "Attic"\nmsgstr "Dachboden"\n', "utf-8")
+    for _ in range(2):
+        assert messages.kept_messages(path)("Attic") == "Dachboden"
+    assert len(parsed) == 1
+    assert messages.kept_messages(path, messages.read_messages(path).packed)("Attic") == "Dachboden"
+    path.write_text('msgid "Attic"\nmsgstr "Speicher"\n', "utf-8")
+    assert messages.kept_messages(path)("Attic") == "Speicher"
+    (file,) = folder.iterdir()
+    for harmed in (file.read_bytes()[:-1], b"", file.read_bytes()[4:]):
+        file.write_bytes(harmed)
+        assert messages.kept_messages(path)("Attic") == "Speicher"
+    keep.store(file, b"another reader's" + (keep.load(file) or b"")[16:])
+    assert messages.kept_messages(path)("Attic") == "Speicher"
+    assert len(parsed) == 7
