@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from plugins.core.hashing import blake2b
@@ -246,7 +247,7 @@ class Plan(Mapping[str, Planned]):
         if some:
             yield from (found for file in unfit if (found := self.get(file)) is not None)
         else:
-            everything = (row for part in self._parts for row in part.all())
+            everything = chain.from_iterable([part.all() for part in self._parts])
             all_of_it = len(unfit) >= len(self) and self.files <= unfit
             yield from everything if all_of_it else (row for row in everything if row.file in unfit)
         if some or len(unfit) < len(self):

@@ -29,6 +29,7 @@ NO_PAGE, UNLISTED, UNDATED = -2, -1, 0
 #: Where pages may have links on every page.
 PLACES = ("footer", "beside")
 Link = tuple[str, str, str, str, str]
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Columns(Struct):
@@ -75,6 +76,8 @@ class RecordPages:
             raise ValueError(f"records of {kind.name!r} have no addresses of their own")
         self._catalogue, self._type, self.pattern = catalogue, kind, pattern
         self._draw, self._told, self._shared = draw, told, shared
+        #: What was told of a record, once columns were filled in.
+        self._known: dict[str, Mapping[str, Any]] = {}
         # The address says whose page it is, so the ids need not be hashed one by one.
         self._stamps = [
             plan_stamp(Planned(pattern, draw, (pattern,), indexed=indexed))
@@ -125,14 +128,23 @@ class RecordPages:
         return self._planned(self.records)
 
     def _planned(self, records: Mapping[str, Taken]) -> Iterator[Planned]:
-        card_of, told_of, draw = self._catalogue.card_of, self._told, self._draw
+        pattern, stamps, known = self.pattern, self._stamps, self._known
+        card_of, told_of = self._catalogue.card_of, self._told
+        # What they have in common is looked up once: there are tens of thousands.
+        common = Planned("", self._draw, (), **self._shared)
+        draw, kind, is_page, listed = common.draw, common.kind, common.is_page, common.indexed
+        day, footer, beside = common.updated, common.footer, common.beside
+        language, alone = common.language, common.alone
         for record_id, taken in records.items():
-            told = {"near": record_id, "record": f"{taken.type}/{record_id}", **self._shared}
-            if told_of:
-                told |= told_of(card_of(taken))
-            stamp = self._stamps[told.get("indexed", True)]
-            address = self.pattern.replace("{id}", record_id)
-            yield Planned(address, draw, (record_id,), taken.paths[0], stamp=stamp, **told)
+            said = known.get(record_id) or (told_of(card_of(taken)) if told_of else _NOTHING)
+            told = said.get
+            indexed = told("indexed", listed)
+            yield Planned(
+                pattern.replace("{id}", record_id), draw, (record_id,), taken.paths[0],
+                told("kind", kind), is_page, indexed, told("updated", day), told("footer", footer),
+                told("beside", beside), told("near", record_id), stamps[indexed], language, alone,
+                f"{taken.type}/{record_id}",
+            )  # fmt: skip
 
     def stamps(self, dates: list[int]) -> Iterator[bytes]:
         """The stamp of each, of which the column says ``dates``."""
@@ -153,8 +165,9 @@ class RecordPages:
         cards = self._catalogue.cards(self._type.model)
         dates, kinds = columns.dates, []
         usual = self._shared.get("kind", USUAL_KIND)
-        for record_id, card in cards.items():
-            told = told_of(card).get
+        self._known = {record_id: told_of(card) for record_id, card in cards.items()}
+        for record_id, said in self._known.items():
+            told = said.get
             day = told("updated")
             dated = day.toordinal() if day else UNDATED
             dates.append(dated if told("indexed", True) else UNLISTED)
