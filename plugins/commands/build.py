@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 import time
@@ -33,8 +32,6 @@ _last: Site | None = None
 def run(argv: list[str]) -> int:
     """Build. Exit code 0 whole, 3 with records held back, 1 refused, 75 another build runs."""
     given = _parser().parse_args(argv)
-    # A build makes what it keeps to its end: looking for garbage would cost a tenth of its time.
-    gc.disable()
     if not given.content.is_dir():
         print(f"Den Ordner »{given.content}« gibt es nicht.", file=sys.stderr)
         return REFUSED
