@@ -45,8 +45,11 @@ def collect(
     setting: Setting,
     memory: Memory,
     progress: Progress = lambda done, total: None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Collected:
-    """What is known of all records; ``memory`` then holds just that."""
+    """What is known of all records; ``memory`` then holds just that. ``meanwhile`` is done by this
+    process before it takes its share.
+    """
     found = Collected()
     folders: dict[str, Folder] = {}
     doubtful: list[Unit] = []
@@ -70,7 +73,8 @@ def collect(
         folders[kind.folder] = folder
     fresh: dict[str, Packed] = {}
     records = {kind.name: folders[kind.folder].records for kind in registry.types}
-    for unit, taken, packed in _looked_at(content, doubtful, registry, setting, memory, progress):
+    looked_at = _looked_at(content, doubtful, registry, setting, memory, progress, meanwhile)
+    for unit, taken, packed in looked_at:
         if taken and unit.misnamed:
             found.misnamed.append(taken)
         elif taken:
@@ -94,6 +98,7 @@ def _looked_at(
     setting: Setting,
     memory: Memory,
     progress: Progress,
+    meanwhile: Callable[[], None],
 ) -> Iterator[tuple[Unit, Taken | None, memoryview]]:
     """Each of ``doubtful`` with what it is now, or None if it is what was known before."""
 
@@ -104,6 +109,8 @@ def _looked_at(
     def work(numbers: Iterable[int], share: int) -> _Found:
         found = _Found()
         trusted: set[str] = set()
+        if share == 0:
+            meanwhile()
         for number in numbers:
             found.numbers.append(number)
             if share == 0:

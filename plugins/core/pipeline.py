@@ -92,6 +92,9 @@ class Run(Struct):
     publish: bool = False
     #: Whose catalogues hold the words.
     theme: Path = ROOT / "theme"
+    #: Done by this process while others begin to take in records: imports, if there is a core to
+    #: spare. Before the stages that follow it is done in any case.
+    meanwhile: Callable[[], None] = lambda: None
     #: Told when ``memory`` holds all records.
     collected: Callable[[], None] = lambda: None
     problems: list[Problem] = field(default_factory=list)
@@ -134,7 +137,7 @@ def walk(way: Run) -> Outcome:
         told = b"".join(messages.stamp for messages in words.values())
         prepare(memory, registry, setting, city_file.digest + code + told)
     memory = memory or Memory()
-    collected = collect(content, listing, registry, setting, memory, way.progress)
+    collected = collect(content, listing, registry, setting, memory, way.progress, way.meanwhile)
     way.collected()
     catalogue = _catalogue(way, collected, registry, setting, memory.packed)
     catalogue.pictures = {path.rpartition("/")[2]: path for path in pictures}

@@ -57,7 +57,7 @@ def build_site(
     settings = read(conf)
     if needs_pelican(settings):
         return _through_pelican(conf, content, output, cache, moment, publish)
-    features.activate()
+    features.activate(features.RECORDS)  # the others follow: ``Site``
     site = Site(
         Job(
             content=content.resolve(),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from plugins import features
 from plugins.city_plan.extract import keep_in as keep_plans_in
 from plugins.core.children import see_off
 from plugins.core.inputs import list_tree
@@ -102,6 +103,7 @@ class Site:
                     publish=job.publish,
                     listing=job.look.listing(),
                     progress=lambda done, total: job.progress("Einträgen gelesen", done, total),
+                    meanwhile=features.activate,
                     collected=lambda: ledgers.begin(self._ledger, self._folder),
                 )
             )

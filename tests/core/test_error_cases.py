@@ -16,7 +16,7 @@ from tests.building import DEMO_NOW
 from tests.core.cases import ERRORS, Case, codes, read_case
 from tests.drawing import drawn
 
-features.modules()
+features.activate()
 DECLARED = problem.declared_codes()
 #: Words that only a programmer would say, and pydantic's English.
 FOREIGN = re.compile(
