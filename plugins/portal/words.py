@@ -23,8 +23,9 @@ Filter = Callable[..., str]
 
 #: A build shows some thousand different days and prices; each is written out once.
 _MANY = 4096
-_CLOCK = tuple(f"{minute // 60}:{minute % 60:02d}" for minute in range(24 * 60))
-_TIMES = tuple(f"T{minute // 60:02d}:{minute % 60:02d}" for minute in range(24 * 60))
+_IN_TWO = [f"{number:02d}" for number in range(60)]
+_CLOCK = tuple(f"{hour}:{minute}" for hour in range(24) for minute in _IN_TWO)
+_TIMES = tuple(f"T{hour}:{minute}" for hour in _IN_TWO[:24] for minute in _IN_TWO)
 _SEPARATORS = (P_("between thousands", ","), P_("before decimals", "."))
 _FREE = P_("price", "free")
 _DATES: dict[str, Callable[[date, Messages], str]] = {
