@@ -117,7 +117,9 @@ def test_a_build_whose_templates_are_compiled_draws_without_jinja(tmp_path: Path
         given = [f"--{name}={tmp_path / folder}" for name, folder in folders.items()]
         told = imported_by(f"from plugins.commands import build; assert build.run({given}) == 0")
     assert "plugins.portal.bare_templates" in told
-    assert not {name for name in told if name.startswith("jinja2") or name == "plugins.portal.once"}
+    late = LATE.keys() | {"yaml", "plugins.portal.compiling", "plugins.portal.once"}
+    # The verb reads its arguments, the legal pages escape theirs, a child ends with its parent.
+    assert told & late <= {"argparse", "html.entities", "ctypes"}
 
 
 def test_the_modules_named_above_exist() -> None:
