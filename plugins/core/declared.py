@@ -13,24 +13,11 @@ from copy import copy
 from functools import cache
 from typing import Any, NamedTuple, NoReturn, Self
 
-from plugins.core.fields import FieldInfo, fields_of
+from plugins.core.fields import Model
+from plugins.core.plain_way import read
 
 
-class _Model(type):
-    """The type of models: it knows their fields."""
-
-    @property
-    def model_fields(cls) -> Mapping[str, FieldInfo]:
-        """Name → field, in order."""
-        return _fields(cls)
-
-
-@cache
-def _fields(model: _Model) -> Mapping[str, FieldInfo]:
-    return fields_of(model, Declared)
-
-
-class Declared(metaclass=_Model):
+class Declared(metaclass=Model):
     """A frozen model. Its values lie in the instance's dictionary."""
 
     def __init__(self, **values: Any) -> None:
@@ -42,8 +29,6 @@ class Declared(metaclass=_Model):
         """The model of ``values``, texts and lists and mappings of texts; ``context`` is told to
         validators. Raises pydantic's ``ValidationError``, which is a ``ValueError``.
         """
-        from plugins.core.plain_way import read
-
         values = cls.completed(values)
         found = read(cls, values, context)
         if found is None:

@@ -99,7 +99,9 @@ def validate(
     try:
         return model.model_validate(values, context=remarks)
     except ValueError as error:
-        if not hasattr(error, "errors"):
+        from pydantic import ValidationError  # it is there already, if it is one of pydantic's
+
+        if not isinstance(error, ValidationError):
             raise
         for detail in error.errors(include_url=False):
             problems.append(_problem(document, model, owner, detail))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from msgspec import Struct
@@ -90,15 +91,23 @@ BOUNDS = ("ge", "le", "max_length", "decimal_places", "pattern")
 _TOLD = ("default", "default_factory", "alias", "examples")
 
 
-def fields_of(model: type, root: type) -> Mapping[str, FieldInfo]:
-    """The fields of ``model`` and of what it is derived from, below ``root``; these come first.
+class Model(type):
+    """The type of models (``core/declared.py``): it knows their fields."""
 
-    Annotations are texts until somebody asks, in the words of the module that they stand in.
+    @property
+    def model_fields(cls) -> Mapping[str, FieldInfo]:
+        """Name → field, in order; of what it is derived from come first."""
+        return _fields_of(cls)
+
+
+@cache
+def _fields_of(model: Model) -> Mapping[str, FieldInfo]:
+    """The fields of ``model``: annotations, which are texts until somebody asks, in the words of
+    the module that they stand in.
     """
     found: dict[str, FieldInfo] = {}
-    for base in reversed(model.__mro__):
-        if base is root or not issubclass(base, root):
-            continue
+    _, *bases = [base for base in reversed(model.__mro__) if isinstance(base, Model)]
+    for base in bases:
         words = vars(sys.modules[base.__module__])
         for name, written in vars(base).get("__annotations__", {}).items():
             said = eval(written, words) if isinstance(written, str) else written  # noqa: S307

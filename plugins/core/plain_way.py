@@ -19,12 +19,12 @@ from functools import cache
 from types import FunctionType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from plugins.core.declared import Declared
 from plugins.core.fields import (
     AfterValidator,
     BeforeValidator,
     FieldInfo,
     Mark,
+    Model,
     StringConstraints,
     ValidationInfo,
     apart,
@@ -42,7 +42,7 @@ class NotPlain(ValueError):
     """A value, or a type, that takes more."""
 
 
-def read(model: type[Declared], values: Any, context: Any = None) -> dict[str, Any] | None:
+def read(model: Model, values: Any, context: Any = None) -> dict[str, Any] | None:
     """Name → value of the fields that ``values`` says, or None if one is not plainly right.
 
     ``context`` gets the remarks only of what was read.
@@ -57,7 +57,7 @@ def read(model: type[Declared], values: Any, context: Any = None) -> dict[str, A
     return found
 
 
-def _read(model: type[Declared], values: Any, context: Any) -> dict[str, Any]:
+def _read(model: Model, values: Any, context: Any) -> dict[str, Any]:
     form = _form(model)
     if not isinstance(values, dict) or not form.needed <= values.keys():
         raise NotPlain
@@ -75,7 +75,7 @@ def _read(model: type[Declared], values: Any, context: Any) -> dict[str, Any]:
 class _Form:
     """How a model's fields are written, and which must be."""
 
-    def __init__(self, model: type[Declared]) -> None:
+    def __init__(self, model: Model) -> None:
         infos = model.model_fields.items()
         self.needed = {info.alias or name for name, info in infos if info.is_required()}
         self.fields = {
@@ -106,9 +106,10 @@ def _reader(said: Any, metadata: Sequence[Any] = ()) -> Reader:
 def _plain(kind: Any) -> Reader:
     origin, told = get_origin(kind), get_args(kind)
     match kind:
-        case type() if issubclass(kind, Declared):
-            return lambda value, info: kind.model_construct(
-                **_read(kind, kind.completed(value), info.context)
+        case Model():
+            model: Any = kind
+            return lambda value, info: model.model_construct(
+                **_read(model, model.completed(value), info.context)
             )
         case type() if issubclass(kind, Enum):
             return _among({member.value: member for member in kind})
