@@ -72,6 +72,8 @@ class SiteView(Struct, frozen=True):
     report_email: str
     #: The form service, with a slash at its end; "" where the city has none.
     editing_url: str
+    #: What its public forms are asked with, to speak the language of the site; "" for German.
+    in_language: str
     #: The day; a page that named the minute would change with every build.
     built: date
     voucher_name: str
@@ -168,6 +170,7 @@ def site_view(
         f"{operator.address_locality}",
         report_email=operator.email,
         editing_url=f"{city.editing_url.rstrip('/')}/" if city.editing_url else "",
+        in_language="" if city.language == "de" else f"?sprache={city.language}",
         built=now.today,
         voucher_name=city.as_written(city.voucher.name) if city.voucher else "",
         voucher_url=(city.voucher.url or "") if city.voucher else "",

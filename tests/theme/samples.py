@@ -250,7 +250,7 @@ def site() -> View:
         built=TODAY,
         csp=CSP,
         offline=True,
-        **{"locale": "de_DE", "shared": False, "editing_url": ""},
+        **{"locale": "de_DE", "shared": False, "editing_url": "", "in_language": ""},
         share_image="https://stadt.example/icon-512.png",
         theme_colors=("#e4efea", "#17384c"),
         paper="#f7f8f3",
