@@ -93,7 +93,7 @@ def unpack_record(data: Packed, model: type[Record], record_id: str, path: str) 
 
 
 def pack_card(card: Any, made_by: Callable[..., Any]) -> bytes:
-    """``card``, which ``made_by`` made, as bytes. It should be a NamedTuple of plain types, and
+    """``card``, which ``made_by`` made, as bytes. It should be a struct of plain types, or a NamedTuple, and
     ``made_by`` be annotated with its class.
     """
     form = _form(made_by)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -15,7 +15,7 @@ from plugins.core.model import Record
 from plugins.core.problem import Problem
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """What a record is seen in: its city, and the day of the build."""
 
     city: City

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -35,7 +34,7 @@ class MonthCell(Struct, frozen=True):
     marks: tuple[tuple[str, str], ...]
 
 
-class MonthTable(NamedTuple):
+class MonthTable(Struct, frozen=True):
     """Whole weeks, Monday first. ``marks`` are those that occur, with their words."""
 
     label: str

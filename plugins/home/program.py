@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from plugins.core.facts import Facts
 from plugins.events.agenda import ComingDays, DayPlace, Entry
 from plugins.events.card import EventCard
@@ -27,7 +29,7 @@ Shown = tuple[int, tuple[Entry, ...], int, str]
 WeekLine = tuple[int, str, int, str]
 
 
-class WeekDay(NamedTuple):
+class WeekDay(Struct, frozen=True):
     """A day of the week at a glance. ``counts`` is how many businesses are open in each
     quarter-hour from 04:00, ``event`` the name of what stands out.
     """

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,7 +37,7 @@ class NavItem(Struct, frozen=True):
     key: str = ""
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True):
     """A language of the site: its code, what it calls itself, where its pages begin, and whether
     it is that of the page.
     """

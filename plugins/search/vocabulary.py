@@ -7,10 +7,11 @@ those for a cuisine and a kind of event.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class SearchWords(NamedTuple):
+class SearchWords(Struct, frozen=True):
     """The words of one language; the browser gets them with the index.
 
     ``filters`` gives for each filter how it is called on its chip, and all that means it. ``stop``

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.core import keep
 from plugins.core.hashing import blake2b
 from plugins.core.program_folder import program_folder
 
 
-class QrCode(NamedTuple):
+class QrCode(Struct, frozen=True):
     """A QR code (ISO/IEC 18004): so many modules a side, and SVG path data of the dark ones, a
     module being one unit. Around it belong four units of white.
     """
