@@ -92,7 +92,20 @@ _TOLD = ("default", "default_factory", "alias", "examples")
 
 
 class Model(type):
-    """The type of models (``core/declared.py``): it knows their fields."""
+    """The type of models (``core/declared.py``): it knows their fields.
+
+    What a class gives its fields is not left in it as attributes. Python 3.11 is slow to find a
+    value in an instance if the class has one of that name as well.
+    """
+
+    #: What the class itself gives its fields: defaults, or what ``Field`` says.
+    given: dict[str, Any]
+
+    def __new__(cls, name: str, bases: tuple[type, ...], values: dict[str, Any]) -> Model:
+        """A class, its ``given`` apart."""
+        fields = [n for n, said in values.get("__annotations__", {}).items() if _is_field(said)]
+        values["given"] = {field: values.pop(field) for field in fields if field in values}
+        return super().__new__(cls, name, bases, values)
 
     @property
     def model_fields(cls) -> Mapping[str, FieldInfo]:
@@ -111,9 +124,16 @@ def _fields_of(model: Model) -> Mapping[str, FieldInfo]:
         words = vars(sys.modules[base.__module__])
         for name, written in vars(base).get("__annotations__", {}).items():
             said = eval(written, words) if isinstance(written, str) else written  # noqa: S307
-            if get_origin(said) is not ClassVar:
-                found[name] = _field(said, vars(base).get(name, ...))
+            if _is_field(written):
+                found[name] = _field(said, vars(base)["given"].get(name, ...))
     return found
+
+
+def _is_field(annotation: Any) -> bool:
+    """Whether a name of a class, so annotated, is a field: all are, but what is the class's own."""
+    if isinstance(annotation, str):
+        return not annotation.partition("[")[0].endswith("ClassVar")
+    return get_origin(annotation) is not ClassVar
 
 
 def _field(said: Any, given: Any) -> FieldInfo:

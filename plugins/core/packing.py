@@ -93,8 +93,8 @@ def unpack_record(data: Packed, model: type[Record], record_id: str, path: str) 
 
 
 def pack_card(card: Any, made_by: Callable[..., Any]) -> bytes:
-    """``card``, which ``made_by`` made, as bytes. It should be a struct of plain types, or a NamedTuple, and
-    ``made_by`` be annotated with its class.
+    """``card``, which ``made_by`` made, as bytes. It should be a struct or a NamedTuple of plain
+    types, and ``made_by`` be annotated with its class.
     """
     form = _form(made_by)
     if form is not None and type(card) is form.kind:
