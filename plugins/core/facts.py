@@ -79,7 +79,7 @@ class Facts(FactRules):
                 self._reads.note(self._names[kind] + record_id)
                 return self.known(kind)[record_id]
             found = self._found(kind, rule, record_id)
-        self._reads.note_all(found[1])
+        self._reads.note_each(found[1])
         value: Fact = found[0]
         return value
 
@@ -122,7 +122,7 @@ class Facts(FactRules):
         found = held.get(key) if held else None
         if found is None:
             found = self._hold(maker, key, self._watched(make), MOST_NEAR)
-        self._reads.note_all(found[1])
+        self._reads.note_each(found[1])
         value: Fact = found[0]
         return value
 
@@ -274,7 +274,7 @@ class Facts(FactRules):
         try:
             value = make(*told)
         except BaseException:
-            self._reads.note_all(self._reads.end())  # who can do without it has looked, too
+            self._reads.note_each(self._reads.end())  # who can do without it has looked, too
             raise
         return value, self._reads.end()
 

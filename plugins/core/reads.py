@@ -10,6 +10,7 @@ name has changed, the page would come out the same.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 Noted = set[str]
@@ -30,6 +31,11 @@ class Reads:
         """Something named ``key`` was looked at."""
         if self._open:
             self._open[-1].add(key)
+
+    def note_each(self, keys: Iterable[str]) -> None:
+        """All of ``keys`` were looked at."""
+        if self._open:
+            self._open[-1].update(keys)
 
     def note_all(self, *keys: Any) -> None:
         """All of all ``keys`` were looked at."""
