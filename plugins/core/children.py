@@ -85,10 +85,10 @@ def let_go(child: Child) -> None:
     see_off()
 
 
-def see_off(wait: bool = False) -> bool:
-    """Let the system forget the children that have ended; gives whether all have. Whoever lets go
-    of one does it for the others. With ``wait`` it waits for the last: what a child used is counted
-    as its parent's only then.
+def see_off(wait: bool = False) -> None:
+    """Let the system forget the children that have ended. Whoever lets go of one does it for the
+    others. With ``wait`` it waits for the last: what a child used is counted as its parent's only
+    then.
     """
     for pid in list(_leaving):
         gone = True
@@ -96,7 +96,6 @@ def see_off(wait: bool = False) -> bool:
             gone = os.waitpid(pid, 0 if wait else os.WNOHANG)[0] == pid
         if gone:
             _leaving.discard(pid)
-    return not _leaving
 
 
 def nameless_file() -> int:

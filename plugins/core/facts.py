@@ -253,10 +253,11 @@ class Facts(FactRules):
     def _found(self, kind: type, rule: Callable[[Facts, str], Any], record_id: str) -> Known:
         if kind in self._keeping:
             key = self._names[kind] + record_id
-            [left], seen = self.left([key])
-            if left is not None:
-                return kind(left), seen
-            return self.fresh.get(key) or self._freshly_kept(kind, record_id)
+            [value], seen = self.left([key])
+            if value is None:
+                value, seen = self.fresh.get(key) or self._freshly_kept(kind, record_id)
+            # What the last build left, or another process told, is bytes and no more.
+            return (value if isinstance(value, kind) else kind(value)), seen
         value, noted = self._watched(rule, self, record_id)
         if kind in self._near:
             return self._hold(kind, record_id, (value, noted), MOST_NEAR)

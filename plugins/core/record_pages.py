@@ -124,11 +124,14 @@ class RecordPages:
         return next(self._planned({record_id: self.records[record_id]}))
 
     def all(self) -> Iterator[Planned]:
-        """The pages of all of them."""
-        return self._planned(self.records)
+        """The pages of all of them. What was told of them is let go: a region's is large."""
+        known, self._known = self._known, {}
+        return self._planned(self.records, known)
 
-    def _planned(self, records: Mapping[str, Taken]) -> Iterator[Planned]:
-        pattern, stamps, known = self.pattern, self._stamps, self._known
+    def _planned(
+        self, records: Mapping[str, Taken], known: Mapping[str, Mapping[str, Any]] = _NOTHING
+    ) -> Iterator[Planned]:
+        pattern, stamps = self.pattern, self._stamps
         card_of, told_of = self._catalogue.card_of, self._told
         # What they have in common is looked up once: there are tens of thousands.
         common = Planned("", self._draw, (), **self._shared)

@@ -8,14 +8,16 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from plugins import features
 from plugins.businesses.model import Business
-from plugins.core import collecting, intake
+from plugins.core import collecting, intake, pipeline
+from plugins.core.collecting import Collected
 from plugins.core.memory import Memory
-from plugins.core.pipeline import Outcome, Run, walk
+from plugins.core.pipeline import Outcome, Run, run, walk
 from plugins.core.source import SourceFile, read_file
 from plugins.events.card import EventCard
 from plugins.events.model import Event
@@ -224,3 +226,29 @@ def test_cards_are_of_the_day(town: Path, opened: list[str]) -> None:
             for clock in ("00:00", "23:59")] == [0, 0, 1, 1, 6, 6]  # fmt: skip
     assert coming(DEMO_NOW) == 0
     assert opened == []
+
+
+def test_of_two_that_mean_one_id_the_order_is_that_of_their_files(
+    town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many processes take in the records, and whichever of them is done first."""
+
+    def the_last_first(work: Callable[..., Any], count: int, shares: int) -> list[Any]:
+        return [work([number], 0) for number in reversed(range(count))]
+
+    for name in ("Laden 1", "laden_1", "Laden-1"):
+        write_shop(town, 1, name).rename(town / "businesses" / f"{name}.md")
+    write_shop(town, 1, "Laden 1")
+    monkeypatch.setattr(collecting, "_TOGETHER", 1)
+    monkeypatch.setattr(collecting, "dealt", the_last_first)
+    found: list[Collected] = []
+
+    def collect(*told: Any) -> Collected:
+        found.append(collecting.collect(*told))
+        return found[-1]
+
+    monkeypatch.setattr(pipeline, "collect", collect)
+    run(town, NOW)
+    paths = [taken.path for taken in found[0].misnamed]
+    assert len(paths) == 3
+    assert paths == sorted(paths)

@@ -62,6 +62,20 @@ def test_a_killed_command_leaves_nothing_wrong(twins: Twins) -> None:
         assert with_cache == twins.fresh(Way(cores=2)).tree, twins.story
 
 
+def test_a_build_leaves_no_process_behind(tmp_path: Path) -> None:
+    """None that is still giving back what it held, nor one that ended and was never asked: what
+    they used is counted as the build's own only when it has seen them off.
+    """
+
+    def children() -> set[str]:
+        tasks = Path("/proc/self/task").iterdir()
+        return {pid for task in tasks for pid in (task / "children").read_text().split()}
+
+    twins, before = Twins(tmp_path / "twins"), children()
+    twins.fresh(Way(cores=2))
+    assert children() == before
+
+
 def test_a_process_that_builds_again_and_again_forgets_what_was(tmp_path: Path) -> None:
     """What one process keeps in mind between builds, as ``serve`` does, is not in the cache and
     must not be seen on a page either.

@@ -96,6 +96,23 @@ def test_what_is_made_is_written_here_or_beside(
     assert found == {"a": b"x", "b": b"made", "c": b""}
 
 
+def test_what_was_written_before_is_not_written_again(tmp_path: Path) -> None:
+    """While pages are drawn there is time for it; who asks later gets what was written then."""
+    made_by: list[int] = []
+
+    def made() -> bytes:
+        made_by.append(os.getpid())
+        return b"made"
+
+    saving = packs.Saving({"a": b"x", "b": made}, [], tmp_path)
+    saving.write()
+    assert len(made_by) == len([*tmp_path.iterdir()]) == 1
+    lying = saving.packs()
+    assert len(made_by) == len([*tmp_path.iterdir()]) == 1
+    found = {name: bytes(thing) for name, thing in packs.load(lying, tmp_path).items()}
+    assert found == {"a": b"x", "b": b"made"}
+
+
 @pytest.mark.parametrize("damage", [b"", b"another", b"x" * 3000, b"x" * 999 + b"zy"])
 def test_a_file_that_was_altered_is_refused(tmp_path: Path, damage: bytes) -> None:
     """Cut, longer, or of other bytes."""
