@@ -93,6 +93,46 @@ def test_a_link_to_a_business_shows_its_house(plan: Page, site_address: str) -> 
     assert urlsplit(plan.url).path.endswith("betriebe/baeckerei-hoevel/")
 
 
+def test_what_is_said_of_a_house_stays_true(plan: Page, site_address: str) -> None:
+    """An open card, the list, the houses and the chip »open now« keep up with the clock, also once
+    hands were on the plan.
+    """
+    plan.goto(site_address + "plan/#b-baeckerei-hoevel")
+    card, row = plan.locator(".plan-card"), plan.locator("#b-baeckerei-hoevel")
+    expect(card).to_contain_text("bis 18")
+    plan.locator(".plan-kinds button").first.click()
+    shown = plan.locator(".plan-entry:visible").count()
+    plan.clock.fast_forward("07:30:00")
+    expect(row.locator("[data-state]")).to_contain_text("noch 30 Min.")
+    expect(card).to_contain_text("noch 30 Min.")
+    plan.clock.fast_forward("01:00:00")
+    expect(card).to_contain_text("ab ")
+    expect(plan.locator(".house.is-here")).to_have_count(1)
+    expect(plan.locator(".house.is-here.is-lit")).to_have_count(0)
+    expect(row).to_be_hidden()
+    assert 0 < plan.locator(".plan-entry:visible").count() < shown
+
+
+def test_a_card_that_is_opened_early_is_lit_with_the_list(
+    browser: Browser, site_address: str
+) -> None:
+    """On a slow phone a house is chosen before the script came to its row of the list."""
+    page = browser.new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.clock.install(time=MONDAY_MORNING)
+    page.clock.pause_at(MONDAY_MORNING)
+    page.goto(site_address + "plan/")
+    page.clock.run_for(1)
+    page.clock.run_for(1)
+    state = page.locator("#b-baeckerei-hoevel [data-state]")
+    assert not state.inner_text()
+    page.evaluate("location.hash = 'b-baeckerei-hoevel'")
+    card = page.locator(".plan-card")
+    expect(card).to_contain_text("Bäckerei Hövel")
+    assert "bis 18" not in card.inner_text()
+    page.clock.resume()
+    expect(card).to_contain_text("bis 18")
+
+
 def test_plates_of_the_list_and_chips_lead_to_the_plan(plan: Page) -> None:
     """A plate shows its house at the first click; a chip leaves its kind in list and plan."""
     plan.locator("#b-die-furt .plan-plate").click()

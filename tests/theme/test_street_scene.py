@@ -57,9 +57,11 @@ def test_the_house_of_the_page_and_its_neighbours_follow_the_hours(
 
 
 def test_beyond_the_horizon_windows_mirror_the_sky(look: Callable[..., Page]) -> None:
-    """Neither lit nor shut: nothing is known."""
+    """Neither lit nor shut, and the hours of the day of the build are not said of another."""
     page = look("home.html", "2027-02-01T10:00+01:00")
     assert page.locator(".is-lit, .is-shut").count() == 0
+    words = page.locator(".stand-link[data-horizon] [data-state]").all_inner_texts()
+    assert words and not any(words)
 
 
 def test_nothing_moves_when_the_lights_go_on(look: Callable[..., Page]) -> None:

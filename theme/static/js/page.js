@@ -13,7 +13,8 @@ export function pageClock() {
 
 /**
  * Call at once, then at the beginning of every minute while the element stands; and when the page is seen again, comes
- * back from the browser's memory, or its machine wakes. One timer for all, set anew each time: it never falls behind.
+ * back from the browser's memory, or its machine wakes. One timer for all, set anew each time: it never falls behind. Of an
+ * element what was asked last is called.
  */
 export function everyMinute(element, show) {
   everyMinute.shows ??= startMinutes();

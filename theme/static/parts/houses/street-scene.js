@@ -13,11 +13,12 @@ export class StreetScene extends HTMLElement {
   show(clock) {
     const own = document.querySelector("opening-state[data-hours]");
     for (const house of this.querySelectorAll("[data-hours], [data-own]")) {
-      const state = stateToday(hoursOf((house.dataset.hours ? house : own)?.dataset ?? {}), clock.now, clock.zone);
+      const hours = hoursOf((house.dataset.hours ? house : own)?.dataset ?? {});
+      const state = stateToday(hours, clock.now, clock.zone);
       house.classList.toggle("is-lit", state.kind === "open");
       house.classList.toggle("is-shut", state.kind === "closed");
       const words = house.querySelector("[data-state]");
-      if (words && state.kind !== "silent") words.textContent = this.words(state, clock);
+      if (words && hours.horizon) words.textContent = state.kind === "silent" ? "" : this.words(state, clock);
     }
     for (const paper of this.querySelectorAll("[data-ends]")) paper.classList.toggle("is-ended", clock.now >= Number(paper.dataset.ends));
   }

@@ -24,7 +24,6 @@ export class PlanHands {
       this.visit(plate.closest(".plan-entry").id);
     });
     addEventListener("hashchange", () => this.visit(location.hash.slice(1)));
-    everyMinute(plan, () => this.onlyOpen && this.filter());
     this.visit(location.hash.slice(1));
   }
 
@@ -148,6 +147,13 @@ export class PlanHands {
     this.card.querySelector("a").focus({ preventScroll: true });
   }
 
+  /** The plan was lit anew: its open card says so, and only who is open now stays among the open ones. */
+  lit() {
+    const said = this.card.querySelectorAll("[data-state]");
+    said.forEach((words, turn) => (words.textContent = this.plan.chosen[turn].row.querySelector("[data-state]").textContent));
+    if (this.onlyOpen) this.filter();
+  }
+
   closeCard() {
     const [first] = this.plan.chosen;
     this.card.hidden = true;
@@ -185,12 +191,6 @@ export class PlanHands {
     plan.querySelector("[data-said]").textContent = fill(_("{n} businesses"), { n: plan.shown.length });
     plan.group();
   }
-}
-
-/** What of a window is on the plan: where a glide ends, not beyond it. */
-function keptOnSight({ size, sight }, { x, y, unit }) {
-  const kept = Math.min(Math.max(size.width / sight.width, size.height / sight.height), Math.max(0.22, unit));
-  return { x, y, unit: kept };
 }
 
 for (const plan of document.querySelectorAll("city-plan")) plan.hands ??= new PlanHands(plan);

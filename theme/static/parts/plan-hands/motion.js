@@ -12,3 +12,9 @@ export function between(from, to, share) {
   const mix = (one, other) => one + (other - one) * eased;
   return { x: mix(from.x, to.x), y: mix(from.y, to.y), unit: from.unit * (to.unit / from.unit) ** eased };
 }
+
+/** What of a window is on the plan: where a glide ends, not beyond it. */
+export function keptOnSight({ size, sight }, { x, y, unit }) {
+  const kept = Math.min(Math.max(size.width / sight.width, size.height / sight.height), Math.max(0.22, unit));
+  return { x, y, unit: kept };
+}

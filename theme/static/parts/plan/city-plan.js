@@ -133,11 +133,13 @@ export class CityPlan extends HTMLElement {
       entry.isOpen = state.kind === "open";
       row.classList.toggle("is-lit", entry.isOpen);
       if (entry.isOpen) lit.add(house);
-      if (state.kind === "silent") continue;
-      row.querySelector("[data-state]").textContent = stateShort(state, clock).filter(Boolean).join("\u00a0· ");
+      if (!hours.horizon) continue; // what the build says of it stays true
+      const words = state.kind === "silent" ? [] : stateShort(state, clock).filter(Boolean);
+      row.querySelector("[data-state]").textContent = words.join("\u00a0· ");
     }
     for (const { house } of this.entries) house?.classList.toggle("is-lit", lit.has(house));
     if (this.pins.firstChild?.members) this.mark();
+    this.hands?.lit();
   }
 }
 
