@@ -21,19 +21,25 @@ from tests.core.cases import ERRORS
 PIECES = st.one_of(
     st.sampled_from(
         ["a", "b c", "ä", "𝄞", " ", "  ", ":", ": ", " :", "#", " #", "# ", "-", "- ", "?", "? ",
-         ",", ", ", "[", "]", "{", "}", "'", "''", '"', "\\", "\\n", "&", "*", "!", "|", ">", "%",
+         ",", ", ", "[", "]", "{", "}", "'", "''", '"', "\\", "\\n", '\\"', "\\\\",
+         "\\xe4", "\\x07", "\\u00fc", "\\ud800", "\\U0001f600", "\\UFFFFFFFF", "\\x0a", "\\xg",
+         "&", "*", "!", "|", ">", "%",
          "@", "`", "=", "<<", "~", "---", "...", "\t", "\xa0", "\x85", "\u2028", "\ufeff", "\x00",
          "\ue000", "\U0001fffe", "10:30", "https://x.example/?a=b#c", "0", "-1", "yes", "\r"]
     ),
     st.text(max_size=3),
 )  # fmt: skip
 INSIDE = st.lists(PIECES, max_size=6).map("".join)
+QUOTED = st.one_of(INSIDE, INSIDE.map('"{}"'.format), INSIDE.map("'{}'".format))
+FEW = st.lists(QUOTED, min_size=1, max_size=3)
 VALUES = st.one_of(
-    INSIDE,
-    INSIDE.map('"{}"'.format),
-    INSIDE.map("'{}'".format),
-    st.lists(INSIDE, max_size=4).map(lambda items: f"[{', '.join(items)}]"),
-    st.lists(INSIDE, max_size=4).map(lambda items: f"[ {' , '.join(items)} ]"),
+    QUOTED,
+    st.lists(QUOTED, max_size=4).map(lambda items: f"[{', '.join(items)}]"),
+    st.lists(QUOTED, max_size=4).map(lambda items: f"[ {' , '.join(items)} ]"),
+    FEW.map("\n- ".join).map("\n- {}".format),
+    FEW.map("\n  -  ".join).map(" \n  -  {}".format),
+    FEW.map("\n  ".join),
+    FEW.map(" #".join),
 )
 KEYS = st.one_of(
     st.sampled_from(["name", "price_en", "a-b", "A9", "a-", "_", "y", "ä", "1", "k y", "k" * 70]),
@@ -44,7 +50,25 @@ LINES = st.one_of(
     st.tuples(st.sampled_from(["name", "b", "c", "d"]), st.just(": "), VALUES).map("".join),
     INSIDE.map("# {}".format),
     st.sampled_from(
-        ["", " ", "   ", "  # x", "- a", "  - a", "  more", "a:", "b: ", "---", "...", "]"]
+        [
+            "",
+            " ",
+            "   ",
+            "  # x",
+            "- a",
+            "  - a",
+            "    - a",
+            "  - b: c",
+            "  -",
+            "  - 'a' # b",
+            "  more",
+            "  m: n",
+            "a:",
+            "b: ",
+            "---",
+            "...",
+            "]",
+        ]
     ),
 )
 FRONT = st.lists(LINES, max_size=6).map("\n".join)
@@ -76,6 +100,19 @@ def assert_said_alike(front: str) -> None:
 @example("a: b\na: c")
 @example("url: https://x.example:80/a#b?c")
 @example("exdate: [2026-12-12T11:00, 2026-12-13T11:00]")
+@example("a:\n- b\n- 'it''s'\n- \"c\"\nd: e")
+@example("\na: \n    - b: c\n")
+@example("a:\n  - b\n - c")
+@example("a:\n  - b\n\n  - c")
+@example("a:\n  - b\n    c\nd: e")
+@example("a: b  \n  c d\n e\n\nf: g")
+@example("a: b\n  c: d")
+@example("a: b # c\n  d")
+@example("a: b\n  c # d\ne: [f] # g\nh: 'i' # j\nk: # l")
+@example("a: [\"b, c\", 'd]', e ]")
+@example('a: "Kr\\xFCger \\"K\\" \\\\ \\U0001F600"')
+@example('a: "\\x85"\nb: "\\x0a"')
+@example('a: "\\UFFFFFFFF"')
 def test_the_quick_way_says_what_yaml_says(front: str) -> None:
     """Whatever the letters: the same fields in the same order, or no answer."""
     assert_said_alike(front)
@@ -137,6 +174,23 @@ def test_the_demo_city_needs_no_yaml_parser() -> None:
     fronts = {file.name: file.read_text("utf-8").split("\n---\n")[0][4:] for file in files}
     assert len(fronts) > 200
     assert [name for name, front in fronts.items() if flat_texts(front) is None] == []
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "payment:\n  - cash\n  - girocard\nname: Brot",
+        "payment:\n- cash\n- 'girocard'\n- \"PayPal, Klarna\"",
+        "keywords: ['Brot', \"Käse, Wein\", Holz]",
+        'name: "Kr\\xFCger \\"am Tor\\""',
+        "opening_hours: Mo-Fr 08:00-12:30,14:00-18:00; We 08:00-12:30; Sa 09:00-13:00; PH\n  off",
+        "name: Brot # bis wir umziehen\ncategory: shop=bakery # oder café",
+    ],
+)
+def test_what_programs_and_people_write_needs_no_yaml_parser(front: str) -> None:
+    """Lists below their field, quotes, remarks, and PyYAML's own breaks at 80 letters."""
+    assert flat_texts(front)
+    assert_said_alike(front)
 
 
 def test_places_are_made_when_asked_for() -> None:
