@@ -7,7 +7,7 @@ from __future__ import annotations
 from plugins.businesses.card import business_card
 from plugins.businesses.checks import check_business, check_businesses
 from plugins.businesses.drawn import StreetRow, along_the_streets, street_rows
-from plugins.businesses.hours import OpeningHours, opening_hours
+from plugins.businesses.hours import OpeningHours, ToldHours, opening_hours, told_hours
 from plugins.businesses.hours_data import plan_hours
 from plugins.businesses.model import Business
 from plugins.businesses.plan import plan_businesses
@@ -37,6 +37,7 @@ def _record_types(registry: Registry) -> None:
 
 def _derive(facts: Facts) -> None:
     facts.define_each(OpeningHours, opening_hours, near=True)
+    facts.define_each(ToldHours, told_hours)
     facts.define(StreetRow, street_rows, kept=True)
     facts.define_each(BusinessRow, business_row)
     facts.define_each(Plot, drawn_plot)

@@ -78,6 +78,8 @@ def this_week(found: Hours) -> tuple[DayHours, ...]:
     """Monday to Sunday: what has been regularly, what is to come as it really is."""
     week = list(found.week)
     for days in found.special_days:
+        if days.first > week[-1].day:
+            break
         for place, usual in enumerate(week):
             if days.first <= usual.day <= days.last:
                 week[place] = DayHours(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -61,12 +62,20 @@ class DayView(Struct, frozen=True):
     today: bool
 
 
+class ToldHours(Struct, frozen=True):
+    """What a browser is told of a text of opening hours: ``badge`` are the intervals (``badge``),
+    ``days`` what is said of days besides their times (``told_of_days``).
+    """
+
+    badge: str
+    days: str
+
+
 class OpeningHours(Struct, frozen=True):
     """Opening hours as of the build's day, and what a list shows of them.
 
-    ``badge`` are the intervals for the browser, ``horizon`` the minute after which it must not
-    speak, ``today`` the build's day, ``days`` what is said of days besides their times
-    (``told_of_days``). All are empty where no hours are known.
+    ``badge`` and ``days`` are those of ``ToldHours``, ``horizon`` is the minute after which the
+    browser must not speak, ``today`` the build's day. All are empty where no hours are known.
     """
 
     hours: Hours | None
@@ -126,14 +135,17 @@ def hours_here(business: Business, facts: Facts) -> OpeningHours:
 
 def opening_hours(facts: Facts, text: str) -> OpeningHours:
     """The rule behind the fact ``OpeningHours``, by the text: thousands keep the same hours."""
+    found, told = hours_of(text, facts), facts.of(ToldHours, text)
+    today = today_view(found, facts.words)
+    return OpeningHours(found, told.badge, horizon(found, facts.now), today, told.days)
+
+
+def told_hours(facts: Facts, text: str) -> ToldHours:
+    """The rule behind the fact ``ToldHours``, by the text. Of a town's texts some lists need all;
+    so what pages of businesses found out is told among the processes that draw.
+    """
     found = hours_of(text, facts)
-    return OpeningHours(
-        found,
-        badge(found),
-        horizon(found, facts.now),
-        today_view(found, facts.words),
-        told_of_days(found, facts.words),
-    )
+    return ToldHours(badge(found), told_of_days(found, facts.words))
 
 
 def hours_of(opening_hours: str, facts: Facts) -> Hours:
@@ -141,7 +153,8 @@ def hours_of(opening_hours: str, facts: Facts) -> Hours:
     return hours(read(opening_hours), region_of(facts.catalogue.city), facts.now.today)
 
 
-#: Equal strings share their ``Hours``, so what is made of them is made once as well.
+#: Equal strings share their ``Hours``, and equal days their ``DayHours``: what is made of them is
+#: made once as well.
 _once = lru_cache(maxsize=16384)
 
 
@@ -183,6 +196,7 @@ def hours_view(found: Hours | None, now: Now, words: Messages = NO_MESSAGES) -> 
     )
 
 
+@_once
 def _special(days: SpecialDays, today: date, words: Messages) -> SpecialView:
     shown = DayHours(days.first, days.spans, days.holiday, days.note, days.kind, True)
     view = day_view(shown, days.first <= today <= days.last, words)
@@ -195,6 +209,7 @@ def today_view(found: Hours | None, words: Messages = NO_MESSAGES) -> DayView | 
     return day_view(found.today, True, words) if found else None
 
 
+@_once
 def day_view(day: DayHours, today: bool, words: Messages = NO_MESSAGES) -> DayView:
     """One day in words and bars."""
     text, drawn = _text_and_bars(day.spans, words)
@@ -202,7 +217,6 @@ def day_view(day: DayHours, today: bool, words: Messages = NO_MESSAGES) -> DayVi
     return DayView(day.day, text, day.kind, note, holiday, drawn, today)
 
 
-#: The days of a week are of few kinds, and a town's shops keep similar hours.
 @lru_cache(maxsize=4096)
 def _text_and_bars(
     spans: tuple[Span, ...], words: Messages
@@ -243,13 +257,17 @@ def bars(spans: Sequence[Span]) -> tuple[Bar, ...]:
 
 def profile(all_hours: Sequence[tuple[Hours, int]], ahead: int = 0) -> tuple[int, ...]:
     """How many are open in each quarter-hour of a service day, from 04:00: the build's, or the one
-    so many days ahead (13 at most).
+    so many days ahead (60 at most).
 
     Of each hours, the second member says how many businesses have them.
     """
-    counts = [0] * (AXIS_LENGTH // 15)
+    open_at: dict[Span, int] = defaultdict(int)
     for found, businesses in all_hours:
-        for bar in bars((found.days[ahead] if ahead else found.today).spans):
+        for span in found.spans(ahead):
+            open_at[span] += businesses
+    counts = [0] * (AXIS_LENGTH // 15)
+    for span, businesses in open_at.items():
+        for bar in bars((span,)):
             if not bar.unknown:
                 for quarter in range(bar.x // 15, -(-(bar.x + bar.width) // 15)):
                     counts[quarter] += businesses

@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from msgspec import json
 
 from plugins.businesses.card import BusinessCard
-from plugins.businesses.days import told_of_days
-from plugins.businesses.hours import badge, horizon_of, hours_of
+from plugins.businesses.hours import ToldHours, horizon_of
 from plugins.businesses.model import Business
 from plugins.core.facts import Facts
 from plugins.core.plan import Planning, planned_file
@@ -42,10 +41,10 @@ def draw_hours(facts: Facts, holders: tuple[tuple[str, tuple[str, ...]], ...]) -
     """
     hours: dict[str, str] = {}
     days: dict[str, str] = {}
-    for text, ids in holders:
-        found = hours_of(text, facts)
-        hours.update(dict.fromkeys(ids, badge(found)))
-        if said := told_of_days(found, facts.words):
-            days.update(dict.fromkeys(ids, said))
+    every = facts.each(ToldHours, [text for text, _ in holders])
+    for found, (_, ids) in zip(every, holders, strict=True):
+        hours.update(dict.fromkeys(ids, found.badge))
+        if found.days:
+            days.update(dict.fromkeys(ids, found.days))
     told = {"horizon": horizon_of(facts.now), "hours": hours, "days": days}
     return json.encode(told)

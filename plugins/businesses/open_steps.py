@@ -9,31 +9,35 @@ each; the number of all changes at a few hundred moments a fortnight, however la
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from plugins.core.base36 import base36
 
-#: ``Interval.kind`` of opening hours that nobody can promise.
-_UNKNOWN = 2
+#: Of an interval that nobody can promise.
+_UNKNOWN = "u"
 #: About 6 KB. Where more moments differ, the page speaks for fewer days, and the next build is
 #: never that far away.
 MOST_STEPS = 1200
 
 
-def steps(badges_with_counts: Iterable[tuple[Sequence[tuple[int, int, int]], int]]) -> str:
-    """The steps of ``(intervals, how many businesses have them)``, separated by blanks.
+def steps(badges_with_counts: Iterable[tuple[str, int]]) -> str:
+    """The steps of ``(badge, how many businesses have it)``, separated by blanks.
 
-    An interval is (open minute, close minute, kind) since 1970, UTC; unknown ones do not count,
-    and one business's overlapping ones count once. A step is the minutes since the step before
-    (the first one's since 1970), a sign, and by how much the number changes, both to base 36:
-    ``u+c f-3`` says that 12 open after 30 minutes and 3 close 15 minutes later. From the last
-    step on nothing is said. "" if nothing ever opens.
+    A badge's intervals (``hours.badge``) do not overlap; those that nobody can promise do not
+    count. A step is the minutes since the step before (the first one's since 1970), a sign, and by
+    how much the number changes, both to base 36: ``u+c f-3`` says that 12 open after 30 minutes
+    and 3 close 15 minutes later. From the last step on nothing is said. "" if nothing ever opens.
     """
+    open_in: Counter[str] = Counter()
+    for badge, count in badges_with_counts:
+        for interval in badge.split(","):
+            open_in[interval] += count  # many open and close at the same minutes
     changes: Counter[int] = Counter()
-    for intervals, count in badges_with_counts:
-        for begin, end in _united(intervals):
-            changes[begin] += count
-            changes[end] -= count
+    for interval, count in open_in.items():
+        begin, _, end = interval.partition("-")
+        if end and not end.endswith(_UNKNOWN):
+            changes[int(begin)] += count
+            changes[int(end)] -= count
     moments = sorted(minute for minute, change in changes.items() if change)[:MOST_STEPS]
     written = []
     before = 0
@@ -43,15 +47,3 @@ def steps(badges_with_counts: Iterable[tuple[Sequence[tuple[int, int, int]], int
         written.append(f"{base36(minute - before)}{sign}{base36(abs(change))}")
         before = minute
     return " ".join(written)
-
-
-def _united(intervals: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    united: list[tuple[int, int]] = []
-    for begin, end, kind in sorted(intervals):
-        if kind == _UNKNOWN or end <= begin:
-            continue
-        if united and begin <= united[-1][1]:
-            united[-1] = (united[-1][0], max(united[-1][1], end))
-        else:
-            united.append((begin, end))
-    return united

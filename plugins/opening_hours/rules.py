@@ -10,6 +10,7 @@ to 6. ``str()`` of every class gives its canonical spelling.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -160,7 +161,7 @@ class Months(Struct, frozen=True):
         return f"{year}{MONTHS[self.first - 1]}{last}"
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, dict=True):
     """One rule: selectors of days (all kinds must match), times, and what it says.
 
     ``days`` are alternatives (``Sa,PH``); ``only`` are holidays that must hold as well
@@ -185,9 +186,13 @@ class Rule(Struct, frozen=True):
         return isinstance(other, Rule) and astuple(self)[:-1] == astuple(other)[:-1]
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
         return hash(astuple(self)[:-1])
 
-    @property
+    @cached_property
     def timeless(self) -> Rule:
         """The rule without its times and words: when it holds, and how it joins the others."""
         return Rule(

@@ -70,7 +70,7 @@ class Schedule:
         return found
 
     def _session(self, mix: Mix) -> Session:
-        found = session([self.rules[n] for n in mix.rules])
+        found = session(tuple([self.rules[n] for n in mix.rules]))
         return unsure(found, ASK_ON_HOLIDAY) if mix.silent else found
 
     def minutes(

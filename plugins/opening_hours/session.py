@@ -8,7 +8,9 @@ the next day's hours or day off, and it goes when its own day is off.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -42,7 +44,7 @@ class Piece(Struct, frozen=True):
     filler: bool = False
 
 
-class Session(Struct, frozen=True):
+class Session(Struct, frozen=True, cache_hash=True):
     """Pieces, sorted, not overlapping; ``cuts``: times it closes even for yesterday's session."""
 
     pieces: tuple[Piece, ...] = ()
@@ -53,7 +55,7 @@ class Session(Struct, frozen=True):
 _CLOSED = Session()
 
 
-def effective(rules: list[Rule]) -> list[Rule]:
+def effective(rules: Sequence[Rule]) -> list[Rule]:
     """Of the rules that hold on a day, in order, those that no later one replaces."""
     kept: list[Rule] = []
     for rule in rules:
@@ -64,7 +66,9 @@ def effective(rules: list[Rule]) -> list[Rule]:
     return kept
 
 
-def session(rules: list[Rule]) -> Session:
+#: Where two shops are open alike on one day, mostly one rule says so in the same words.
+@lru_cache(maxsize=8192)
+def session(rules: tuple[Rule, ...]) -> Session:
     """The session of a day on which exactly ``rules`` hold."""
     if not rules:
         return _CLOSED
@@ -202,6 +206,7 @@ def _at(found: Session, minute: int) -> Piece | None:
     return next((p for p in found.pieces if p.start <= minute < p.end), None)
 
 
+@lru_cache(maxsize=8192)
 def merged(today: Session, yesterday: Session) -> tuple[Piece, ...]:
     """The calendar day from midnight to midnight: today's session and the tail of yesterday's.
 

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -26,7 +25,7 @@ Kind = Literal["open", "closed", "unknown"]
 _ONE_DAY = timedelta(days=1)
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, cache_hash=True):
     """Minutes from the day's midnight; past 1440 it is the next morning.
 
     With ``open_end`` an open span closes at ``end`` or later; an unknown one names only its start
@@ -40,7 +39,7 @@ class Span(Struct, frozen=True):
     open_end: bool = False
 
 
-class DayHours(Struct, frozen=True):
+class DayHours(Struct, frozen=True, cache_hash=True):
     """The hours that begin on ``day``.
 
     ``holiday`` is the public holiday's name or nothing; or the name of another day (a Sunday on
@@ -57,7 +56,7 @@ class DayHours(Struct, frozen=True):
     special: bool
 
 
-class SpecialDays(Struct, frozen=True):
+class SpecialDays(Struct, frozen=True, cache_hash=True):
     """Consecutive days, ``first`` to ``last``, that share their special hours."""
 
     first: date
@@ -90,12 +89,16 @@ class Hours:
     @cached_property
     def special_days(self) -> tuple[SpecialDays, ...]:
         """Of the next 60 days."""
-        return _joined([self._shown.day(n, True) for n in numbers(self._special & ~1)])
+        return _joined(tuple([self._shown.day(n, True) for n in numbers(self._special & ~1)]))
 
     @cached_property
     def today(self) -> DayHours:
         """Today, as it really is."""
         return self._shown.day(_TODAY, bool(self._special >> _TODAY & 1))
+
+    def spans(self, ahead: int) -> tuple[Span, ...]:
+        """Of the day so many days after today, as they really are; at most 60."""
+        return self._shown.spans(_TODAY + ahead)
 
     @cached_property
     def days(self) -> tuple[DayHours, ...]:
@@ -176,46 +179,59 @@ def _special(schedule: Schedule) -> int:
     return found
 
 
+#: What a day of one kind says, whatever its date.
+_Said = tuple[tuple[Span, ...], str, Kind]
+
+
+@lru_cache(maxsize=16384)
+def _day_hours(day: date, said: _Said, holiday: str, special: bool) -> DayHours:
+    """One object for all that are open alike on ``day``, so that what is made of it is made once:
+    a town has nearly as many strings as businesses, and on each day some dozen ways to be open.
+    """
+    spans, note, kind = said
+    return DayHours(day, spans, holiday, note, kind, special)
+
+
 class _Shown:
     """The days of a schedule as they are shown."""
 
     def __init__(self, schedule: Schedule) -> None:
         self._schedule = schedule
         #: By kind of day: few kinds, many days.
-        self._words: dict[int, tuple[tuple[Span, ...], str, Kind]] = {}
+        self._words: dict[int, _Said] = {}
 
     def week(self, number: int) -> tuple[DayHours, ...]:
         """Monday to Sunday of the week around the day ``number``, in the season of that day."""
         schedule = self._schedule
         week = zip(schedule.over.week_of(number), schedule.pattern.week(number), strict=True)
-        return tuple(
-            [
-                DayHours(day, spans, "", note, kind, False)
-                for day, (spans, note, kind) in [(day, self._of(kind)) for day, kind in week]
-            ]
-        )
+        return tuple([_day_hours(day, self._of(kind), "", False) for day, kind in week])
 
     def day(self, number: int, special: bool) -> DayHours:
         """The day ``number``."""
         over = self._schedule.over
-        spans, note, kind = self._of(self._schedule.pattern.of_day[number])
+        said = self._of(self._schedule.pattern.of_day[number])
         name = over.names.get(number, "")
-        if not name and special and kind == "open":
+        if not name and special and said[2] == "open":
             name = over.other_names.get(number, "")
-        return DayHours(over.days[number], spans, name, note, kind, special)
+        return _day_hours(over.days[number], said, name, special)
+
+    def spans(self, number: int) -> tuple[Span, ...]:
+        """Those of the day ``number``."""
+        return self._of(self._schedule.pattern.of_day[number])[0]
 
     def days(self, first: int, days: int, special: int) -> tuple[DayHours, ...]:
         """``days`` days from ``first`` on; ``special`` is a set of days."""
         return tuple([self.day(n, bool(special >> n & 1)) for n in range(first, first + days)])
 
-    def _of(self, kind: int) -> tuple[tuple[Span, ...], str, Kind]:
+    def _of(self, kind: int) -> _Said:
         found = self._words.get(kind)
         if found is None:
             found = self._words[kind] = _words(self._schedule.of(kind))
         return found
 
 
-def _words(found: Session) -> tuple[tuple[Span, ...], str, Kind]:
+@lru_cache(maxsize=8192)
+def _words(found: Session) -> _Said:
     """Spans, note and kind of a session. Fillers become a note where times are named."""
     named = tuple(
         [Span(p.start, p.end, p.state, p.comment, p.open_end) for p in found.pieces if not p.filler]
@@ -234,7 +250,8 @@ def _words(found: Session) -> tuple[tuple[Span, ...], str, Kind]:
     return named, note, "unknown" if named else "closed"
 
 
-def _joined(days: Iterable[DayHours]) -> tuple[SpecialDays, ...]:
+@lru_cache(maxsize=4096)
+def _joined(days: tuple[DayHours, ...]) -> tuple[SpecialDays, ...]:
     """Runs of special days that say the same, as ranges."""
     out: list[SpecialDays] = []
     for day in days:

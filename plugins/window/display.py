@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from plugins.businesses.card import BusinessCard
-from plugins.businesses.hours import hours_of
+from plugins.businesses.hours import ToldHours
 from plugins.businesses.model import Business
 from plugins.businesses.open_steps import steps
 from plugins.businesses.streets import number_key, split, street_address_of
@@ -183,7 +183,8 @@ def draw_display(
         words.plural("%(num)s more offer", "%(num)s more offers", more_offers),
         words.plural("%(num)s more date", "%(num)s more dates", sum(more_dates.values())),
     ]
-    counted = [(hours_of(text, facts).badge, count) for text, count in hours]
+    every = facts.each(ToldHours, [text for text, _ in hours])
+    counted = [(found.badge, count) for found, (_, count) in zip(every, hours, strict=True)]
     home = city.absolute(street_address_of(name) if street and rows else "")
     return Page(
         template="display.html",

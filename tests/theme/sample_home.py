@@ -65,7 +65,7 @@ def home(empty: bool = False) -> dict[str, Any]:
             0 if empty else max(0, min(41, (n - 8) * 3, (70 - n) * 3) - (8 if 32 < n < 40 else 0))
             for n in range(96)
         ),
-        "open_steps": steps((samples.intervals(row.badge), 1) for row in rows),
+        "open_steps": steps((row.badge, 1) for row in rows),
         "days": () if empty else sample_events.event_days(),
         "most": 3,
         "week": sample_events.week(),

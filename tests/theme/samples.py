@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """A small town for looking at the theme: data like the portal's, without the portal."""
 
-import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from types import SimpleNamespace as View
@@ -88,14 +87,6 @@ def badge(spec: str, closed_weekday: int = 6) -> str:
         if d.weekday() != closed_weekday
         for s, e in spans
     )
-
-
-def intervals(badge: str) -> list[tuple[int, int, int]]:
-    """A badge as the build has it: (open, close, 1 = open | 2 = unknown)."""
-    return [
-        (int(start), int(end), 2 if mark else 1)
-        for start, end, mark in re.findall(r"(\d+)-(\d+)(u?)", badge)
-    ]
 
 
 HORIZON = minute(TODAY + timedelta(days=13), "24:00")

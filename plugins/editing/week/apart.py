@@ -104,7 +104,7 @@ def day_of(rules: list[Rule]) -> Day | None:
         if len(held) != 1 or held[0].says is Says.OFF:
             return None
         return Day(tuple([_span_of(held[0], n) for n in range(len(held[0].times))]))
-    found = session(rules)
+    found = session(tuple(rules))
     fillers = [piece for piece in found.pieces if piece.filler]
     if fillers:
         whole = len(found.pieces) == 1 and fillers[0].state is State.UNKNOWN
