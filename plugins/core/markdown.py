@@ -50,11 +50,18 @@ _EDITOR_ATTRIBUTES = {
 }
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _HEADING = regex(r"(</?h)([1-6])(?=[\s>])")
+#: An address of which nobody can say that it is none, whatever reads it.
+_PLAIN_ADDRESS = r"https?://[A-Za-z0-9][A-Za-z0-9./_~?=#+,-]*"
+#: A link to one, as it is written. What holds no other bracket holds no other link.
+_PLAIN_LINK = regex(rf"(?<![!\\])\[[^\[\]]*\]\({_PLAIN_ADDRESS}\)")
+_REL = "noopener nofollow"
+_CLEAN_TAGS = "p|em|strong|del|ul|ol|li|blockquote"
+_CLEAN_LINK = rf'/a>|a href="{_PLAIN_ADDRESS}">'
 #: What of a text without HTML the sanitiser might not give back letter by letter. The engine nests
-#: its tags properly, others than these have no attributes, and other letters are written in one way
+#: its tags properly, others than links have no attributes, and other letters are written in one way
 #: only. Each begins with a letter that is soon found, or found missing.
-_UNCLEAN_TAG = regex(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote|h[34])>)")
-_HEADING_OR_UNCLEAN = regex(r"<(?!/?(?:p|em|strong|del|ul|ol|li|blockquote)>)")
+_UNCLEAN_TAG = regex(rf"<(?!/?(?:{_CLEAN_TAGS}|h[34])>|{_CLEAN_LINK})")
+_HEADING_OR_UNCLEAN = regex(rf"<(?!/?(?:{_CLEAN_TAGS})>|{_CLEAN_LINK})")
 _UNCLEAN_REFERENCE = regex(r"&(?!(?:amp|lt|gt);)")
 _OPTIONS = pyromark.Options.ENABLE_STRIKETHROUGH
 _IDS = pyromark.Options.ENABLE_HEADING_ATTRIBUTES
@@ -76,7 +83,9 @@ class Objection(Struct, frozen=True):
 def objections(text: str) -> tuple[Objection, ...]:
     """What in a merchant's ``text`` the site would not show, in order."""
     # HTML begins with »<«, a picture and a link with »[«, or with »<« as well.
-    return tuple(_object(text)) if "<" in text or "[" in text else ()
+    if "<" not in text and ("[" not in text or "[" not in _PLAIN_LINK.sub("", text)):
+        return ()
+    return tuple(_object(text))
 
 
 def _object(text: str) -> Iterator[Objection]:
@@ -147,7 +156,7 @@ def _merchant_cleaner() -> nh3.Cleaner:
         tags=set(_MERCHANT_TAGS),
         attributes={"a": {"href"}, "ol": {"start"}},
         url_schemes=set(_SCHEMES),
-        link_rel="noopener nofollow",
+        link_rel=_REL,
         attribute_filter=_merchant_attribute,
     )
 
@@ -165,7 +174,9 @@ def merchant_html(text: str) -> SafeHtml:
     if "<" in text or not _is_clean(html, _HEADING_OR_UNCLEAN):
         html = _demote(html, 2)
         if "<" in text or not _is_clean(html):
-            html = _merchant_cleaner().clean(html)
+            return SafeHtml(_merchant_cleaner().clean(html).strip()).made_of(text)
+    if "<a " in html:  # nothing else that is clean has attributes
+        html = html.replace('">', f'" rel="{_REL}">')
     return SafeHtml(html.strip()).made_of(text)
 
 

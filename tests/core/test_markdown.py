@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from plugins.core import markdown
 from plugins.core.city import City
 from plugins.core.city_file import read_city
 from plugins.core.markdown import (
@@ -35,7 +36,8 @@ PIECES = st.one_of(
          "[x]", "](y)", "![", "<b>", "<", ">", "<!--", "<p>", "</p>", "&amp;", "&lt;", "&nbsp;",
          "&#13;", "&#0;", "&#x200b;", "&", '"', "'", "\xa0", "|", "|-|\n", "[^1]", "\f",
          "https://x.example", "<x@y.example>", "<https://x.example>", "[x]: https://x.example\n",
-         "\u200b", "\ufeff", "=\n"]
+         "\u200b", "\ufeff", "=\n", "[x](https://x.example/a_b~c?d=e#f)", "(https://x.example)",
+         "[", "]", "](http://y.example/*a*)", "[x](https://%5B.example)", "[x](https://)"]
     ),
     st.text(max_size=4),
 )  # fmt: skip
@@ -60,6 +62,8 @@ def sanitised(text: str) -> str:
 @example("a\xa0b")
 @example("a&#13;b")
 @example("<p>")
+@example("**[a *b*](https://x.example/c_d_)**\n\n- [e\n  f](http://y.example)")
+@example('[a "b"](https://x.example)')
 def test_what_passes_unsanitised_is_what_the_sanitiser_gives(text: str) -> None:
     """HTML that is let through unsanitised could not have come out otherwise."""
     assert merchant_html(text) == (sanitised(text) if text.strip() else "")
@@ -86,10 +90,19 @@ def test_plain_paragraphs_pass_unsanitised() -> None:
 @settings(deadline=None, max_examples=600)
 @given(TEXTS)
 def test_only_texts_with_brackets_can_be_objected_to(text: str) -> None:
-    """A text that is not looked into has nothing to object to."""
+    """A text that is not looked into has nothing to object to; nor has one of plain links."""
     assert objections(text) == tuple(_object(text))
     quiet = text.replace("<", "").replace("[", "")
     assert not tuple(_object(quiet))
+
+
+def test_plain_links_need_no_sanitiser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does anybody look into their text: merchants link to their shop and their menu."""
+    monkeypatch.setattr(markdown, "_object", None)
+    monkeypatch.setattr(markdown, "_merchant_cleaner", None)
+    text = "Zur [Karte](https://x.example/karte.pdf), zum [*Shop*](http://shop.x.example/?a=b#c)."
+    assert objections(text) == ()
+    assert merchant_html(text).count(' rel="noopener nofollow">') == 2
 
 
 def whole_summary(text: str, longest: int) -> str:
