@@ -10,6 +10,7 @@ from enum import IntFlag
 from msgspec import Struct
 
 from plugins.businesses.model import Business, Status
+from plugins.businesses.region import hours_on
 from plugins.businesses.streets import split
 from plugins.core.registry import Setting
 from plugins.core.slug import slugify
@@ -29,6 +30,9 @@ class BusinessCard(Struct, frozen=True, array_like=True):
     street: str
     number: str
     hours: str | None
+    #: The minute at which it closes on the build's day, past 1440 on the next morning; None if it
+    #: does not open.
+    closes: int | None
     verified: date | None
     founded: date | None
     successor: str | None
@@ -57,6 +61,7 @@ class Trait(IntFlag):
 def business_card(business: Business, setting: Setting) -> BusinessCard:
     """The card of ``business``."""
     street = split(business.street_address)
+    hours = None if is_away(business) else business.opening_hours
     return BusinessCard(
         name=business.name,
         key=name_key(business),
@@ -65,7 +70,8 @@ def business_card(business: Business, setting: Setting) -> BusinessCard:
         street_address=business.street_address or "",
         street=street.street,
         number=street.number,
-        hours=None if is_away(business) else business.opening_hours,
+        hours=hours,
+        closes=_closes(hours, setting) if hours else None,
         verified=business.verified,
         founded=business.founding_date,
         successor=business.successor,
@@ -75,6 +81,11 @@ def business_card(business: Business, setting: Setting) -> BusinessCard:
         house_form=business.house_form,
         position=position_of(business),
     )
+
+
+def _closes(hours: str, setting: Setting) -> int | None:
+    today = hours_on(hours, setting.city, setting.now.today).today
+    return max([span.end for span in today.spans]) if today.kind == "open" else None
 
 
 def traits_of(business: Business) -> int:

@@ -15,16 +15,14 @@ from plugins.businesses.card import is_away
 from plugins.businesses.days import this_week, told_of_days
 from plugins.businesses.hours_words import holiday_in, note_in
 from plugins.businesses.model import Business
-from plugins.core.city import City
+from plugins.businesses.region import hours_on
 from plugins.core.clock import Now
 from plugins.core.dates import minute_of_day
 from plugins.core.facts import Facts
 from plugins.core.identity import made_once
 from plugins.core.messages import NO_MESSAGES, Messages
-from plugins.opening_hours.reading import read
-from plugins.opening_hours.region import Region
 from plugins.opening_hours.schedule import State
-from plugins.opening_hours.week import DayHours, Hours, Span, SpecialDays, hours
+from plugins.opening_hours.week import DayHours, Hours, Span, SpecialDays
 
 #: The axis of every bar is a service day from 4 to 4, so that a pub's evening stays one bar.
 AXIS_START = 4 * 60
@@ -112,19 +110,6 @@ class HoursView(Struct, frozen=True):
     known: bool = True
 
 
-@made_once
-def region_of(city: City) -> Region:
-    """The region whose holidays apply; for one city it is one object, which knows its holidays."""
-    return Region(
-        country=city.country,
-        state=city.state,
-        timezone=city.timezone,
-        extra_holidays=tuple((d.date, d.name) for d in city.holidays if d.kind == "public"),
-        named_days=tuple((d.date, d.name) for d in city.holidays if d.kind != "public"),
-        school_holidays=tuple((s.start_date, s.end_date, s.name) for s in city.school_holidays),
-    )
-
-
 def hours_here(business: Business, facts: Facts) -> OpeningHours:
     """The hours of a business; none where they mean nothing now."""
     text = business.opening_hours
@@ -150,7 +135,7 @@ def told_hours(facts: Facts, text: str) -> ToldHours:
 
 def hours_of(opening_hours: str, facts: Facts) -> Hours:
     """What the text of ``opening_hours`` (a valid one) means in this city on the build's day."""
-    return hours(read(opening_hours), region_of(facts.catalogue.city), facts.now.today)
+    return hours_on(opening_hours, facts.catalogue.city, facts.now.today)
 
 
 #: Equal strings share their ``Hours``, and equal days their ``DayHours``: what is made of them is

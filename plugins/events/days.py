@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from plugins.businesses.hours import region_of
 from plugins.businesses.hours_words import holiday_in
+from plugins.businesses.region import region_of
 from plugins.core.city import City
 from plugins.core.facts import Facts
 from plugins.core.identity import Same

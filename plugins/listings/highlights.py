@@ -12,7 +12,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from plugins.businesses.hours import hours_of
 from plugins.core.facts import Facts
 from plugins.listings.businesses import GoingOn, listed
 
@@ -36,12 +35,7 @@ def highlights(facts: Facts) -> Mapping[str, Highlights]:
     """The rule behind the fact ``Highlights``, under ""."""
     cards = listed(facts)
     counts = Counter([card.hours for card in cards.values() if card.hours])
-    ends: dict[str | None, int | None] = {None: None}
-    for text in counts:
-        today = hours_of(text, facts).today
-        spans = today.spans if today.kind == "open" else ()
-        ends[text] = max((span.end for span in spans), default=None)
-    rows = [(end, i) for i, card in cards.items() if (end := ends.get(card.hours)) is not None]
+    rows = [(card.closes, i) for i, card in cards.items() if card.closes is not None]
     return {"": Highlights(tuple(sorted(counts.items())), tuple(sorted(rows)), _offers(facts))}
 
 

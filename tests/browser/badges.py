@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from plugins import features
-from plugins.businesses.hours import region_of
+from plugins.businesses.region import region_of
 from plugins.core.pipeline import Run, walk
 from tests.browser.page_types import records
 from tests.browser.spoken_hours import DAY, HORIZON, Said, Shop, midnight

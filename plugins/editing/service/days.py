@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from plugins.businesses.hours import region_of
+from plugins.businesses.region import hours_on, region_of
 from plugins.core.city import City
 from plugins.editing.week.said import day_said, when
 from plugins.editing.week.week import Week
-from plugins.opening_hours.reading import HoursError, read
+from plugins.opening_hours.reading import HoursError
 from plugins.opening_hours.rules import clock
 from plugins.opening_hours.schedule import State
-from plugins.opening_hours.week import DayHours, Span, hours
+from plugins.opening_hours.week import DayHours, Span
 
 #: So far ahead holidays are offered.
 _HOLIDAYS_AHEAD = 120
@@ -25,7 +25,7 @@ def on_day(text: str, city: City, day: date) -> DayHours | None:
     if not text.strip():
         return None
     try:
-        return hours(read(text), region_of(city), day).today
+        return hours_on(text, city, day).today
     except (HoursError, ValueError):
         return None
 
