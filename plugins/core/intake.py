@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from plugins.core.decode import Rejected, decode, sketch, translation
 from plugins.core.document import Document, Scalar
+from plugins.core.editors_markdown import editor_objections
 from plugins.core.frontmatter import Malformed, document_of
 from plugins.core.hashing import blake2b
-from plugins.core.markdown import editor_objections, objections
+from plugins.core.markdown import objections
 from plugins.core.model import Record, translatable_fields
 from plugins.core.naming import own_links, pictures_named, references_named
 from plugins.core.packing import Packed, pack_card, pack_record, unpack_record

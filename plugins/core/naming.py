@@ -41,7 +41,7 @@ def own_links(record: Record) -> tuple[str, ...]:
     """Every address of this site that the editors' text of a record links to, each once."""
     if not record.editors_text or "/" not in record.text:
         return ()
-    from plugins.core.markdown import editor_html
+    from plugins.core.editors_markdown import editor_html
 
     return tuple(dict.fromkeys(_OWN.findall(editor_html(record.text, "/"))))
 

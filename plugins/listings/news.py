@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from plugins.core.editors_markdown import editor_html
 from plugins.core.facts import Facts
-from plugins.core.markdown import editor_html
 from plugins.core.plan import Planning
 from plugins.feeds.entry import Entry
 from plugins.listings.base import Group, Listing, Slice, moment_of, plan_listing

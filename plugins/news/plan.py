@@ -10,8 +10,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from plugins.core.editors_markdown import editor_html
 from plugins.core.facts import Facts
-from plugins.core.markdown import SafeHtml, editor_html, summary_of
+from plugins.core.markdown import SafeHtml, summary_of
 from plugins.core.plan import Crumb, Page, Planning
 from plugins.core.registry import Setting
 from plugins.images.gallery import pictures_of

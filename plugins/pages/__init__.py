@@ -9,9 +9,10 @@ from typing import Any
 
 from plugins.core import signals
 from plugins.core.city import City
+from plugins.core.editors_markdown import editor_html
 from plugins.core.facts import Facts
 from plugins.core.language import Foreign
-from plugins.core.markdown import SafeHtml, editor_html, summary_of
+from plugins.core.markdown import SafeHtml, summary_of
 from plugins.core.plan import Crumb, Page, Planning, planned_page
 from plugins.core.registry import RecordType, Registry
 from plugins.pages import easy

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from plugins.core import markdown
 from plugins.core.city import City
 from plugins.core.city_file import read_city
+from plugins.core.editors_markdown import editor_html
 from plugins.core.markdown import (
     _OPTIONS,
     _demote,
     _is_clean,
     _merchant_cleaner,
     _object,
-    editor_html,
     merchant_html,
     objections,
 )
