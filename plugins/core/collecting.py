@@ -17,6 +17,8 @@ from plugins.core.memory import Folder, Memory
 from plugins.core.packing import Packed
 from plugins.core.registry import Registry, Setting
 from plugins.core.shares import cores, dealt
+from plugins.core.source import SourceFile, Unreadable
+from plugins.core.steps import Steps, in_step
 from plugins.core.taken import OF_UNIT, Taken
 from plugins.core.units import Sorting, Unit, sort_folder
 
@@ -106,6 +108,13 @@ def _looked_at(
     together = max(_TOGETHER, -(-len(doubtful) // _MOST_DEALT))
     starts = range(0, len(doubtful), together)
 
+    def taken(unit: Unit, read: tuple[list[SourceFile | Unreadable], bytes]) -> Steps[Fresh | None]:
+        sources, digest = read
+        old = before[unit.type].record_of(unit)
+        if old is not None and old.digest == digest:
+            return None
+        return (yield from take(unit, sources, digest, registry, setting))
+
     def work(numbers: Iterable[int], share: int) -> _Found:
         found = _Found()
         trusted: set[str] = set()
@@ -115,11 +124,10 @@ def _looked_at(
             found.numbers.append(number)
             if share == 0:
                 progress(starts[number], len(doubtful))
-            for unit in doubtful[starts[number] : starts[number] + together]:
-                sources, digest = read_unit(content, unit, trusted)
-                old = before[unit.type].record_of(unit)
-                same = old is not None and old.digest == digest
-                found.add(None if same else take(unit, sources, digest, registry, setting))
+            units = doubtful[starts[number] : starts[number] + together]
+            read = [read_unit(content, unit, trusted) for unit in units]
+            for fresh in in_step(map(taken, units, read)):
+                found.add(fresh)
             if share > 0:
                 found.pack()
         return found

@@ -25,6 +25,7 @@ from plugins.core.packing import Packed, pack_card, pack_record, unpack_record
 from plugins.core.problem import Problem, Severity, declare, has_errors, problem
 from plugins.core.registry import RecordType, Registry, Setting
 from plugins.core.source import SourceFile, Unreadable, read_file, text_of
+from plugins.core.steps import Steps
 from plugins.core.taken import Cards, Taken, packed_problems
 from plugins.core.units import Unit
 
@@ -66,8 +67,10 @@ def take(
     digest: bytes,
     registry: Registry,
     setting: Setting,
-) -> Fresh:
-    """What the record of ``sources`` is, with everything there is to say about it."""
+) -> Steps[Fresh]:
+    """What the record of ``sources`` is, with everything there is to say about it: its document,
+    the record, what it is seen as, and what is kept of it.
+    """
     kind = registry.named(unit.type)
     document, problems = _document(sources[0], unit.path, unit.id)
     problems += [unit.misnamed] if unit.misnamed else []
@@ -76,6 +79,8 @@ def take(
     name = ""
     if document is not None:
         problems.extend(text_problems(document, kind.model))
+    yield
+    if document is not None:
         try:
             record, notes = decode(document, kind.model, setting.city)
             sound, name = unit.misnamed is None, record.name
@@ -85,8 +90,10 @@ def take(
         problems.extend(notes)
     for (path, language), source in zip(unit.translations, sources[1:], strict=True):
         problems += _translate(record if sound else None, kind, unit.id, path, language, source)
+    yield
     shown = record if not unit.misnamed else None
     card, cards, checked, failed = _seen_in(record if sound else None, kind, registry, setting)
+    yield
     taken = Taken(
         type=unit.type,
         id=unit.id,

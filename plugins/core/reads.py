@@ -46,6 +46,10 @@ class Reads:
         """From here on, what is noted belongs to one page or fact."""
         self._open.append(set())
 
+    def go_on(self, noted: Noted) -> None:
+        """From here on, what is noted belongs to what gave ``noted`` at its ``end``."""
+        self._open.append(noted)
+
     def end(self) -> Noted:
         """What was noted since the last ``begin``."""
         return self._open.pop()

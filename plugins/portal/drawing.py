@@ -15,6 +15,7 @@ from plugins.core.known import Kept
 from plugins.core.page import Page, Planned, plan_stamp
 from plugins.core.reads import summed_up
 from plugins.core.shares import Meet, cores, dealt_and_met
+from plugins.core.steps import Steps, in_step
 from plugins.portal.looks import Looks
 from plugins.portal.output import Output
 from plugins.portal.packs import Pack, write
@@ -83,9 +84,9 @@ def draw_all(
             if share == 0:
                 progress(sum(map(len, runs[:run])), len(wanted))
             for some in _batches(runs[run]):
-                drawn = [_drawn(planned, facts, render, every_file) for planned in some]
                 if many:
                     _go_along(some, facts)
+                drawn = in_step([_drawn(planned, facts, render, every_file) for planned in some])
                 for planned, (data, seen) in zip(some, drawn, strict=True):
                     written = output.write(planned.file, data)
                     files.add(planned.file, seen, NOTE.pack(plan_stamp(planned), *written))
@@ -173,8 +174,9 @@ def _runs(groups: Sequence[Sequence[Planned]]) -> list[list[Planned]]:
 
 
 def _batches(planned: Iterable[Planned]) -> Iterator[list[Planned]]:
-    """What is drawn before the first of it is written: in turns, Python and the system would drive
-    each other out of the processor's cache. A list is large, and the last of its batch.
+    """What is put together, then drawn, then written: in turns, each of these would drive the
+    others out of the processor's cache (``core/steps.py``). A list is large, and the last of its
+    batch.
     """
     batch: list[Planned] = []
     for page in planned:
@@ -186,9 +188,9 @@ def _batches(planned: Iterable[Planned]) -> Iterator[list[Planned]]:
         yield batch
 
 
-def _go_along(drawn: Iterable[Planned], facts: Facts) -> None:
-    """Have computed what lists want to know of the records whose pages are drawn."""
-    for planned in drawn:
+def _go_along(wanted: Iterable[Planned], facts: Facts) -> None:
+    """Have computed what lists want to know of the records whose pages are drawn next."""
+    for planned in wanted:
         if planned.near:
             spoken = facts.speaking(planned.language)
             for kind in spoken.along.get(planned.draw, ()):
@@ -200,18 +202,22 @@ def _drawn(
     facts: Facts,
     render: Render,
     every_file: tuple[str, ...],
-) -> tuple[bytes, set[str]]:
-    """The bytes of a page or file, and what they come from."""
+) -> Steps[tuple[bytes, set[str]]]:
+    """The bytes of a page or file, and what they come from: first its data, then the page."""
     reads = facts.catalogue.reads
     reads.begin()
     try:
         made = planned.draw(facts.speaking(planned.language), *planned.arguments)
-        if made.__class__ is Page:  # also a file that a template writes
-            made.address, made.indexed, made.alone = planned.within, planned.indexed, planned.alone
-            made.photo = facts.catalogue.photo_of(planned.record)
-            data, besides = render(made, planned.language)
-        else:
-            data, besides = made, every_file
     finally:
         seen = reads.end()
+    if made.__class__ is not Page:
+        return made, summed_up(seen).union(every_file)
+    yield
+    reads.go_on(seen)  # also a file that a template writes
+    try:
+        made.address, made.indexed, made.alone = planned.within, planned.indexed, planned.alone
+        made.photo = facts.catalogue.photo_of(planned.record)
+        data, besides = render(made, planned.language)
+    finally:
+        reads.end()
     return data, summed_up(seen).union(besides)
