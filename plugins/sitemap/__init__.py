@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from operator import itemgetter
+from datetime import date
 
 from plugins.core import signals
-from plugins.core.plan import File, Planning, planned_ready
-from plugins.sitemap.sitemap_xml import sitemap_files
+from plugins.core.city import City
+from plugins.core.facts import Facts
+from plugins.core.plan import File, Planning, planned_file, planned_ready
+from plugins.sitemap.sitemap_xml import ADDRESS, is_surely_one, sitemap_files
 
 
 def register() -> None:
@@ -26,12 +28,28 @@ def plan_sitemap(planning: Planning) -> None:
     if planning.language:
         return
     city = planning.catalogue.city
-    entries = sorted(planning.listed(), key=itemgetter(0))
-    spoken = _spoken(city.languages, {address for address, _ in entries})
-    for file in sitemap_files(entries, city.absolute, spoken if city.languages[1:] else None):
-        planning.add_once(planned_ready(file))
+    listed = tuple([(a, day.toordinal() if day else 0) for a, day in planning.listed()])
+    if is_surely_one([city.absolute(address) for address, _ in listed], len(city.languages)):
+        planning.add_once(planned_file(ADDRESS, draw_sitemap, listed))
+    else:  # how many files they are is known when they are written
+        for file in _files(city, listed):
+            planning.add_once(planned_ready(file))
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {city.absolute('sitemap.xml')}\n"
     planning.add_once(planned_ready(File("robots.txt", robots.encode())))
+
+
+def draw_sitemap(facts: Facts, listed: Sequence[tuple[str, int]]) -> bytes:
+    """The one file of the pages ``listed``, each with the day of its last change, as an ordinal, or
+    0.
+    """
+    (file,) = _files(facts.catalogue.city, listed)
+    return file.content
+
+
+def _files(city: City, listed: Sequence[tuple[str, int]]) -> list[File]:
+    entries = [(address, date.fromordinal(day) if day else None) for address, day in sorted(listed)]
+    spoken = _spoken(city.languages, {address for address, _ in entries})
+    return sitemap_files(entries, city.absolute, spoken if city.languages[1:] else None)
 
 
 def _spoken(

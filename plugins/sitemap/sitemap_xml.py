@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from plugins.core.plan import File
 
+#: Of the sitemap, or of the index of its files.
+ADDRESS = "sitemap.xml"
 #: What sitemaps.org allows in one file: addresses, and bytes.
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 52_428_800
@@ -18,6 +20,8 @@ _NAMESPACE = b'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _XHTML = b' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 #: More than what stands before and after the addresses of a file.
 _FRAME = 300
+#: More than what stands around an address.
+_AROUND = 100
 
 
 def sitemap_files(
@@ -42,10 +46,20 @@ def sitemap_files(
     names = _NAMESPACE + (_XHTML if spoken else b"")
     parts = [_document("urlset", part, names) for part in _parts(written)]
     if len(parts) == 1:
-        return [File("sitemap.xml", parts[0])]
+        return [File(ADDRESS, parts[0])]
     files = [File(f"sitemap-{n}.xml", part) for n, part in enumerate(parts, 1)]
     index = [_tag("sitemap", absolute(file.address), None) for file in files]
-    return [File("sitemap.xml", _document("sitemapindex", index)), *files]
+    return [File(ADDRESS, _document("sitemapindex", index)), *files]
+
+
+def is_surely_one(urls: Collection[str], languages: int) -> bool:
+    """Whether pages with these full URLs fit into one file, whatever letters they are written with,
+    each with its address in so many languages.
+    """
+    # In UTF-8 a letter has four bytes at most, and »&amp;« five.
+    longest = 5 * max(map(len, urls), default=0) + _AROUND
+    tags = languages + 1 if languages > 1 else 1
+    return len(urls) <= MOST_ADDRESSES and _FRAME + len(urls) * tags * longest <= MOST_BYTES
 
 
 def _parts(tags: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -67,6 +67,25 @@ def test_fifty_thousand_addresses_are_one_file() -> None:
     assert len(urls(file)) == 50_000
 
 
+@given(
+    st.lists(ADDRESSES | st.text("&<>😀", max_size=30), min_size=1, max_size=9), st.integers(1, 4)
+)
+def test_what_is_surely_one_file_is_one(addresses: list[str], languages: int) -> None:
+    """However long its letters are when they are written."""
+
+    def spoken(address: str) -> list[tuple[str, str]]:
+        return [("xx-Xxxx-XX", address)] * languages if languages > 1 else []
+
+    with pytest.MonkeyPatch.context() as limits:
+        (file,) = sitemap_files([(a, DAY) for a in addresses], absolute, spoken)
+        limits.setattr(sitemap_xml, "MOST_BYTES", len(file.content) - 1)
+        assert not sitemap_xml.is_surely_one([absolute(a) for a in addresses], languages)
+        limits.setattr(sitemap_xml, "MOST_BYTES", 2**30)
+        limits.setattr(sitemap_xml, "MOST_ADDRESSES", len(addresses))
+        assert sitemap_xml.is_surely_one(addresses, languages)
+        assert not sitemap_xml.is_surely_one([*addresses, "x"], languages)
+
+
 def test_one_more_makes_an_index() -> None:
     """``sitemap.xml`` keeps its address and names the files with the addresses."""
     entries = [(f"betriebe/{n}/", DAY) for n in range(100_001)]
