@@ -77,6 +77,7 @@ def take(
     record: Record | None = None
     sound = False
     name = ""
+    yield
     if document is not None:
         problems.extend(text_problems(document, kind.model))
     yield
