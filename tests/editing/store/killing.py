@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from plugins.editing.store.clash import Conflict
 from plugins.editing.store.desk import Desk
@@ -111,14 +112,20 @@ class Town:
                     time.sleep(PAUSE)
 
     def merge_some(self) -> None:
-        """The Kümmerer merges some proposals on the forge, whose branches go."""
-        told = git(self.forge, "for-each-ref", "--format=%(refname)", "refs/heads/vorschlag")
-        for ref in told.split():
+        """The Kümmerer merges some proposals on the forge, whose branches go.
+
+        What a killed service had sent may move a branch while it is merged. A forge merges one
+        commit, and keeps a branch that has got another meanwhile.
+        """
+        asked = ("for-each-ref", "--format=%(refname) %(objectname)", "refs/heads/vorschlag")
+        for line in git(self.forge, *asked).splitlines():
+            ref, tip = line.split()
             if self.random.random() < 0.2:
-                tree = git(self.forge, "merge-tree", "--write-tree", "main", ref)
-                merged = git(self.forge, "commit-tree", tree, "-p", "main", "-p", ref, "-m", "Gern")
+                tree = git(self.forge, "merge-tree", "--write-tree", "main", tip)
+                merged = git(self.forge, "commit-tree", tree, "-p", "main", "-p", tip, "-m", "Gern")
                 git(self.forge, "update-ref", "refs/heads/main", merged)
-                git(self.forge, "update-ref", "-d", ref)
+                with suppress(CalledProcessError):
+                    git(self.forge, "update-ref", "-d", ref, tip)
 
     def keys(self) -> set[str]:
         """What was acknowledged."""
