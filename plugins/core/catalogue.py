@@ -143,6 +143,11 @@ class Catalogue(Struct):
         """Let go of the cards; who asks for them again has them read again."""
         self._cards.clear()
 
+    def forget_loaded(self) -> None:
+        """Let go of the records that were looked at last; who asks has them loaded again."""
+        self._loaded.clear()
+        self._at_hand.clear()
+
     def note_cards(self, model: type[Record]) -> None:
         """Note that somebody looks at all cards of ``model``."""
         self.reads.note(f"cards:{self.registry.of(model).name}")
@@ -241,8 +246,7 @@ class Catalogue(Struct):
         found = self._loaded.get(taken.path)
         if found is None:
             if len(self._loaded) >= MOST_LOADED:
-                self._loaded.clear()
-                self._at_hand.clear()
+                self.forget_loaded()
             found = self._loaded[taken.path] = self._loaded_anew(taken)
         return found
 

@@ -175,6 +175,15 @@ class Facts(FactRules):
             self._all.pop(kind, None)
         self.catalogue.let_go()
 
+    def leave_neighbours(self) -> None:
+        """Let go of what only pages of records ask for, that are drawn one after another: there is
+        room for what other processes tell.
+        """
+        for facts in (self, *self.spoken.values()):
+            for kind in facts._held.keys() - (facts._rules_of_one.keys() - facts._near):
+                del facts._held[kind]
+            facts.catalogue.forget_loaded()
+
     def told(self) -> Iterator[bytes]:
         """What was found out about single records here, for another process to ``hear``; but not
         what only neighbours ask for.

@@ -80,6 +80,7 @@ def draw_all(
             first_of_all()
         for run in numbers:
             if not (met or runs[run][0].near):
+                facts.leave_neighbours()
                 met, heard = True, facts.hear(meet(share, facts.told()))
             if share == 0:
                 progress(sum(map(len, runs[:run])), len(wanted))

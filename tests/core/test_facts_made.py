@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What pages share is made once, and each of them has looked at what it was made of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -118,3 +118,33 @@ def test_what_is_foreseen_is_not_computed_again(facts: Facts) -> None:
     assert made == [int]
     assert facts.all(int) == {"x": 1}
     assert made == [int]
+
+
+class _Near(int):
+    """A fact that only neighbours ask for."""
+
+
+class _Told(int):
+    """A fact that lists ask for as well."""
+
+
+def test_before_the_lists_what_neighbours_shared_is_let_go(facts: Facts) -> None:
+    """It is made again for who asks all the same; what lists need stays, and is told to others."""
+    made: list[str] = []
+
+    def rule(kind: type[Any]) -> Callable[[Facts, str], Any]:
+        def computed(asked: Facts, key: str) -> Any:
+            made.append(f"{kind.__name__} {key}")
+            return kind(key)
+
+        return computed
+
+    facts.define_each(_Near, rule(_Near), near=True)
+    facts.define_each(_Told, rule(_Told))
+    for _ in range(2):
+        assert (facts.of(_Near, "1"), facts.of(_Told, "2")) == (1, 2)
+        looked(facts, "x", made)
+    facts.leave_neighbours()
+    assert (facts.of(_Near, "1"), facts.of(_Told, "2")) == (1, 2)
+    looked(facts, "x", made)
+    assert made == ["_Near 1", "_Told 2", "x", "_Near 1", "x"]
