@@ -19,6 +19,7 @@ from plugins.commands.serving.workshop import Workshop
 
 DEFAULT_PORT = 8000
 _NEXT_PORTS = 20
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 def run(argv: list[str]) -> int:
@@ -34,7 +35,7 @@ def run(argv: list[str]) -> int:
         print(_refusal(given.port or DEFAULT_PORT, error), file=sys.stderr)
         return 1
     # A shell starts background jobs with SIGINT ignored; a service manager sends SIGTERM.
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _ENDING:
         signal.signal(number, signal.default_int_handler)
     workshop = Workshop(given.content, output, given.cache)
     try:
@@ -44,13 +45,20 @@ def run(argv: list[str]) -> int:
         clock = partial(arguments.moment, given.now)
         Rounds(host, workshop, given.content, clock).run(ignored=(output, given.cache))
     except KeyboardInterrupt:
+        _ignore_signals()
         print("\nBeendet.", file=sys.stderr)
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not spoil the end
+        _ignore_signals()
         workshop.close()
         host.shutdown()
         host.server_close()
     return 0
+
+
+def _ignore_signals() -> None:
+    """A second one must not spoil the end."""
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -184,8 +184,12 @@ def test_its_violent_end_leaves_no_process_behind(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_cleanly(tmp_path: Path, number: signal.Signals) -> None:
-    """Ctrl-C ends with exit 0 and no traceback; a service manager's SIGTERM likewise."""
+    """Ctrl-C ends with exit 0 and no traceback, a service manager's SIGTERM likewise; and so does
+    whoever sends it twice.
+    """
     with serving(write_town(tmp_path / "content"), tmp_path) as running:
+        running.process.send_signal(number)
+        eventually(lambda: "Beendet." in running.text, "the word that it ends")
         assert running.stop(number) == 0
     assert "Traceback" not in running.text
 
