@@ -11,13 +11,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from plugins.businesses.hours import ToldHours
 from plugins.core.base36 import base36
+from plugins.core.facts import Facts
 
 #: Of an interval that nobody can promise.
 _UNKNOWN = "u"
 #: About 6 KB. Where more moments differ, the page speaks for fewer days, and the next build is
 #: never that far away.
 MOST_STEPS = 1200
+
+
+def town_steps(facts: Facts, hours: Iterable[tuple[str, int]]) -> str:
+    """The steps of a town: of its texts of opening hours, each with how many businesses have it."""
+    known = tuple(hours)
+    told = facts.each(ToldHours, [text for text, _ in known])
+    return steps((found.badge, count) for found, (_, count) in zip(told, known, strict=True))
 
 
 def steps(badges_with_counts: Iterable[tuple[str, int]]) -> str:

@@ -64,7 +64,7 @@ def flat_texts(text: str) -> dict[str, str | list[str]] | None:
         for key, plain, listed, double, single, block, _, other in _FIELD.findall(text):
             if key in values or other:
                 return None
-            if plain:
+            if plain:  # as nearly all are: without a call
                 values[key] = plain.rstrip(" ") if "\n" not in plain else _said(plain, "", "")
             elif listed:
                 values[key] = [_said(*item) for item in _IN_LIST.findall(listed)]

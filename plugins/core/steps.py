@@ -4,8 +4,8 @@
 
 A record is read, decoded, checked and packed, and a page is put together and then drawn. Done one
 record after another, the code of each step drives that of the others out of the processor's cache,
-and their data with it. Done step by step for a few dozen at once it stays: the same instructions in
-0.95 of the time (docs/decisions/0016).
+and their data with it. Done step by step for a few dozen at once it stays (the figures:
+docs/decisions/0016).
 """
 
 from __future__ import annotations

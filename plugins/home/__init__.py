@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from plugins.businesses.hours import ToldHours, hours_of, profile
-from plugins.businesses.open_steps import steps
+from plugins.businesses.hours import hours_of, profile
+from plugins.businesses.open_steps import town_steps
 from plugins.businesses.plots import plots_of, walk
 from plugins.businesses.related import town_on_plan
 from plugins.businesses.table import table_of
@@ -89,8 +89,6 @@ def draw_home(
     """The first page; ``hours`` are all opening hours with the number of their businesses."""
     city = facts.catalogue.city
     known = [(hours_of(text, facts), count) for text, count in hours]
-    every = facts.each(ToldHours, [text for text, _ in hours])
-    counted = [(found.badge, count) for found, (_, count) in zip(every, hours, strict=True)]
     profiles = [profile(known, ahead) for ahead in range(len(week_lines))]
     counts = category_counts(facts)
     publisher = nodes.organization(name=city.operator.name)
@@ -111,7 +109,7 @@ def draw_home(
             "profile": profiles[0],
             "total": total,
             "sun": (city.latitude or _LATITUDE, city.longitude or _LONGITUDE),
-            "open_steps": steps(counted),
+            "open_steps": town_steps(facts, hours),
             "days": program_days(facts, days),
             "most": MOST_EVENTS,
             "week": week_days(facts, week_lines, profiles),

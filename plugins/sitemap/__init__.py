@@ -29,12 +29,13 @@ def plan_sitemap(planning: Planning) -> None:
         return
     city = planning.catalogue.city
     listed = tuple([(a, day.toordinal() if day else 0) for a, day in planning.listed()])
-    if is_surely_one([city.absolute(address) for address, _ in listed], len(city.languages)):
+    longest = len(city.absolute(max([address for address, _ in listed], key=len, default="")))
+    if is_surely_one(len(listed), longest, len(city.languages)):
         planning.add_once(planned_file(ADDRESS, draw_sitemap, listed))
     else:  # how many files they are is known when they are written
         for file in _files(city, listed):
             planning.add_once(planned_ready(file))
-    robots = f"User-agent: *\nAllow: /\n\nSitemap: {city.absolute('sitemap.xml')}\n"
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {city.absolute(ADDRESS)}\n"
     planning.add_once(planned_ready(File("robots.txt", robots.encode())))
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from plugins.core.plan import File
@@ -52,14 +52,14 @@ def sitemap_files(
     return [File(ADDRESS, _document("sitemapindex", index)), *files]
 
 
-def is_surely_one(urls: Collection[str], languages: int) -> bool:
-    """Whether pages with these full URLs fit into one file, whatever letters they are written with,
-    each with its address in so many languages.
+def is_surely_one(pages: int, longest: int, languages: int) -> bool:
+    """Whether so many pages fit into one file, each with its address in so many languages, where no
+    full URL has more than ``longest`` letters, whatever letters they are.
     """
     # In UTF-8 a letter has four bytes at most, and »&amp;« five.
-    longest = 5 * max(map(len, urls), default=0) + _AROUND
+    most = 5 * longest + _AROUND
     tags = languages + 1 if languages > 1 else 1
-    return len(urls) <= MOST_ADDRESSES and _FRAME + len(urls) * tags * longest <= MOST_BYTES
+    return pages <= MOST_ADDRESSES and _FRAME + pages * tags * most <= MOST_BYTES
 
 
 def _parts(tags: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from plugins.businesses.card import BusinessCard
-from plugins.businesses.hours import ToldHours
 from plugins.businesses.model import Business
-from plugins.businesses.open_steps import steps
+from plugins.businesses.open_steps import town_steps
 from plugins.businesses.streets import number_key, split, street_address_of
 from plugins.businesses.views import BusinessRow
 from plugins.core.facts import Facts
@@ -183,8 +182,6 @@ def draw_display(
         words.plural("%(num)s more offer", "%(num)s more offers", more_offers),
         words.plural("%(num)s more date", "%(num)s more dates", sum(more_dates.values())),
     ]
-    every = facts.each(ToldHours, [text for text, _ in hours])
-    counted = [(found.badge, count) for found, (_, count) in zip(every, hours, strict=True)]
     home = city.absolute(street_address_of(name) if street and rows else "")
     return Page(
         template="display.html",
@@ -200,7 +197,7 @@ def draw_display(
                 text for text, n in zip(told, (more_offers, len(more_dates)), strict=True) if n > 0
             ],
             "businesses": tuple([row for row in rows if row.badge]),
-            "open_steps": steps(counted),
+            "open_steps": town_steps(facts, hours),
             "sun": (city.latitude or _LATITUDE, city.longitude or _LONGITUDE),
             "qr": kept_code(home),
             "short_address": short_address(home),

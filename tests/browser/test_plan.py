@@ -113,6 +113,21 @@ def test_what_is_said_of_a_house_stays_true(plan: Page, site_address: str) -> No
     assert 0 < plan.locator(".plan-entry:visible").count() < shown
 
 
+def test_the_plan_goes_on_when_its_card_was_closed(plan: Page) -> None:
+    """A card that nobody sees has nothing to say, and hinders nobody."""
+    wrong: list[str] = []
+    plan.on("pageerror", lambda error: wrong.append(str(error)))
+    plan.locator("#b-die-furt .plan-plate").click()
+    expect(plan.locator(".plan-card")).to_contain_text("Die Furt")
+    plan.locator(".plan-close").click()
+    plan.locator(".plan-kinds button").first.click()
+    row = plan.locator("#b-baeckerei-hoevel")
+    expect(row).to_be_visible()
+    plan.clock.fast_forward("09:00:00")
+    expect(row).to_be_hidden()
+    assert wrong == []
+
+
 def test_a_card_that_is_opened_early_is_lit_with_the_list(
     browser: Browser, site_address: str
 ) -> None:

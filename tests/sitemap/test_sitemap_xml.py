@@ -76,14 +76,15 @@ def test_what_is_surely_one_file_is_one(addresses: list[str], languages: int) ->
     def spoken(address: str) -> list[tuple[str, str]]:
         return [("xx-Xxxx-XX", address)] * languages if languages > 1 else []
 
+    number, longest = len(addresses), max(len(absolute(a)) for a in addresses)
     with pytest.MonkeyPatch.context() as limits:
         (file,) = sitemap_files([(a, DAY) for a in addresses], absolute, spoken)
         limits.setattr(sitemap_xml, "MOST_BYTES", len(file.content) - 1)
-        assert not sitemap_xml.is_surely_one([absolute(a) for a in addresses], languages)
+        assert not sitemap_xml.is_surely_one(number, longest, languages)
         limits.setattr(sitemap_xml, "MOST_BYTES", 2**30)
-        limits.setattr(sitemap_xml, "MOST_ADDRESSES", len(addresses))
-        assert sitemap_xml.is_surely_one(addresses, languages)
-        assert not sitemap_xml.is_surely_one([*addresses, "x"], languages)
+        limits.setattr(sitemap_xml, "MOST_ADDRESSES", number)
+        assert sitemap_xml.is_surely_one(number, longest, languages)
+        assert not sitemap_xml.is_surely_one(number + 1, longest, languages)
 
 
 def test_one_more_makes_an_index() -> None:

@@ -157,6 +157,7 @@ export class PlanHands {
   closeCard() {
     const [first] = this.plan.chosen;
     this.card.hidden = true;
+    this.card.replaceChildren();
     this.mark([]);
     history.replaceState(null, "", location.pathname + location.search);
     const pin = [...this.plan.pins.children].find(({ members }) => members.includes(first));
