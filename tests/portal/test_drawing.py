@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from plugins.core.facts import Facts
 from plugins.core.page import Page, Planned, plan_stamp, planned_file, planned_page
-from plugins.portal.drawing import _go_along, in_order
+from plugins.core.reads import Reads
+from plugins.core.steps import in_step
+from plugins.portal.drawing import _drawn, _go_along, in_order
 
 
 class Place(NamedTuple):
@@ -138,3 +140,24 @@ def test_what_goes_along_is_computed_with_the_pages_of_its_records() -> None:
     ]
     _go_along(pages, cast(Facts, facts))
     assert asked == [(int, "a"), (str, "a")]
+
+
+def test_what_a_page_looks_at_in_each_step_is_its_own() -> None:
+    """Two pages go on side by side: each has noted what its data and its template looked at."""
+    reads = Reads()
+    catalogue = SimpleNamespace(reads=reads, photo_of=lambda record: None)
+    facts = cast(Facts, SimpleNamespace(catalogue=catalogue, speaking=lambda language: None))
+
+    def drawn(asked: Facts, name: str) -> Page:
+        reads.note(f"data/{name}")
+        return Page(template=name, title=name, description="", data={})
+
+    def render(page: Page, language: str) -> tuple[bytes, tuple[str, ...]]:
+        reads.note(f"template/{page.template}")
+        return page.template.encode(), ("frame",)
+
+    pages = [planned_page(f"{name}/", drawn, name) for name in "ab"]
+    found = in_step([_drawn(page, facts, render, ()) for page in pages])
+    assert found == [
+        (name.encode(), {f"data/{name}", f"template/{name}", "frame"}) for name in "ab"
+    ]
