@@ -13,7 +13,7 @@ from msgspec import msgpack
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import Now
 from plugins.core.fact_rules import Fact, FactRules
-from plugins.core.known import Kept, Known, Left, Whole, nothing, packed, unpacked
+from plugins.core.known import Keeper, Kept, Known, Whole, packed, unpacked
 from plugins.core.messages import Messages
 from plugins.core.packing import Packed
 from plugins.core.program import is_of_the_program
@@ -27,8 +27,8 @@ MOST_HELD = 30_000
 MOST_NEAR = 1_000
 #: Stands for all facts of a kind where reads note one; no record can have this id.
 ALL = "*"
-#: Stands for all kept kinds where processes tell each other; no kind has this name.
-_KEPT = "kept"
+#: Before what processes tell each other of facts that were laid down.
+_LAID = b"L"
 
 
 class Facts(FactRules):
@@ -47,8 +47,8 @@ class Facts(FactRules):
         self.words: Messages = catalogue.city.words
         #: What is derived in further languages, by language (``core/spoken.py``).
         self.spoken: dict[str, Facts] = {}
-        #: Facts of ``kept`` kinds: those of the last build, and by name and id those of this one.
-        self.left: Left = nothing
+        #: Facts of ``kept`` kinds: where they lie, and by name and id those that do not lie there.
+        self.keeper: Keeper = Keeper()
         self.fresh: dict[str, Kept] = {}
         self._reads = catalogue.reads
         self._all: dict[type, Mapping[str, Any]] = {}
@@ -104,7 +104,7 @@ class Facts(FactRules):
             return [self.of(kind, record_id) for record_id in ids]
         name = self._names[kind]
         keys = [name + record_id for record_id in ids]
-        facts, seen = self.left(keys)
+        facts, seen = self.keeper.left(keys)
         looks = [seen]
         # In a cold build all of them, and nearly all were made along with their records' pages.
         for place in [place for place, left in enumerate(facts) if left is None]:
@@ -157,11 +157,10 @@ class Facts(FactRules):
         for spoken in self.spoken.values():
             spoken.remember(before, hold)
 
-    def take_left(self, left: Left) -> None:
-        """Let ``left`` give the facts of ``kept`` kinds that the last build left."""
-        self.left = left
-        for spoken in self.spoken.values():
-            spoken.left = left
+    def keep_with(self, keeper: Keeper) -> None:
+        """Let ``keeper`` have the facts of ``kept`` kinds, as it has those of the last build."""
+        for facts in (self, *self.spoken.values()):
+            facts.keeper = keeper
 
     def let_go(self, many: bool = False) -> None:
         """Let go of what is large and only planning asks for; who asks all the same has it made.
@@ -184,31 +183,35 @@ class Facts(FactRules):
                 del facts._held[kind]
             facts.catalogue.forget_loaded()
 
+    def lay(self, least: int = 1) -> None:
+        """Give the facts of ``kept`` kinds that were made here to their keeper, if so many are."""
+        if len(self.fresh) >= least and self.keeper.lay(self.fresh):
+            self.fresh.clear()
+
     def told(self) -> Iterator[bytes]:
         """What was found out about single records here, for another process to ``hear``; but not
         what only neighbours ask for.
         """
+        self.lay()
+        if laid := self.keeper.told():
+            yield _LAID + laid
         for facts in (self, *self.spoken.values()):
-            for kind in facts._rules_of_one.keys() - facts._near:
+            for kind in facts._rules_of_one.keys() - facts._near - facts._keeping:
                 yield from packed(facts._names[kind], facts._held.get(kind, {}))
-        yield from packed(_KEPT, self.fresh)
 
-    def hear(self, told: Iterable[bytes]) -> set[str]:
-        """Take over what other processes found out; gives the names and ids of what is to be kept,
-        which they keep.
-        """
+    def hear(self, told: Iterable[bytes]) -> None:
+        """Take over what other processes found out."""
         everyone = (self, *self.spoken.values())
         kinds = {one._names[kind]: (one, kind) for one in everyone for kind in one._rules_of_one}
-        mine, heard = set(self.fresh), set[str]()
-        for name, found in map(unpacked, told):
-            if name == _KEPT:
-                heard.update(found)
-                self.fresh |= found
-            elif name in kinds:
+        for data in told:
+            if data[:1] == _LAID:
+                self.keeper.hear(data[1:])
+                continue
+            name, found = unpacked(data)
+            if name in kinds:
                 held = kinds[name][0]._held.setdefault(kinds[name][1], {})
                 if len(held) + len(found) <= MOST_HELD:
                     held |= found
-        return heard - mine
 
     def holds(self, kind: type) -> bool:
         """Whether the facts of a ``define``d kind are known to be those of the last build."""
@@ -262,7 +265,7 @@ class Facts(FactRules):
     def _found(self, kind: type, rule: Callable[[Facts, str], Any], record_id: str) -> Known:
         if kind in self._keeping:
             key = self._names[kind] + record_id
-            [value], seen = self.left([key])
+            value, seen = self.keeper.one(key)
             if value is None:
                 value, seen = self.fresh.get(key) or self._freshly_kept(kind, record_id)
             # What the last build left, or another process told, is bytes and no more.

@@ -6,19 +6,18 @@ from __future__ import annotations
 
 import marshal
 import pickle
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from sys import intern
 from typing import Any
 
+from plugins.core.packing import Packed
+
 #: A fact, and what it was made from. A bare tuple: it is asked for at every look.
 Known = tuple[Any, Collection[str]]
 #: A fact as it is kept from one build to the next: its bytes, and what it was made from.
-Kept = tuple[bytes, tuple[str, ...]]
-#: Gives the kept facts of the last build that still hold, by name and id, None for those that do
-#: not; and all that they were made from.
-Left = Callable[[Sequence[str]], tuple[list[bytes | memoryview | None], Collection[str]]]
+Kept = tuple[Packed, tuple[str, ...]]
 #: The facts of a ``define``d kind as one build leaves them to the next: stamps of what they were
 #: computed from, and they themselves if they are to be kept.
 Whole = tuple[dict[str, bytes], bytes]
@@ -26,12 +25,34 @@ Whole = tuple[dict[str, bytes], bytes]
 _SOME = 500
 
 
-def nothing(keys: Sequence[str]) -> tuple[list[bytes | memoryview | None], Collection[str]]:
-    """The last build left no facts."""
-    return [None] * len(keys), ()
+class Keeper:
+    """Has facts that are kept from one build to the next; this one has none, and keeps none."""
+
+    def one(self, fact: str) -> tuple[Packed | None, Collection[str]]:
+        """A fact by name and id, None if it is not there or does not hold any more; and what it was
+        made from.
+        """
+        return None, ()
+
+    def left(self, facts: Sequence[str]) -> tuple[list[Packed | None], Collection[str]]:
+        """The same of many; and all that those that are there were made from."""
+        return [None] * len(facts), ()
+
+    def lay(self, fresh: Mapping[str, Kept]) -> bool:
+        """Take over facts that were made just now, and tell whether that worked."""
+        return False
+
+    def told(self) -> bytes:
+        """What the keeper of another process of this build has to ``hear`` to have the facts that
+        were laid here since this was asked last.
+        """
+        return b""
+
+    def hear(self, told: bytes) -> None:
+        """Take over what another process laid."""
 
 
-def packed(name: str, facts: Mapping[str, Known | Kept]) -> Iterator[bytes]:
+def packed(name: str, facts: Mapping[str, Known]) -> Iterator[bytes]:
     """``facts`` for another process of this build, some at a time: it needs less room. What does
     not pickle is computed where it is needed.
     """

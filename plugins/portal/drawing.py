@@ -5,20 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from itertools import accumulate
 from operator import attrgetter
-from pathlib import Path
-from typing import NamedTuple
 
 from plugins.core.facts import Facts
-from plugins.core.known import Kept
 from plugins.core.page import Page, Planned, plan_stamp
 from plugins.core.reads import summed_up
 from plugins.core.shares import Meet, cores, dealt_and_met
 from plugins.core.steps import Steps, in_step
-from plugins.portal.looks import Looks
+from plugins.portal.looks import Keys, Looks
 from plugins.portal.output import Output
-from plugins.portal.packs import Pack, write
 from plugins.portal.written import NOTE
 
 #: Fewer pages than this are drawn before a second process would have started; but for long lists.
@@ -33,90 +29,76 @@ _RUNS = 256
 _NEAR, _GROUPS = 32, 16
 #: So many pages of records are drawn before they are written.
 _BATCH = 64
+#: So many facts are laid down by their keeper, where a process has made them.
+_MANY_FRESH = 1_000
 _kind_and_near = attrgetter("kind", "near")
 Render = Callable[[Page, str], tuple[bytes, tuple[str, ...]]]
 #: Told how many of how many pages are drawn.
 Progress = Callable[[int, int], None]
 
 
-class Share(NamedTuple):
-    """What was drawn: the files, with a ``NOTE`` of each; and the facts to be kept, which lie in
-    ``packs``.
-    """
-
-    files: Looks
-    kept: Looks
-    packs: list[Pack]
-
-
 def draw_all(
-    wanted: Sequence[Planned],
+    wanted: list[Planned],
     facts: Facts,
     render: Render,
     every_file: tuple[str, ...],
     output: Output,
-    keep: Path,
+    keys: Keys,
     progress: Progress,
     first_of_all: Callable[[], None] = lambda: None,
-) -> Share:
-    """Draw ``wanted`` into the staging folder of ``output``.
+) -> Looks:
+    """Draw ``wanted`` into the staging folder of ``output``; gives a table of the files, with a
+    ``NOTE`` of each. ``wanted`` is empty then: what is drawn is let go of at once.
 
     ``render`` gives a page's bytes in a language and what besides its data they come from;
-    ``every_file`` is what every other file comes from besides. ``keep`` is the folder for facts to
-    be kept. ``first_of_all`` is done by this process while others begin to draw.
+    ``every_file`` is what every other file comes from besides. ``keys`` are those of the table.
+    ``first_of_all`` is done by this process while others begin to draw.
 
     Lists show what is on the records' pages, which come first: before its first list a process
     tells the others what it found out for those, and hears what they did.
     """
 
-    many = len(wanted) >= _MANY
+    count, many = len(wanted), len(wanted) >= _MANY
+    much = count >= _WORTH_SHARING or sum(map(_cost, wanted)) >= _LONG_LISTS
     runs = _runs(in_order(wanted, places(facts) if many else {}))
+    drawn_before = [*accumulate(map(len, runs), initial=0)]
+    wanted.clear()
 
-    def work(numbers: Iterable[int], share: int, meet: Meet) -> Share:
-        files = Looks(width=NOTE.size)
-        heard: set[str] = set()
+    def work(numbers: Iterable[int], share: int, meet: Meet) -> tuple[Looks, bytes]:
+        files = Looks(keys if share == 0 else Keys(), NOTE.size)
         met = False
         if share == 0:
             first_of_all()
-        for run in numbers:
-            if not (met or runs[run][0].near):
+        for number in numbers:
+            run, runs[number] = runs[number], []
+            if not (met or run[0].near):
+                met = True
                 facts.leave_neighbours()
-                met, heard = True, facts.hear(meet(share, facts.told()))
+                facts.hear(meet(share, facts.told()))
             if share == 0:
-                progress(sum(map(len, runs[:run])), len(wanted))
-            for some in _batches(runs[run]):
+                progress(drawn_before[number], count)
+            for some in _batches(run):
                 if many:
                     _go_along(some, facts)
                 drawn = in_step([_drawn(planned, facts, render, every_file) for planned in some])
                 for planned, (data, seen) in zip(some, drawn, strict=True):
                     written = output.write(planned.file, data)
                     files.add(planned.file, seen, NOTE.pack(plan_stamp(planned), *written))
-        fresh = {key: kept for key, kept in facts.fresh.items() if key not in heard}
-        return _with_facts(files, fresh, keep)
+            facts.lay(_MANY_FRESH)
+        facts.lay()
+        if share:
+            return files, facts.keeper.told()
+        if not met:  # what others found out is kept here
+            facts.hear(meet(share, ()))
+        return files, b""
 
-    much = len(wanted) >= _WORTH_SHARING or sum(map(_cost, wanted)) >= _LONG_LISTS
     facts.let_go(many)
-    shares = cores() if much else 1
-    first, *others = dealt_and_met(work, len(runs), shares)
-    for part in others:
-        first.files.take(part.files)
-        first.kept.take(part.kept)
-        first.packs.extend(part.packs)
-    return first
-
-
-def _with_facts(files: Looks, fresh: Mapping[str, Kept], keep: Path) -> Share:
-    """The files and the facts of this process. It writes these itself: bytes that many are long
-    to send. What cannot be written is computed again by the next build.
-    """
-    kept = Looks(files.keys)
-    packs: list[Pack] = []
-    with suppress(OSError):
-        if fresh:
-            packs.append(write({key: data for key, (data, _) in fresh.items()}, keep))
-        for key, (_, seen) in fresh.items():
-            kept.add(key, seen)
-    return Share(files, kept, packs)
+    (files, _), *others = dealt_and_met(work, len(runs), cores() if much else 1)
+    for drawn, laid in others:
+        files.take(drawn)
+        if laid:
+            facts.keeper.hear(laid)
+    return files
 
 
 def places(facts: Facts) -> dict[str, int]:

@@ -14,8 +14,11 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import accumulate, compress, count
-from typing import Any
+from itertools import accumulate, compress, count, islice
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 _NUMBER = "I"
 #: So few numbers are found sooner one by one, as bytes.
@@ -53,8 +56,8 @@ class Keys:
 
     def texts(self, numbers: Iterable[int]) -> list[str]:
         """The keys with these numbers."""
-        if len(self._texts) < len(self._numbers):
-            self._texts = list(self._numbers)
+        if new := len(self._numbers) - len(self._texts):
+            self._texts += [*islice(reversed(self._numbers), new)][::-1]
         return list(map(self._texts.__getitem__, numbers))
 
     def numbers_of(self, keys: Collection[str]) -> list[int]:
@@ -77,8 +80,10 @@ class Looks:
         self._notes = bytearray()
         self._counts = array(_NUMBER)
         self._seen = array(_NUMBER)
-        self._index: dict[str, int] | None = None
-        self._ends: list[int] | None = None
+        #: Row by name, and where each row's looks begin and the last one's end; both are brought
+        #: up to date when somebody asks.
+        self._index: dict[str, int] = {}
+        self._ends = [0]
 
     def __len__(self) -> int:
         return len(self.names)
@@ -94,8 +99,9 @@ class Looks:
     @property
     def rows(self) -> Mapping[str, int]:
         """Name → number of its row."""
-        if self._index is None:
-            self._index = dict(zip(self.names, range(len(self.names)), strict=True))
+        known = len(self._index)
+        if known < len(self.names):
+            self._index.update(zip(islice(self.names, known, None), count(known), strict=False))
         return self._index
 
     def note(self, name: str) -> bytes:
@@ -106,7 +112,6 @@ class Looks:
     def add(self, name: str, seen: Iterable[str], note: bytes = b"") -> None:
         """Add a row."""
         numbers = self.keys.numbers(seen)
-        self._changed()
         self.names.append(name)
         self._notes += note
         self._counts.append(len(numbers))
@@ -126,7 +131,15 @@ class Looks:
         self._notes = left._notes + other._notes
         self._counts = left._counts + other._counts
         self._seen = left._seen + seen
-        self._changed()
+        if left is not self:
+            self._index, self._ends = {}, [0]
+
+    def since(self, row: int) -> Looks:
+        """The table of what was added from ``row`` on."""
+        last = Looks(self.keys, self.width)
+        last.names, last._notes = self.names[row:], self._notes[row * self.width :]
+        last._counts, last._seen = self._counts[row:], self._seen[self._bounds()[row] :]
+        return last
 
     def without(self, names: Iterable[str]) -> Looks:
         """The table without the rows of ``names``."""
@@ -159,10 +172,9 @@ class Looks:
         ends = self._bounds() if places else []
         return {self.names[bisect_right(ends, place) - 1] for place in places}
 
-    def seen_by(self, names: Iterable[str]) -> set[int]:
-        """The numbers of the keys that things of these names looked at."""
-        ends = self._bounds()
-        rows = [self.rows[name] for name in names]
+    def seen_in(self, rows: Iterable[int]) -> set[int]:
+        """The numbers of the keys that what has these rows looked at."""
+        ends, rows = self._bounds(), list(rows)
         # A calendar has looked at thousands of rows: no line of Python for each.
         slices = map(slice, map(ends.__getitem__, rows), [ends[row + 1] for row in rows])
         return set().union(*map(self._seen.__getitem__, slices))
@@ -185,7 +197,7 @@ class Looks:
         looks = cls(keys, width)
         looks.names = list(names)
         looks._notes = bytearray(notes)
-        looks._counts, looks._seen = _numbers(counts), _numbers(seen)
+        looks._counts, looks._seen = numbers_in(counts), numbers_in(seen)
         rows = len(looks.names)
         if (
             len(looks._notes) != rows * width
@@ -196,19 +208,19 @@ class Looks:
             raise ValueError("the columns of a table are not of one length")
         return looks
 
-    def _changed(self) -> None:
-        self._index = self._ends = None
-
     def _bounds(self) -> list[int]:
         """Where each row's looks begin, and where the last row's end."""
-        if self._ends is None:
-            self._ends = [0, *accumulate(self._counts)]
-        return self._ends
+        ends = self._ends
+        known = len(ends) - 1
+        if known < len(self._counts):
+            ends += islice(accumulate(self._counts[known:], initial=ends[-1]), 1, None)
+        return ends
 
 
-def _numbers(data: bytes) -> array[int]:
+def numbers_in(data: Buffer) -> array[int]:
+    """A column of numbers, as it is or as ``marshal`` gave it."""
     numbers = array(_NUMBER)
-    numbers.frombytes(data)
+    numbers.frombytes(memoryview(data).cast("B"))
     return numbers
 
 

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import BinaryIO, NamedTuple, Self
 from zlib import crc32
 
 from plugins.core.packing import Packed
@@ -71,7 +71,7 @@ def load(packs: Iterable[Pack], folder: Path) -> dict[str, Packed]:
     """
     found: dict[str, Packed] = {}
     for pack in packs:
-        view = _view(folder / pack.file, pack.written)
+        view = view_of(folder / pack.file, pack.written)
         ends = list(accumulate(pack.lengths, initial=0))
         if ends[-1] != len(view):
             raise ValueError("a file of packed things has another length")
@@ -137,52 +137,64 @@ class Saving:
         """The name of the file, and the lengths of what was made: few, so that a process which
         says them need not wait for somebody to listen.
         """
-        file, lengths = _write(self._new.values(), self._folder)
-        things = zip(self._new.items(), lengths, strict=True)
-        return file, {name: length for (name, thing), length in things if callable(thing)}
+        file, made = Growing(self._folder), {}
+        for name, thing in self._new.items():
+            data = thing() if callable(thing) else thing
+            if callable(thing):
+                made[name] = len(data)
+            file.add(data)
+        return file.done(), made
 
 
-def write(things: Mapping[str, Packed], folder: Path) -> Pack:
-    """Write ``things`` to a file of their own. Raises ``OSError``."""
-    file, lengths = _write(things.values(), folder)
-    return Pack(file, list(things), lengths, written(str(folder / file)))
-
-
-def save(
-    things: Mapping[str, Thing],
-    packs: Iterable[Pack],
-    folder: Path,
-    fresh: Container[str] = frozenset(),
-) -> list[Pack]:
-    """What ``Saving`` gives, at once. Raises ``OSError``."""
-    return Saving(things, packs, folder, fresh).packs()
-
-
-def _view(path: Path, known: Written) -> memoryview:
-    """What is in the file. It need not be summed up while it is recognised: nobody wrote to it."""
+def view_of(path: Path, known: Written) -> memoryview:
+    """What is in the file. It need not be summed up while it is recognised: nobody wrote to it.
+    Raises ``ValueError`` if it is not as it was written, and ``OSError`` if it is gone.
+    """
     found = written(str(path))
-    if not found[0]:  # nothing can be mapped of it
-        return memoryview(b"")
     with path.open("rb") as file:
-        view = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        view = _mapped(file) if found[0] else memoryview(b"")
     if found != known and not path.name.endswith(f"-{crc32(view):08x}"):
         raise ValueError("a file of packed things was altered")
     return view
 
 
-def _write(things: Iterable[Thing], folder: Path) -> tuple[str, array[int]]:
-    """Write ``things`` to a file; its name, and their lengths.
+class Growing:
+    """A file of packed things that is being written. ``size`` is how many bytes lie in it.
 
-    Its checksum is in its name, for those who cannot recognise it: a cache is often copied.
+    Its checksum will be in its name, for those who cannot recognise it: a cache is often copied.
+    Raises ``OSError``, as all that it does.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    part, checksum, lengths = folder / f".packed-{os.urandom(8).hex()}", 0, array(_LENGTH)
-    with part.open("wb") as file:
-        for thing in things:
-            data = thing() if callable(thing) else thing
-            file.write(data)
-            checksum = crc32(data, checksum)
-            lengths.append(len(data))
-    name = f"{part.name[1:]}-{checksum:08x}"
-    part.replace(folder / name)
-    return name, lengths
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._part = folder / f".packed-{os.urandom(8).hex()}"
+        self._file = self._part.open("w+b")
+        self._checksum = self.size = 0
+
+    def add(self, thing: Packed) -> None:
+        """Add something."""
+        self._file.write(thing)
+        self._checksum = crc32(thing, self._checksum)
+        self.size += len(thing)
+
+    def view(self) -> memoryview:
+        """All that was added so far."""
+        self._file.flush()
+        return _mapped(self._file) if self.size else memoryview(b"")  # of none nothing is mapped
+
+    def done(self) -> str:
+        """The name of the file, to which nothing is added any more."""
+        self._file.close()
+        name = f"{self._part.name[1:]}-{self._checksum:08x}"
+        self._part.replace(self._part.with_name(name))
+        return name
+
+    def give_up(self) -> None:
+        """Let there be no such file."""
+        with suppress(OSError):
+            self._file.close()
+        self._part.unlink(missing_ok=True)
+
+
+def _mapped(file: BinaryIO) -> memoryview:
+    return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

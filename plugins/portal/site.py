@@ -26,7 +26,6 @@ from plugins.portal import ledger as ledgers
 from plugins.portal.asset_files import kept_bundle
 from plugins.portal.drawing import draw_all
 from plugins.portal.face import Face
-from plugins.portal.ledger import Ledger
 from plugins.portal.looks import Looks
 from plugins.portal.output import MOST_MOVED, Output
 from plugins.portal.pictures import (
@@ -83,16 +82,15 @@ class Site:
         self.job = job
         self.findings: tuple[Finding, ...] = ()
         self.report: Report | None = None
-        self._ledger = Ledger()
+        self._ledger = ledgers.empty(folder_of(job.cache, job.output))
         self._output = Output(job.output)
         try:
             remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
             keep_plans_in(job.cache / "plan")
-            self._folder = folder_of(job.cache, job.output)
             self._lost: frozenset[str] = frozenset()
             found, themes = job.look.theme or {}, map(os.fspath, (job.theme, *job.overrides))
             self._themes = {theme: found.get(theme) or list_tree(theme) for theme in themes}
-            self._ledger = ledgers.load(self._folder, job.version)
+            self._ledger = ledgers.load(self._ledger.folder, job.version)
             self.outcome: Outcome = walk(
                 Run(
                     job.content,
@@ -104,7 +102,7 @@ class Site:
                     listing=job.look.listing(),
                     progress=lambda done, total: job.progress("Einträgen gelesen", done, total),
                     meanwhile=features.activate,
-                    collected=lambda: ledgers.begin(self._ledger, self._folder),
+                    collected=lambda: ledgers.begin(self._ledger),
                 )
             )
         except BaseException:
@@ -118,6 +116,7 @@ class Site:
         if self._ledger.saving:  # nothing came of this build: what is being written is left over
             with suppress(OSError):
                 self._ledger.saving.packs()
+        self._ledger.kept.give_up()
         self._output.close()
         see_off(wait=True)
 
@@ -154,22 +153,20 @@ class Site:
 
         changed = stamps.changed(dict(zip(ledger.keys, ledger.stamps, strict=True)))
         self._forget(changed)
-        facts.take_left(ledger.left)
+        facts.keep_with(ledger.kept)
         self._lost = self._look_over()
         wanted = self._wanted(plan, changed)
         if any(planned.file not in ledger.files for planned in wanted):
             sources.read_all()
         self._output.begin()
-        share = draw_all(
-            wanted, facts, render, (_CITY,), self._output, self._folder,
+        made = draw_all(
+            wanted, facts, render, (_CITY,), self._output, ledger.keys,
             lambda done, total: job.progress("Seiten", done, total),
             partial(self._get_ready, planning),
         )  # fmt: skip
-        ledger.take(share.kept, share.packs, self._folder)
         pictures, names = picture_files(
             catalogue, job.cache, lambda done, total: job.progress("Bilder", done, total)
         )
-        made = share.files
         self._bring(
             {name: partial(self._output.write, name, data) for name, data in assets.files}, made
         )
@@ -191,14 +188,14 @@ class Site:
             self._ledger.files.names,
             self._ledger.files.notes,
         )
-        put_on(self._folder, question, seen, answer)
+        put_on(self._ledger.folder, question, seen, answer)
 
     def _forget(self, changed: set[str]) -> None:
         """Let go of kept facts that looked at something that is another now. That they look at
         the city and the day is not noted, for nearly all do.
         """
-        kept = self._ledger.kept
-        self._ledger.let_go(kept.names if _CITY in changed else kept.looking_at(changed))
+        kept, looks = self._ledger.kept, self._ledger.kept.looks
+        kept.let_go(looks.names if _CITY in changed else looks.looking_at(changed))
 
     def _wanted(self, plan: Plan, changed: set[str]) -> list[Planned]:
         """What has to be drawn: what is new, planned otherwise, or looked at what changed; and
@@ -253,7 +250,7 @@ class Site:
             or not self.job.output.exists()
         )
         if whole or made or gone:
-            ledgers.unsettle(self._folder)
+            ledgers.unsettle(self._ledger.folder)
         if whole:
             self._output.keep((plan.files | others) - made.rows.keys())
             self._audit()
@@ -295,5 +292,5 @@ class Site:
         ledger.stamps = stamps.of_keys(ledger.keys)
         ledger.memory.held = sorted({kind for kind, _ in planning.catalogue.withheld})
         ledger.memory.plan = planning.keep()
-        ledgers.save(ledger, self._folder, self.job.version)
-        ledgers.forget_lost(self._folder, self.job.output)
+        ledgers.save(ledger, self.job.version)
+        ledgers.forget_lost(ledger.folder, self.job.output)

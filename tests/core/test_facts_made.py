@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """What pages share is made once, and each of them has looked at what it was made of."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from plugins.core import facts as facts_module
 from plugins.core.catalogue import Catalogue
 from plugins.core.clock import day_of
 from plugins.core.facts import Facts
+from plugins.core.known import Keeper
 from plugins.core.pipeline import run
 from tests.building import DEMO_NOW
 from tests.small_town import write_town
@@ -81,6 +82,17 @@ class Text(bytes):
     __slots__ = ()
 
 
+class Lying(Keeper):
+    """Has the fact about one record."""
+
+    def __init__(self, data: memoryview) -> None:
+        self.data = data
+
+    def left(self, facts: Sequence[str]) -> tuple[list[Any], Collection[str]]:
+        """As they lie."""
+        return [self.data if key.endswith(":1") else None for key in facts], {"shop/1"}
+
+
 def test_bytes_that_the_last_build_left_are_not_copied(facts: Facts) -> None:
     """They are given as they lie, and what they were made from is noted; others are made."""
 
@@ -90,7 +102,7 @@ def test_bytes_that_the_last_build_left_are_not_copied(facts: Facts) -> None:
 
     facts.define_each(Text, text, kept=True)
     lying = memoryview(b"1")
-    facts.left = lambda keys: ([lying if key.endswith(":1") else None for key in keys], {"shop/1"})
+    facts.keep_with(Lying(lying))
     facts.catalogue.reads.begin()
     assert facts.bytes_of(Text, ["1"])[0] is lying
     assert facts.catalogue.reads.end() == {"shop/1"}

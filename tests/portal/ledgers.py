@@ -11,7 +11,7 @@ from plugins.core.inputs import UNSURE
 from plugins.core.memory import Folder, Memory
 from plugins.core.packing import Packed
 from plugins.core.taken import Taken
-from plugins.portal.ledger import Ledger
+from plugins.portal.ledger import Ledger, empty
 from plugins.portal.looks import Looks
 from plugins.portal.written import NOTE
 
@@ -30,18 +30,19 @@ def taken(number: int, text: str) -> Taken:
     )  # fmt: skip
 
 
-def ledger_of(shops: int = 5) -> Ledger:
-    """What a build of so many shops leaves."""
+def ledger_of(folder: Path, shops: int = 5) -> Ledger:
+    """What a build of so many shops leaves in ``folder``."""
     texts = {n: f"text {n} " for n in range(shops)}
     files = {path_of(n): b"%d" % n for n in texts} | {path_of(99): UNSURE}
     records = {f"laden-{n}": taken(n, text) for n, text in texts.items()}
-    folder = Folder(files, records, {"shops/a.en.md": ("shop", "a")}, plain=True)
+    shops_of = Folder(files, records, {"shops/a.en.md": ("shop", "a")}, plain=True)
     packed: dict[str, Packed] = {path_of(n): text.encode() * 50 for n, text in texts.items()}
-    memory = Memory({"shops": folder}, packed, b"city", "2026-11-23")
-    ledger = Ledger(memory, assets=(b"key", b"looks", b"bundle"))
+    ledger = empty(folder)
+    ledger.memory = Memory({"shops": shops_of}, packed, b"city", "2026-11-23")
+    ledger.assets = (b"key", b"looks", b"bundle")
     ledger.files.add("index.html", ("shop/laden-1", "frame:"), NOTE.pack(b"plan", 10, 20, 30))
-    ledger.kept.add("row:laden-1", ("shop/laden-1",))
-    ledger.packed["row:laden-1"] = b"value"
+    ledger.kept.lay({"row:laden-1": (b"value", ("shop/laden-1",))})
+    ledger.kept.tidy()
     ledger.stamps = [b"stamp", b""]
     return ledger
 
@@ -51,18 +52,25 @@ def contents(ledger: Ledger) -> object:
     memory = ledger.memory.rows()
     written = {name: folder.written() for name, folder in ledger.memory.folders.items()}
     records = {name: marshal.loads(data) for name, data in written.items()}  # noqa: S302 - ours
-    packed = {key: bytes(p) for key, p in (ledger.memory.packed | ledger.packed).items() if len(p)}
+    packed = {key: bytes(data) for key, data in ledger.memory.packed.items() if len(data)}
     stamps = dict(zip(ledger.keys, ledger.stamps, strict=True))
-    looks = rows(ledger.files), rows(ledger.kept)
-    return records, memory, packed, stamps, looks, ledger.assets
+    return records, memory, packed, stamps, rows(ledger.files), facts_in(ledger), ledger.assets
+
+
+def facts_in(ledger: Ledger) -> dict[str, tuple[bytes, set[str]]]:
+    """The kept facts, and what each looked at."""
+    found = {name: ledger.kept.one(name) for name in ledger.kept.looks.names}
+    return {name: (bytes(data or b""), {*seen}) for name, (data, seen) in found.items()}
 
 
 def rows(looks: Looks) -> dict[str, tuple[bytes, set[str]]]:
     """A table's rows by name."""
-    return {n: (looks.note(n), {*looks.keys.texts(looks.seen_by([n]))}) for n in looks.names}
+    return {
+        n: (looks.note(n), {*looks.keys.texts(looks.seen_in([looks.rows[n]]))}) for n in looks.names
+    }
 
 
-NOTHING = contents(Ledger())
+NOTHING = contents(empty(Path()))
 
 
 def size_of(path: Path) -> int:

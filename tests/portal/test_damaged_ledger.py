@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from plugins.core import keep
 from plugins.portal.ledger import _EDITION, load, save
+from plugins.portal.looks import Looks
 from tests.portal.ledgers import KEY, NOTHING, contents, ledger_of, size_of
 
 
@@ -55,14 +56,14 @@ def test_a_damaged_ledger_is_an_empty_one(
     tmp_path: Path, file: str, damage: Callable[[Path], None]
 ) -> None:
     """Never a part of it; and the next build can leave its own in the same place."""
-    save(ledger_of(), tmp_path, KEY)
+    save(ledger_of(tmp_path), KEY)
     path = min(tmp_path.glob(file), key=lambda path: path.stat().st_size)
     damage(path)
     assert contents(load(tmp_path, KEY)) == NOTHING
     if path.is_dir():
         path.rmdir()
-    save(ledger_of(), tmp_path, KEY)
-    assert contents(load(tmp_path, KEY)) == contents(ledger_of())
+    save(ledger_of(tmp_path), KEY)
+    assert contents(load(tmp_path, KEY)) == contents(ledger_of(tmp_path / "other"))
 
 
 @given(st.data())
@@ -71,7 +72,7 @@ def test_no_turned_bit_is_believed(data: st.DataObject) -> None:
     """Wherever it is: the ledger is what it was, or empty."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        save(ledger_of(2), folder, KEY)
+        save(ledger_of(folder, 2), KEY)
         path = data.draw(st.sampled_from(sorted(folder.iterdir(), key=size_of)))
         content = bytearray(path.read_bytes())
         place = data.draw(st.integers(0, len(content) - 1))
@@ -91,9 +92,10 @@ FOREIGN = {
     "no mapping": marshal.dumps([1, 2]),
     "nothing in it": marshal.dumps({}),
     "another edition": marshal.dumps({"key": KEY, "edition": 0}),
-    "parts missing": shaped(records_in=[], facts_in=[]),
-    "other shapes": shaped(records_in={"a": 1}, facts_in=[], memory=2),
-    "no records": shaped(records_in=[], facts_in=[], keys=[], memory=[1, b"", "", b"", {}]),
+    "parts missing": shaped(records_in=[]),
+    "other shapes": shaped(records_in={"a": 1}, keys=[], memory=2),
+    "no facts": shaped(records_in=[], keys=[], files=Looks().columns(), kept=[[], 1]),
+    "no records": shaped(records_in=[], keys=[], memory=[1, b"", "", b"", {}]),
 }
 
 

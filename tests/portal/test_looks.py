@@ -49,6 +49,21 @@ class Tables(RuleBasedStateMachine):
         for name in names:
             self.model.pop(name, None)
 
+    @rule(rows=ROWS)
+    def add(self, rows: Model) -> None:
+        """Rows are added one by one."""
+        for name in rows.keys() - self.model.keys():
+            self.looks.add(name, *rows[name])
+            self.model[name] = rows[name]
+
+    @rule(data=st.data())
+    def cut(self, data: st.DataObject) -> None:
+        """The first rows are not wanted."""
+        first = data.draw(st.integers(0, len(self.looks)))
+        for name in self.looks.names[:first]:
+            del self.model[name]
+        self.looks = self.looks.since(first)
+
     @rule()
     def save(self) -> None:
         """The table is written and read again."""
@@ -61,7 +76,7 @@ class Tables(RuleBasedStateMachine):
         """Who looked at one of these?"""
         there = {name for name, (seen, _) in self.model.items() if seen & keys}
         every = {key for seen, _ in self.model.values() for key in seen}
-        assert {*self.looks.keys.texts(self.looks.seen_by(self.model))} == every
+        assert {*self.looks.keys.texts(self.looks.seen_in(range(len(self.looks))))} == every
         for few in (0, 100):  # a look at each number, and a search for each key
             with patch.object(looks_module, "_FEW", few):
                 assert self.looks.looking_at(keys | {"unheard of"}) == there
@@ -71,7 +86,8 @@ class Tables(RuleBasedStateMachine):
         """Every row, and nothing else."""
         texts = self.looks.keys.texts
         rows = {
-            n: ({*texts(self.looks.seen_by([n]))}, self.looks.note(n)) for n in self.looks.names
+            name: ({*texts(self.looks.seen_in([row]))}, self.looks.note(name))
+            for name, row in self.looks.rows.items()
         }
         assert rows == self.model
         assert len(self.looks) == len(self.model)
@@ -112,6 +128,6 @@ def test_numbers_mean_the_same_after_an_empty_table_took_another() -> None:
     theirs.add("c", ["x", "u"], b"56")
     ours.take(theirs)
     for looks, keys in ((ours, theirs.keys), (theirs, ours.keys), (beside, theirs.keys)):
-        looks_at = {name: {*keys.texts(looks.seen_by([name]))} for name in looks.names}
+        looks_at = {name: {*keys.texts(looks.seen_in([looks.rows[name]]))} for name in looks.names}
         assert looks_at.items() <= {"a": {"u", "v"}, "b": {"w"}, "c": {"x", "u"}}.items()
     assert [*ours.keys] == [*theirs.keys]

@@ -48,7 +48,7 @@ class Builds(RuleBasedStateMachine):
         things |= made
         self.model |= made
         lay, before = len(self.packs), {path.name for path in self.folder.iterdir()}
-        self.packs = packs.save(things, self.packs, self.folder)
+        self.packs = packs.Saving(things, self.packs, self.folder).packs()
         if same and lay < MOST_FILES:
             assert {path.name for path in self.folder.iterdir()} == before
         files = {pack.file for pack in self.packs}
@@ -67,11 +67,11 @@ TestBuilds.settings = settings(max_examples=50, deadline=None, stateful_step_cou
 def test_an_edit_among_many_writes_itself_alone(tmp_path: Path) -> None:
     """Also the thirteenth, which gathers what the twelve before it left."""
     things: dict[str, Packed] = {f"thing-{n}": b"x" * 1000 for n in range(100)}
-    lying = packs.save(things, [], tmp_path)
+    lying = packs.Saving(things, [], tmp_path).packs()
     first = lying[0].file
     for edit in range(40):
         things = packs.load(lying, tmp_path) | {f"thing-{edit}": b"edited"}
-        lying = packs.save(things, lying, tmp_path)
+        lying = packs.Saving(things, lying, tmp_path).packs()
         assert lying[0].file == first
         assert sum((tmp_path / pack.file).stat().st_size for pack in lying[1:]) < 1000
 
@@ -116,7 +116,7 @@ def test_what_was_written_before_is_not_written_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"another", b"x" * 3000, b"x" * 999 + b"zy"])
 def test_a_file_that_was_altered_is_refused(tmp_path: Path, damage: bytes) -> None:
     """Cut, longer, or of other bytes."""
-    lying = packs.save({"a": b"x" * 1000, "b": b"y"}, [], tmp_path)
+    lying = packs.Saving({"a": b"x" * 1000, "b": b"y"}, [], tmp_path).packs()
     path = tmp_path / lying[0].file
     path.write_bytes(damage)
     os.utime(path, ns=(1, 1))  # another moment, also where the clock is slow
@@ -126,7 +126,7 @@ def test_a_file_that_was_altered_is_refused(tmp_path: Path, damage: bytes) -> No
 
 def test_a_copy_is_as_good(tmp_path: Path) -> None:
     """It is not recognised, but its bytes are those that were written; a CI copies caches."""
-    lying = packs.save({"a": b"x" * 1000}, [], tmp_path / "one")
+    lying = packs.Saving({"a": b"x" * 1000}, [], tmp_path / "one").packs()
     shutil.copytree(tmp_path / "one", tmp_path / "two", copy_function=shutil.copyfile)
     shutil.rmtree(tmp_path / "one")
     assert bytes(packs.load(lying, tmp_path / "two")["a"]) == b"x" * 1000
