@@ -46,13 +46,15 @@ def draw_all(
     keys: Keys,
     progress: Progress,
     first_of_all: Callable[[], None] = lambda: None,
+    last_of_all: Callable[[], None] = lambda: None,
 ) -> Looks:
     """Draw ``wanted`` into the staging folder of ``output``; gives a table of the files, with a
     ``NOTE`` of each. ``wanted`` is empty then: what is drawn is let go of at once.
 
     ``render`` gives a page's bytes in a language and what besides its data they come from;
     ``every_file`` is what every other file comes from besides. ``keys`` are those of the table.
-    ``first_of_all`` is done by this process while others begin to draw.
+    ``first_of_all`` is done by this process while others begin to draw, ``last_of_all`` while they
+    say what they drew.
 
     Lists show what is on the records' pages, which come first: before its first list a process
     tells the others what it found out for those, and hears what they did.
@@ -90,6 +92,7 @@ def draw_all(
             return files, facts.keeper.told()
         if not met:  # what others found out is kept here
             facts.hear(meet(share, ()))
+        last_of_all()
         return files, b""
 
     facts.let_go(many)

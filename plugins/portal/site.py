@@ -85,7 +85,7 @@ class Site:
         self._ledger = ledgers.empty(folder_of(job.cache, job.output))
         self._output = Output(job.output)
         try:
-            remember_pictures(job.cache, lambda done, total: job.progress("Bilder", done, total))
+            remember_pictures(job.cache, partial(job.progress, "Bilder"))
             keep_plans_in(job.cache / "plan")
             self._lost: frozenset[str] = frozenset()
             found, themes = job.look.theme or {}, map(os.fspath, (job.theme, *job.overrides))
@@ -100,7 +100,7 @@ class Site:
                     errors_only=True,
                     publish=job.publish,
                     listing=job.look.listing(),
-                    progress=lambda done, total: job.progress("Einträgen gelesen", done, total),
+                    progress=partial(job.progress, "Einträgen gelesen"),
                     meanwhile=features.activate,
                     collected=lambda: ledgers.begin(self._ledger),
                 )
@@ -161,12 +161,10 @@ class Site:
         self._output.begin()
         made = draw_all(
             wanted, facts, render, (_CITY,), self._output, ledger.keys,
-            lambda done, total: job.progress("Seiten", done, total),
-            partial(self._get_ready, planning),
+            partial(job.progress, "Seiten"),
+            partial(self._get_ready, planning), partial(self._foresee, planning),
         )  # fmt: skip
-        pictures, names = picture_files(
-            catalogue, job.cache, lambda done, total: job.progress("Bilder", done, total)
-        )
+        pictures, names = picture_files(catalogue, job.cache, partial(job.progress, "Bilder"))
         self._bring(
             {name: partial(self._output.write, name, data) for name, data in assets.files}, made
         )
@@ -284,6 +282,11 @@ class Site:
         planning.pack()
         if self._ledger.saving:
             self._ledger.saving.write()
+
+    def _foresee(self, planning: Planning) -> None:
+        """Have most stamps worked out that ``_remember`` asks for, if the last build left none."""
+        if not self._ledger.stamps:
+            planning.stamps.of_keys(self._ledger.keys)
 
     def _remember(self, planning: Planning) -> None:
         """Leave the ledger for the next build."""
