@@ -83,9 +83,12 @@ def draw_all(
                 if many:
                     _go_along(some, facts)
                 drawn = in_step([_drawn(planned, facts, render, every_file) for planned in some])
-                for planned, (data, seen) in zip(some, drawn, strict=True):
-                    written = output.write(planned.file, data)
-                    files.add(planned.file, seen, NOTE.pack(plan_stamp(planned), *written))
+                names = [planned.file for planned in some]
+                notes = [
+                    NOTE.pack(plan_stamp(planned), *output.write(name, data))
+                    for planned, name, (data, _) in zip(some, names, drawn, strict=True)
+                ]
+                files.add_all(names, [seen for _, seen in drawn], b"".join(notes))
             facts.lay(_MANY_FRESH)
         facts.lay()
         if share:

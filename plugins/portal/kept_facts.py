@@ -106,9 +106,8 @@ class KeptFacts(Keeper):
         except OSError:
             self.give_up()
             return False
-        places = map(_PLACE.pack, repeat(number), ends, ends[1:])
-        for place, (fact, (_, seen)) in zip(places, fresh.items(), strict=False):
-            self.looks.add(fact, seen, place)
+        places = b"".join(map(_PLACE.pack, repeat(number), ends, ends[1:]))
+        self.looks.add_all(fresh.keys(), [seen for _, seen in fresh.values()], places)
         self._used[number] += len(fresh)
         self.files[number] = File("", (0, 0, 0), self._used[number], lying)
         return True
@@ -187,9 +186,8 @@ class KeptFacts(Keeper):
         self.looks = self.looks.without(gone)
 
     def renumber(self, keys: Keys) -> None:
-        """Let the table have only those of its keys that are among ``keys``."""
-        looks, self.looks = self.looks, Looks(keys, _PLACE.size)
-        self.looks.take(looks)
+        """Let the table have other keys, among which are all that something looked at."""
+        self.looks = self.looks.over(keys)
 
     def tidy(self) -> None:
         """Write into one file what lies in too many, or among as much that is of no use any more.

@@ -67,8 +67,7 @@ class Ledger(Struct):
         used = bytes(map(or_, *[table.in_use() for table in looks])) if rows else b""
         if used.count(0):  # after the first build there are none: that forgot nothing yet
             self.keys = Keys(compress(self.keys, used))
-            files, self.files = self.files, Looks(self.keys, NOTE.size)
-            self.files.take(files)
+            self.files = self.files.over(self.keys)
             self.kept.renumber(self.keys)
         self.tidied = len(self.keys), sum(map(len, looks))
 

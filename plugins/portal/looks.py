@@ -13,8 +13,8 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import accumulate, compress, count, islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, compress, count, islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ class Keys:
     def numbers(self, keys: Iterable[str]) -> list[int]:
         """The numbers of ``keys``; what is new gets the next one."""
         return list(map(self._numbers.__getitem__, keys))
+
+    def numbers_or(self, keys: Iterable[str], other: int) -> list[int]:
+        """The numbers of ``keys``, ``other`` for those that have none."""
+        known = self._numbers.get
+        return [known(key, other) for key in keys]
 
     def share(self, other: Keys) -> bool:
         """Whether the numbers of ``other`` mean the same here, now and later. They do so from now
@@ -117,15 +122,22 @@ class Looks:
         self._counts.append(len(numbers))
         self._seen.extend(numbers)
 
+    def add_all(
+        self, names: Collection[str], seen: Sequence[Collection[str]], notes: bytes = b""
+    ) -> None:
+        """Add rows; ``notes`` are theirs, one after another."""
+        self.names += names
+        self._notes += notes
+        self._counts.extend(map(len, seen))
+        self._seen.extend(self.keys.numbers(chain.from_iterable(seen)))
+
     def take(self, other: Looks) -> None:
         """Add the rows of another table; where both have a name, the other's row stays."""
         left = self.without(other.names)
         if self.keys.share(other.keys):
             seen = other._seen
         else:
-            used = other.in_use()
-            here_too = iter(self.keys.numbers(compress(other.keys, used)))
-            numbers = [next(here_too) if flag else 0 for flag in used]
+            numbers = self.keys.numbers(other.keys)
             seen = array(_NUMBER, map(numbers.__getitem__, other._seen))
         self.names = left.names + other.names
         self._notes = left._notes + other._notes
@@ -158,6 +170,14 @@ class Looks:
             left._seen += self._seen[ends[start] : ends[row]]
             start = row + 1
         return left
+
+    def over(self, keys: Keys) -> Looks:
+        """The same table over other keys, among which are all that something looked at."""
+        found = Looks(keys, self.width)
+        found.names, found._notes, found._counts = self.names, self._notes, self._counts
+        numbers = keys.numbers_or(self.keys, 0)
+        found._seen = array(_NUMBER, map(numbers.__getitem__, self._seen))
+        return found
 
     def looking_at(self, keys: Collection[str]) -> set[str]:
         """The names of what looked at one of ``keys``."""

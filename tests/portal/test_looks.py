@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import marshal
 from array import array
+from itertools import compress
 from unittest.mock import patch
 
 import pytest
@@ -51,10 +52,21 @@ class Tables(RuleBasedStateMachine):
 
     @rule(rows=ROWS)
     def add(self, rows: Model) -> None:
-        """Rows are added one by one."""
-        for name in rows.keys() - self.model.keys():
-            self.looks.add(name, *rows[name])
-            self.model[name] = rows[name]
+        """Rows are added one by one, or together."""
+        new = {name: row for name, row in rows.items() if name not in self.model}
+        if len(new) == 1:
+            for name, row in new.items():
+                self.looks.add(name, *row)
+        else:
+            notes = b"".join([note for _, note in new.values()])
+            self.looks.add_all(new.keys(), [seen for seen, _ in new.values()], notes)
+        self.model |= new
+
+    @rule(more=KEYS)
+    def over(self, more: set[str]) -> None:
+        """Keys that nobody looks at are forgotten, and others are there."""
+        used = compress(self.looks.keys, self.looks.in_use())
+        self.looks = self.looks.over(Keys(dict.fromkeys([*more, *used])))
 
     @rule(data=st.data())
     def cut(self, data: st.DataObject) -> None:
