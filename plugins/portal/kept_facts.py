@@ -96,8 +96,9 @@ class KeptFacts(Keeper):
         """
         try:
             if self._laying is None:
+                growing = Growing(self.folder)
                 number = self._put(File("", (0, 0, 0), 0, b""), 0)
-                self._laying = Laying(Growing(self.folder), number, len(self.looks))
+                self._laying = Laying(growing, number, len(self.looks))
             file, number, _ = self._laying
             every = [data for data, _ in fresh.values()]
             ends = [*accumulate(map(len, every), initial=file.size)]
@@ -148,14 +149,15 @@ class KeptFacts(Keeper):
         if laying:
             laying.file.give_up()
             self.let_go(self.looks.names[laying.first :])
+            self.files[laying.number] = None
 
     def hear(self, told: bytes) -> None:
         """Take over what another process of this build laid; facts of the same names go."""
-        name, known, keys, (width, names, notes, *rest) = marshal.loads(told)  # noqa: S302 - ours
         try:
+            name, known, keys, (width, names, notes, *rest) = marshal.loads(told)  # noqa: S302 - ours
             file = File(name, known, len(names), view_of(self.folder / name, known))
-        except (OSError, ValueError):  # somebody was at the cache: they are made again
-            return
+        except (OSError, ValueError, EOFError, TypeError):  # a full disk, or somebody at the cache
+            return  # they are made again
         self.let_go(names)
         number = self._put(file, len(names))
         places = bytearray(notes)
