@@ -56,6 +56,9 @@ class Town:
         git(folder, "clone", "--quiet", "--bare", str(work), "forge.git")
         self.forge = folder / "forge.git"
         git(self.forge, "config", "receive.advertisePushOptions", "true")
+        # After some thousand objects it would tidy up, beside whatever goes on, and take away files
+        # that ``fsck`` is about to read.
+        git(self.forge, "config", "gc.auto", "0")
         self.settings = settings(folder, str(self.forge), driver="gitlab")
 
     def life(self) -> None:

@@ -74,7 +74,11 @@ def git(folder: Path, *arguments: str) -> str:
     """What git prints, run as somebody who works in ``folder``."""
     who = ["-c", "user.name=Kümmerer", "-c", "user.email=k@example.org"]
     command = ["git", "-c", "init.defaultBranch=main", *who, *arguments]
-    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+    if done.returncode:
+        failed = subprocess.CalledProcessError(done.returncode, command)
+        failed.add_note(done.stdout + done.stderr)
+        raise failed
     return done.stdout.strip()
 
 
