@@ -19,11 +19,9 @@ from typing import Any, NamedTuple, Self
 from plugins.core.known import Keeper, Kept
 from plugins.core.packing import Packed
 from plugins.portal.looks import Keys, Looks
-from plugins.portal.packs import Growing, view_of
+from plugins.portal.packs import MOST_FILES, Growing, view_of
 from plugins.portal.written import Written, written
 
-#: They lie in so many files at most; then what edits left is written into one.
-MOST_FILES = 12
 #: Where a fact lies: the number of its file, and where it begins and ends in that, in bytes.
 _PLACE = Struct("=I2Q")
 _place_in = _PLACE.unpack_from

@@ -15,10 +15,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress, count, islice
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer as Buffer
+from typing import Any
 
 _NUMBER = "I"
 #: So few numbers are found sooner one by one, as bytes.
@@ -217,7 +214,7 @@ class Looks:
         looks = cls(keys, width)
         looks.names = list(names)
         looks._notes = bytearray(notes)
-        looks._counts, looks._seen = numbers_in(counts), numbers_in(seen)
+        looks._counts, looks._seen = _numbers(counts), _numbers(seen)
         rows = len(looks.names)
         if (
             len(looks._notes) != rows * width
@@ -237,10 +234,9 @@ class Looks:
         return ends
 
 
-def numbers_in(data: Buffer) -> array[int]:
-    """A column of numbers, as it is or as ``marshal`` gave it."""
+def _numbers(data: bytes) -> array[int]:
     numbers = array(_NUMBER)
-    numbers.frombytes(memoryview(data).cast("B"))
+    numbers.frombytes(data)
     return numbers
 
 

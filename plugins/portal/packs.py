@@ -23,7 +23,7 @@ from plugins.core.shares import Ahead
 from plugins.portal.written import Written, written
 
 #: The things lie in so many files at most; then what edits left is written into one.
-_MOST_FILES = 12
+MOST_FILES = 12
 _LENGTH = "I"
 #: So many things are written by a process of their own.
 _WORTH_BEGINNING = 5_000
@@ -108,7 +108,7 @@ class Saving:
         lie = sum(len(pack.names) for pack in left) + len(new)
         if len(things) < lie / 2 or len(new) > len(things) / 2:
             left, new = [], {**things}
-        elif len(left) >= _MOST_FILES:  # many edits: the large file stays as it is
+        elif len(left) >= MOST_FILES:  # many edits: the large file stays as it is
             *small, large = sorted(left, key=lambda pack: pack.in_use)
             new |= {name: things[name] for pack in small for name in pack.names if name}
             left = [large]
@@ -138,12 +138,16 @@ class Saving:
         says them need not wait for somebody to listen.
         """
         file, made = Growing(self._folder), {}
-        for name, thing in self._new.items():
-            data = thing() if callable(thing) else thing
-            if callable(thing):
-                made[name] = len(data)
-            file.add(data)
-        return file.done(), made
+        try:
+            for name, thing in self._new.items():
+                data = thing() if callable(thing) else thing
+                if callable(thing):
+                    made[name] = len(data)
+                file.add(data)
+            return file.done(), made
+        except OSError:
+            file.give_up()
+            raise
 
 
 def view_of(path: Path, known: Written) -> memoryview:

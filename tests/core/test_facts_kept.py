@@ -94,14 +94,18 @@ def test_what_another_process_found_out_is_not_computed(facts: Facts) -> None:
     facts.each(Text, ["1", "2"])
     here = Facts(facts.catalogue, facts.now)
     here.keep_with(Shelf({}))
-    asked = []
+    asked, made = [], []
 
     def counted(facts: Facts, record_id: str) -> Row:
         asked.append(record_id)
         return row(facts, record_id)
 
+    def counted_text(facts: Facts, record_id: str) -> Text:
+        made.append(record_id)
+        return text(facts, record_id)
+
     here.define_each(Row, counted)
-    here.define_each(Text, text, kept=True)
+    here.define_each(Text, counted_text, kept=True)
     here.each(Text, ["2", "3"])
     here.lay(3)
     assert here.fresh.keys() == {f"{TEXT}2", f"{TEXT}3"}
@@ -114,7 +118,8 @@ def test_what_another_process_found_out_is_not_computed(facts: Facts) -> None:
 
     assert seen(here, page) == {"shop/1", "street/markt"}
     assert here.of(Row, "2") == Row("Laden 2")
-    assert (type(here.of(Text, "1")), asked) == (Text, ["2"])
+    assert here.bytes_of(Text, ["1", "2", "3"]) == [b"Laden 1", b"Laden 2", b"Laden 3"]
+    assert (type(here.of(Text, "1")), asked, made) == (Text, ["2"], ["2", "3"])
 
 
 def test_what_is_not_kept_is_made_again(facts: Facts) -> None:

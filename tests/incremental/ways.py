@@ -55,6 +55,7 @@ def going(way: Way, compiled: Path | None) -> Iterator[None]:
         put(patch.object(site, "program_folder", lambda name: compiled))
         put(patch.object(site, "MOST_MOVED", 1000 if way.journal else 0))
         put(patch.object(drawing, "_WORTH_SHARING", 3))
+        put(patch.object(drawing, "_MANY_FRESH", 3))
         put(patch.object(written, "_WORTH_SHARING", 3))
         put(patch.object(collecting, "_WORTH_SHARING", 3))
         put(patch.object(collecting, "_TOGETHER", 2))

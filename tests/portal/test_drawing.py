@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from types import SimpleNamespace
 from typing import NamedTuple, cast
@@ -15,7 +16,10 @@ from plugins.core.facts import Facts
 from plugins.core.page import Page, Planned, plan_stamp, planned_file, planned_page
 from plugins.core.reads import Reads
 from plugins.core.steps import in_step
+from plugins.portal import drawing
 from plugins.portal.drawing import _drawn, _go_along, in_order
+from plugins.portal.looks import Keys
+from plugins.portal.output import Output
 
 
 class Place(NamedTuple):
@@ -161,3 +165,21 @@ def test_what_a_page_looks_at_in_each_step_is_its_own() -> None:
     assert found == [
         (name.encode(), {f"data/{name}", f"template/{name}", "frame"}) for name in "ab"
     ]
+
+
+def test_who_keeps_the_facts_hears_the_others_without_a_list(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Others may draw all lists. Before these, and only then, they tell what they laid down."""
+    heard: list[bytes] = []
+    facts = SimpleNamespace(
+        let_go=lambda many: None, lay=lambda least=1: None, hear=heard.extend, rows=[]
+    )
+
+    def alone(work: Callable[..., object], count: int, shares: int) -> list[object]:
+        return [work([], 0, lambda share, things: [b"laid"])]
+
+    monkeypatch.setattr(drawing, "dealt_and_met", alone)
+    render, output = cast(drawing.Render, None), cast(Output, None)
+    drawing.draw_all([], cast(Facts, facts), render, (), output, Keys(), lambda done, of: None)
+    assert heard == [b"laid"]

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import marshal
+from datetime import datetime
 from itertools import compress
 from pathlib import Path
 from shutil import rmtree
@@ -16,13 +17,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from plugins import features
 from plugins.core import keep
 from plugins.core.known import Kept
 from plugins.portal import packs
 from plugins.portal.kept_facts import KeptFacts
 from plugins.portal.ledger import load
 from plugins.portal.looks import Keys
-from tests.building import build_site
+from plugins.portal.site import Job, Site
+from tests.building import DEMO_NOW, ROOT, build_site
 from tests.portal.ledgers import facts_in
 from tests.small_town import write_town
 
@@ -211,6 +214,27 @@ def test_what_was_damaged_on_the_way_is_not_heard(tmp_path: Path, damage: str) -
     here.hear(told)
     assert here.one("entry:1") == (None, ())
     assert here.lying_in == set()
+
+
+def test_a_build_that_comes_to_nothing_leaves_no_file(tmp_path: Path) -> None:
+    """Of what it was writing."""
+    features.activate(features.RECORDS)
+    site = Site(
+        Job(
+            content=write_town(tmp_path / "content"),
+            output=tmp_path / "output",
+            cache=tmp_path / "cache",
+            theme=ROOT / "theme",
+            overrides=(),
+            moment=datetime.fromisoformat(DEMO_NOW),
+            version=b"1",
+        )
+    )
+    kept = site._ledger.kept
+    assert kept.lay(fresh(1))
+    assert [*kept.folder.glob(".packed-*")]
+    site.close()
+    assert not [*kept.folder.glob(".packed-*")]
 
 
 def kept_by(folder: Path, content: Path, cores: int) -> dict[str, tuple[bytes, set[str]]]:

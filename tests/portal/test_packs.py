@@ -136,3 +136,15 @@ def test_a_pack_of_other_lengths_is_refused() -> None:
     """Things would be cut where they are not."""
     with pytest.raises(ValueError, match="lengths"):
         Pack.of_columns(("packed", ["a", "b"], b"1234", (4, 0, 0)))
+
+
+def test_a_full_disk_is_left_no_fuller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be written whole is not there."""
+
+    def full(*_: object) -> str:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(packs.Growing, "done", full)
+    with pytest.raises(OSError, match="No space"):
+        packs.Saving({"a": b"x"}, [], tmp_path).packs()
+    assert not [*tmp_path.iterdir()]
