@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from sys import intern
 from typing import Any, cast
 
 from msgspec import msgpack
@@ -123,8 +122,7 @@ class Facts(FactRules):
         if found is None:
             found = self._hold(maker, key, self._watched(make), MOST_NEAR)
         self._reads.note_each(found[1])
-        value: Fact = found[0]
-        return value
+        return cast(Fact, found[0])
 
     def find(self, kind: type[Fact], key: str) -> Fact | None:
         """The fact of ``kind`` under ``key``; None if there is none, or nobody defines the kind."""
@@ -145,6 +143,10 @@ class Facts(FactRules):
                 self._all[kind], seen = self._watched(self._rules[kind], self)
                 self._grounds[kind] = self.grounds(seen)
         return self._all[kind]
+
+    def computed(self, kind: type) -> Collection[str]:
+        """The names of the facts of a ``define``d kind of ours, if they are here."""
+        return self._all.get(kind, {}).keys() if self._is_ours(kind) else ()
 
     def remember(
         self, before: Mapping[str, Whole], hold: Callable[[Mapping[str, bytes]], bool]
@@ -273,12 +275,11 @@ class Facts(FactRules):
         value, noted = self._watched(rule, self, record_id)
         if kind in self._near:
             return self._hold(kind, record_id, (value, noted), MOST_NEAR)
-        # A tuple takes less room than a set.
-        return self._hold(kind, record_id, (value, tuple(map(intern, noted))), MOST_HELD)
+        return self._hold(kind, record_id, (value, tuple(noted)), MOST_HELD)  # less room than a set
 
     def _freshly_kept(self, kind: type, record_id: str) -> Kept:
         value, noted = self._watched(self._rules_of_one[kind], self, record_id)
-        kept = self.fresh[self._names[kind] + record_id] = (value, tuple(map(intern, noted)))
+        kept = self.fresh[self._names[kind] + record_id] = (value, tuple(noted))
         return kept
 
     def _watched(self, make: Callable[..., Any], *told: Any) -> tuple[Any, Noted]:

@@ -9,7 +9,6 @@ import pickle
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
-from sys import intern
 from typing import Any
 
 from plugins.core.packing import Packed
@@ -65,13 +64,11 @@ def packed(name: str, facts: Mapping[str, Known]) -> Iterator[bytes]:
                 yield pickle.dumps((name, some), protocol=5)
 
 
-def unpacked(data: bytes) -> tuple[str, dict[str, Any]]:
+def unpacked(data: bytes) -> tuple[str, dict[str, Known]]:
     """What ``packed`` made ``data`` of; nothing if it cannot be read."""
     try:
         load = pickle.loads if data[:1] == pickle.PROTO else marshal.loads
         name, facts = load(data)  # written by a process of this build
     except Exception:  # as above
         return "", {}
-    # What was looked at has a name here already.
-    found = {key: (value, tuple(map(intern, seen))) for key, (value, seen) in facts.items()}
-    return name, found
+    return name, facts

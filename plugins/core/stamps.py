@@ -90,6 +90,14 @@ class Stamps:
         known = {**last, **self._known}.get
         return [self.of(key) if (found := known(key)) is None else found for key in keys]
 
+    def foresee(self) -> None:
+        """Work out the stamps of what is known of the whole city by now: the pages of a first build
+        ask for nearly all of it.
+        """
+        for name, (facts, kind) in self._kinds.items():
+            for key in facts.computed(kind):
+                self.of(f"{name}:{key}")
+
     def of_types(self) -> dict[str, bytes]:
         """The stamps of what is known of whole types, as far as somebody asked for them."""
         return {key: stamp for key, stamp in self._known.items() if _type_of(key)}

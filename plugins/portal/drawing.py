@@ -23,10 +23,10 @@ _LONG_LISTS = 1_000
 #: So many pages look at nearly all that there is to know of a city.
 _MANY = 500
 #: So many runs are dealt, or fewer.
-_RUNS = 256
+_RUNS = 512
 #: So many neighbours are drawn by one process, kind by kind. More of them need more than they
-#: share; fewer where there are not so many groups to deal.
-_NEAR, _GROUPS = 32, 16
+#: share; fewer where there are not so many groups left to deal, that all are done at one time.
+_NEAR, _GROUPS = 32, 8
 #: So many pages of records are drawn before they are written.
 _BATCH = 64
 #: So many facts are laid down by their keeper, where a process has made them.
@@ -126,13 +126,13 @@ def in_order(wanted: Iterable[Planned], place_of: Mapping[str, int]) -> list[lis
         pages.setdefault(planned.near, []).append(planned)
     lists = [[planned] for planned in sorted(pages.pop("", ()), key=_size, reverse=True)]
     near = sorted(pages, key=lambda word: (place_of.get(word, len(place_of)), word))
-    few = min(_NEAR, 1 + len(near) // _GROUPS)
-    groups = [
-        [planned for word in near[start : start + few] for planned in pages[word]]
-        for start in range(0, len(near), few)
-    ]
-    for group in groups:
-        group.sort(key=_kind_and_near)
+    groups: list[list[Planned]] = []
+    start = 0
+    while start < len(near):
+        few = min(_NEAR, 1 + (len(near) - start) // _GROUPS)
+        group = [planned for word in near[start : start + few] for planned in pages[word]]
+        groups.append(sorted(group, key=_kind_and_near))
+        start += few
     return groups + lists
 
 
@@ -148,7 +148,7 @@ def _cost(planned: Planned) -> int:
 
 def _runs(groups: Sequence[Sequence[Planned]]) -> list[list[Planned]]:
     """``groups`` joined to runs that are worth dealing: of records' pages, or of lists."""
-    costs = [sum(map(_cost, group)) for group in groups]
+    costs = [len(group) if group[0].near else sum(map(_cost, group)) for group in groups]
     enough = sum(costs) / _RUNS
     runs: list[list[Planned]] = []
     room = 0.0

@@ -36,20 +36,18 @@ class KeptParts:
 
     def kept(self, place: str, keys: tuple[Any, ...], caller: Any) -> Part:
         """The part as it was rendered first; ``place`` tells the tags apart."""
-        if not keys:
-            key: str | tuple[Any, ...] = place
-        elif len(keys) == 1:  # most have one, and a page asks for ten parts
-            [one] = keys
-            key = (place, one if one.__class__ in _BY_VALUE else id(one))
-        else:
-            key = (place, *[k if k.__class__ in _BY_VALUE else id(k) for k in keys])
+        values = [k if k.__class__ in _BY_VALUE else id(k) for k in keys]
+        key = (place, *values) if keys else place
         found = self.store.get(key)
-        if found is None:
-            if len(self.store) >= MOST_KEPT:
-                self.store.clear()
-            found = self.store[key] = Part(caller())
-            found.data, found.keys = found.encode(), keys
-        return found
+        return self.made(key, keys, caller) if found is None else found
+
+    def made(self, key: str | tuple[Any, ...], keys: tuple[Any, ...], caller: Any) -> Part:
+        """The part, rendered now. ``key`` is what ``kept`` looks it up under."""
+        if len(self.store) >= MOST_KEPT:
+            self.store.clear()
+        made = self.store[key] = Part(caller())
+        made.data, made.keys = made.encode(), keys
+        return made
 
 
 def in_bytes(pieces: Iterable[str]) -> bytes:

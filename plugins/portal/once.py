@@ -52,27 +52,32 @@ class OnceCompiler(CodeGenerator):
     """How the tag is compiled."""
 
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
-        """``{% once %}`` needs the function that writes its part, and no macro made of it; where
-        there are no keys, as mostly, not even that once the part is there.
+        """``{% once %}`` needs the function that writes its part, and no macro made of it; and not
+        even that once the part is there. It is looked up as ``KeptParts.kept`` does.
         """
         match node.call:
             case nodes.Call(
-                node=nodes.ExtensionAttribute(identifier=Once.identifier) as kept,
-                args=[nodes.Const(value=place), nodes.Tuple(items=keys) as told],
+                node=nodes.ExtensionAttribute(identifier=Once.identifier),
+                args=[nodes.Const(value=place), nodes.Tuple(items=items)],
             ):
-                if not keys:
-                    self.writeline("part = ", node)
-                    self.write(f"environment.extensions[{Once.identifier!r}].store.get({place!r})")
-                    self.writeline("if part is None:")
-                    self.indent()
+                values = [f"key{number}" for number in range(len(items))]
+                for name, item in zip(values, items, strict=True):
+                    self.writeline(f"{name} = ", node)
+                    self.visit(item, frame)
+                own = ", ".join(map(_OF_VALUE.format_map, ({"key": name} for name in values)))
+                keys = f"({', '.join(values)},)" if values else "()"
+                self.writeline(f"key = ({place!r}, {own})" if values else f"key = {place!r}", node)
+                self.writeline(f"part = {_KEEPER}.store.get(key)")
+                self.writeline("if part is None:")
+                self.indent()
                 self.macro_body(node, frame)
-                self.writeline("part = ", node)
-                self.visit(kept, frame)
-                self.write(f"({place!r}, ")
-                self.visit(told, frame)
-                self.write(", macro)")
-                if not keys:
-                    self.outdent()
+                self.writeline(f"part = {_KEEPER}.made(key, {keys}, macro)", node)
+                self.outdent()
                 self.simple_write("part", frame)
             case _:
                 super().visit_CallBlock(node, frame)
+
+
+_KEEPER = f"environment.extensions[{Once.identifier!r}]"
+#: What a key is looked up under: texts and numbers by what they are.
+_OF_VALUE = "{key} if {key}.__class__ is str or {key}.__class__ is int else id({key})"

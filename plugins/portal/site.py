@@ -286,7 +286,7 @@ class Site:
     def _foresee(self, planning: Planning) -> None:
         """Have most stamps worked out that ``_remember`` asks for, if the last build left none."""
         if not self._ledger.stamps:
-            planning.stamps.of_keys(self._ledger.keys)
+            planning.stamps.foresee()
 
     def _remember(self, planning: Planning) -> None:
         """Leave the ledger for the next build."""

@@ -180,3 +180,18 @@ def test_a_stamp_may_be_told(town: Path) -> None:
     stamps.tell_kind("template", lambda name: name.encode())
     assert stamps.of("frame:") == b"1"
     assert stamps.of("template:a.html") == b"a.html"
+
+
+def test_stamps_are_foreseen_of_what_is_known_of_the_city(town: Path) -> None:
+    """Those that a page would ask for, and of nothing that nobody has computed."""
+    outcome = pipeline.run(town, NOW)
+    assert outcome.catalogue is not None
+    assert outcome.facts is not None
+    outcome.facts.let_go(many=True)
+    known = len(outcome.facts.known(CategoryCount))
+    stamps = Stamps(outcome.catalogue, outcome.facts)
+    stamps.foresee()
+    outcome.facts.known(CategoryCount).clear()  # type: ignore[attr-defined]
+    told = stamps.of_keys([BAKERIES, BUTCHERS])
+    assert known == 1
+    assert told == [stamps_of(town, [BAKERIES])[BAKERIES], b""]

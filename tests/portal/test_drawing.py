@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import accumulate, pairwise
 from types import SimpleNamespace
 from typing import NamedTuple, cast
 
@@ -111,18 +112,25 @@ def test_a_few_neighbourhoods_are_drawn_kind_by_kind() -> None:
     lists = [planned_page(f"list/{length}/", draw, ("x",) * length) for length in (1, 3, 2)]
     *groups, long, shorter, short = in_order([*lists, *pages], {})
     assert [long, shorter, short] == [[lists[1]], [lists[2]], [lists[0]]]
+    assert len(groups[0]) == 2 * 32
+    ends = [*accumulate([len(group) // 2 for group in groups], initial=0)]
     assert [[(page.kind, page.near) for page in group] for group in groups] == [
-        [(kind, word) for kind in ("events", "offers") for word in near[start : start + 32]]
-        for start in range(0, 600, 32)
+        [(kind, word) for kind in ("events", "offers") for word in near[start:end]]
+        for start, end in pairwise(ends)
     ]
 
 
-def test_a_small_town_has_groups_to_deal() -> None:
-    """Else one core would draw all of it."""
-    groups = in_order(
-        [planned_page(f"{word}/", draw, near=word) for word in "abcdefghijklmnopqr"], {}
-    )
-    assert [len(group) for group in groups] == [2] * 9
+@pytest.mark.parametrize("count", [18, 600])
+def test_the_last_groups_are_small(count: int) -> None:
+    """Whoever draws the last one lets the others wait; and in a small town there are groups for
+    all cores.
+    """
+    groups = in_order([planned_page(f"{n}/", draw, near=f"{n:03}") for n in range(count)], {})
+    sizes = [len(group) for group in groups]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sum(sizes) == count
+    assert sizes[0] < count / 4
+    assert sizes[-4:] == [1] * 4
 
 
 def test_pages_of_records_in_rows_are_drawn_side_by_side() -> None:
