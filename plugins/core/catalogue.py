@@ -20,7 +20,7 @@ from plugins.core.registry import RecordType, Registry
 from plugins.core.taken import Taken
 
 RecordModel = TypeVar("RecordModel", bound=Record)
-#: How many loaded records are kept at once; beyond it the next look loads again.
+#: How many loaded records of a type are kept at once; beyond it the next look loads again.
 MOST_LOADED = 2_000
 
 
@@ -59,8 +59,8 @@ class Catalogue(Struct):
     reads: Reads = field(default_factory=Reads)
     #: Of the view of a further language, the catalogue of the site's own.
     own: Catalogue | None = None
-    #: Loaded records by path; and those that pages have looked at, as it is noted.
-    _loaded: dict[str, Record] = field(default_factory=dict)
+    #: Loaded records by type and path; and those that pages have looked at, as it is noted.
+    _loaded: dict[str, dict[str, Record]] = field(default_factory=dict)
     _at_hand: dict[str, Any] = field(default_factory=dict)
     _cards: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
@@ -243,11 +243,14 @@ class Catalogue(Struct):
         self._at_hand.clear()
 
     def _record(self, taken: Taken) -> Record:
-        found = self._loaded.get(taken.path)
+        # By type: many events have one place, and must not drive it out.
+        loaded = self._loaded.setdefault(taken.type, {})
+        found = loaded.get(taken.path)
         if found is None:
-            if len(self._loaded) >= MOST_LOADED:
-                self.forget_loaded()
-            found = self._loaded[taken.path] = self._loaded_anew(taken)
+            if len(loaded) >= MOST_LOADED:
+                loaded.clear()
+                self._at_hand.clear()
+            found = loaded[taken.path] = self._loaded_anew(taken)
         return found
 
     def _loaded_anew(self, taken: Taken) -> Record:

@@ -38,7 +38,7 @@ _HEADING = regex(r"(</?h)([1-6])(?=[\s>])")
 #: An address of which nobody can say that it is none, whatever reads it.
 _PLAIN_ADDRESS = r"https?://[A-Za-z0-9][A-Za-z0-9./_~?=#+,-]*"
 #: A link to one, as it is written. What holds no other bracket holds no other link.
-_PLAIN_LINK = regex(rf"(?<![!\\])\[[^\[\]]*\]\({_PLAIN_ADDRESS}\)")
+_PLAIN_LINK = regex(rf"\[(?<![!\\]\[)[^\[\]]*\]\({_PLAIN_ADDRESS}\)")
 _REL = "noopener nofollow"
 _CLEAN_TAGS = "p|em|strong|del|ul|ol|li|blockquote"
 _CLEAN_LINK = rf'/a>|a href="{_PLAIN_ADDRESS}">'

@@ -195,3 +195,16 @@ def test_stamps_are_foreseen_of_what_is_known_of_the_city(town: Path) -> None:
     told = stamps.of_keys([BAKERIES, BUTCHERS])
     assert known == 1
     assert told == [stamps_of(town, [BAKERIES])[BAKERIES], b""]
+
+
+def test_records_of_one_type_drive_out_none_of_another(
+    town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many events look at one place."""
+    catalogue = catalogue_of(town)
+    monkeypatch.setattr("plugins.core.catalogue.MOST_LOADED", 1)
+    event = catalogue.the(Event, "wochenmarkt")
+    shop = catalogue.the(Business, "laden-1")
+    catalogue.the(Business, "laden-2")
+    assert catalogue.the(Event, "wochenmarkt") is event
+    assert catalogue.the(Business, "laden-1") is not shop
