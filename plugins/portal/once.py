@@ -48,6 +48,12 @@ def once_of(environment: Environment) -> Once:
     return found
 
 
+#: Where compiled templates find what keeps the parts.
+_KEEPER = f"environment.extensions[{Once.identifier!r}]"
+#: What a key is looked up under, as ``KeptParts.kept`` has it: texts and numbers by what they are.
+_LOOKED_UP = "{0} if {0}.__class__ is str or {0}.__class__ is int else id({0})"
+
+
 class OnceCompiler(CodeGenerator):
     """How the tag is compiled."""
 
@@ -64,7 +70,7 @@ class OnceCompiler(CodeGenerator):
                 for name, item in zip(values, items, strict=True):
                     self.writeline(f"{name} = ", node)
                     self.visit(item, frame)
-                own = ", ".join(map(_OF_VALUE.format_map, ({"key": name} for name in values)))
+                own = ", ".join(map(_LOOKED_UP.format, values))
                 keys = f"({', '.join(values)},)" if values else "()"
                 self.writeline(f"key = ({place!r}, {own})" if values else f"key = {place!r}", node)
                 self.writeline(f"part = {_KEEPER}.store.get(key)")
@@ -76,8 +82,3 @@ class OnceCompiler(CodeGenerator):
                 self.simple_write("part", frame)
             case _:
                 super().visit_CallBlock(node, frame)
-
-
-_KEEPER = f"environment.extensions[{Once.identifier!r}]"
-#: What a key is looked up under: texts and numbers by what they are.
-_OF_VALUE = "{key} if {key}.__class__ is str or {key}.__class__ is int else id({key})"
