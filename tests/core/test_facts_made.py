@@ -130,6 +130,8 @@ def test_what_is_foreseen_is_not_computed_again(facts: Facts) -> None:
     assert made == [int]
     assert facts.all(int) == {"x": 1}
     assert made == [int]
+    facts.known(complex)
+    assert [*map(len, map(facts.computed, (int, float, complex)))] == [1, 0, 0]
 
 
 class _Near(int):

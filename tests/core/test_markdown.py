@@ -105,6 +105,14 @@ def test_plain_links_need_no_sanitiser(monkeypatch: pytest.MonkeyPatch) -> None:
     assert merchant_html(text).count(' rel="noopener nofollow">') == 2
 
 
+@pytest.mark.parametrize("sign", ["!", "\\!", "\\", "a"])
+def test_a_picture_is_none_of_the_plain_links(sign: str) -> None:
+    """What stands before the bracket tells them apart, as the engine reads it."""
+    text = f"{sign}[Bild](https://beispiel.example/a.jpg) und [das](https://beispiel.example/)"
+    assert objections(text) == tuple(_object(text))
+    assert bool(objections(text)) == (sign == "!")
+
+
 def whole_summary(text: str, longest: int) -> str:
     """The summary made from the whole text, however long it is."""
     bare = " ".join(re.sub(r"<[^>]+>", " ", _INLINE_TAG.sub("", text)).split())
