@@ -7,15 +7,12 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib.metadata import metadata, packages_distributions
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
-from packaging.specifiers import SpecifierSet
 
 from tests.building import ROOT
-
-LOCKS = sorted(ROOT.glob("requirements*.lock"))
 
 
 class Clone:
@@ -115,6 +112,83 @@ def test_the_verb_decides_the_exit_code(clone: Clone) -> None:
     assert clone.run("build").returncode == 3
 
 
+UNTOLD, TOLD = "'--prefix=/opt/python' '--enable-shared'", "'--enable-optimizations'"
+
+
+class Setup:
+    """A clone without `.venv`, on a system whose own Python answers as a test wants."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        shutil.copy(ROOT / "tasks.py", folder)
+        found = spec_from_file_location("tasks_of_a_clone", folder / "tasks.py")
+        assert found and found.loader
+        self.tasks = module_from_spec(found)
+        found.loader.exec_module(self.tasks)
+        self.here: list[str] = []
+        self._patch, self._made = patch, folder / ".venv" / "bin" / "python"
+        self._python = folder / "usr" / "bin" / f"python{self.tasks.VERSION}"
+        self._python.parent.mkdir(parents=True)
+        patch.setattr(self.tasks, "SYSTEM", str(folder / "usr"))
+        patch.setattr("venv.create", lambda place, **_: self.here.append(place))
+
+    def compiled(self, told: str | None) -> None:
+        """Let the Python that runs `tasks.py` be compiled as somebody was `told` to."""
+        self._patch.setattr("sysconfig.get_config_var", lambda name: told)
+
+    def system_python(self, script: str) -> None:
+        """Let the system's own Python be a script; its last argument is the new environment."""
+        self._python.write_text(script)
+        self._python.chmod(0o755)
+
+    def made_by_the_system(self) -> bool:
+        """Make the environment, and tell who made it."""
+        self.tasks._make_venv()
+        assert self._made.exists() != bool(self.here), "one of both makes it"
+        return self._made.exists()
+
+
+MAKES = '#!/bin/sh\nfor last; do :; done\nmkdir -p "$last/bin" && touch "$last/bin/python"\n'
+
+
+@pytest.fixture
+def setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Setup:
+    return Setup(tmp_path, monkeypatch)
+
+
+def test_the_faster_python_makes_the_environment(setup: Setup) -> None:
+    """A Python that was compiled without a profile leaves it to the system's own, which has one."""
+    setup.compiled(UNTOLD)
+    setup.system_python(MAKES)
+    assert setup.made_by_the_system()
+
+
+@pytest.mark.parametrize("told", [TOLD, None])
+def test_a_python_that_is_fast_makes_its_own_environment(setup: Setup, told: str | None) -> None:
+    """Whoever calls `tasks.py` with a Python compiled for speed gets that one, also on Windows."""
+    setup.compiled(told)
+    setup.system_python(MAKES)
+    assert not setup.made_by_the_system()
+
+
+def test_the_system_s_own_python_looks_for_no_other(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Debian's Python is not told »--enable-optimizations«, and has its profile all the same."""
+    setup.compiled(UNTOLD)
+    setup.system_python(MAKES)
+    monkeypatch.setattr(sys, "base_prefix", setup.tasks.SYSTEM)
+    assert not setup.made_by_the_system()
+
+
+@pytest.mark.parametrize("script", ["", "#!/bin/sh\nexit 1\n", "#!/nowhere/sh\n"])
+def test_a_system_without_a_whole_python_needs_none(setup: Setup, script: str) -> None:
+    """Where there is none of this version, or it cannot make an environment, this one does."""
+    setup.compiled(UNTOLD)
+    if script:
+        setup.system_python(script)
+    assert not setup.made_by_the_system()
+
+
 def test_an_old_python_gets_a_sentence() -> None:
     """The version is tested before anything that an older Python does not have is imported."""
     source = (ROOT / "tasks.py").read_text("utf-8")
@@ -136,88 +210,8 @@ def test_nothing_is_imported_on_the_way_to_the_verb() -> None:
     assert elsewhere == {name for node in ast.walk(windows) for name in _names(node)}
 
 
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
-def test_locks_pin_and_hash_everything_and_name_no_registry(lock: Path) -> None:
-    """Every requirement has one version and a hash; no line holds an address or an option."""
-    text = lock.read_text("utf-8")
-    pins = re.split(r"(?m)^(?=[a-z0-9])", text)
-    assert len(pins) > 1
-    assert all(re.match(r"[a-z0-9._-]+==\S+", pin) and "--hash=sha256:" in pin for pin in pins[1:])
-    assert not re.search(r"://|^-|--index|--find-links|file:", text, re.MULTILINE)
-
-
-def test_tests_run_with_the_versions_that_a_city_gets() -> None:
-    """A package of both locks has the same version in both."""
-    versions = [
-        dict(re.findall(r"(?m)^([a-z0-9._-]+)==(\S+)", (ROOT / name).read_text("utf-8")))
-        for name in ("requirements.lock", "requirements-dev.lock")
-    ]
-    both = versions[0].keys() & versions[1].keys()
-    assert both
-    assert {name: versions[0][name] for name in both} == {name: versions[1][name] for name in both}
-
-
-@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
-def test_locks_hold_what_their_sources_name(lock: Path) -> None:
-    """Whoever adds a package to an `.in` file also writes the lock again."""
-    source = lock.with_suffix(".in").read_text("utf-8")
-    wanted = {name.replace("_", "-") for name in re.findall(r"(?m)^([a-z0-9_-]+)", source)} - {"-c"}
-    pinned = set(re.findall(r"(?m)^([a-z0-9._-]+)==", lock.read_text("utf-8")))
-    assert wanted <= pinned
-
-
-def _named(source: str) -> set[str]:
-    """Return the packages that an `.in` file names, in the form of PyPI's canonical names."""
-    names = re.findall(r"(?m)^([A-Za-z0-9_-]+)", (ROOT / source).read_text("utf-8"))
-    return {re.sub(r"[-_.]+", "-", name).lower() for name in names}
-
-
-def _imported(*sources: Path) -> set[str]:
-    """Return the packages from which the modules import anything, by their canonical names."""
-    modules = {
-        name.split(".")[0]
-        for source in sources
-        for path in (source.rglob("*.py") if source.is_dir() else [source])
-        if "node_modules" not in path.parts
-        for node in ast.walk(ast.parse(path.read_bytes()))
-        for name in _names(node)
-    }
-    packages = packages_distributions()
-    return {
-        re.sub(r"[-_.]+", "-", package).lower()
-        for module in modules - sys.stdlib_module_names
-        for package in packages.get(module, ())
-    }
-
-
-def test_the_packages_of_a_city_run_on_the_first_python_that_we_promise() -> None:
-    """Debian 12 has Python 3.11.2: a lock that asks for 3.11.5 leaves its users without a city."""
-    pinned = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text("utf-8"), re.M)
-    asked = {name: metadata(name).json.get("requires_python", "") for name in pinned}
-    assert len(asked) > 20
-    assert {n: said for n, said in asked.items() if "3.11.0" not in SpecifierSet(str(said))} == {}
-
-
 def _names(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.Import):
+    """Return what a node imports, if it does."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
         return [alias.name for alias in node.names]
-    return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
-
-
-def test_every_package_that_the_program_imports_is_named() -> None:
-    """What `plugins` imports stands in a requirements file, not only in somebody's environment.
-
-    Pelican brings Jinja2 and MarkupSafe, and its Jinja2 is the one we must use.
-    """
-    imported = _imported(ROOT / "plugins", *ROOT.glob("*.py"))
-    parts = ("", "-pdf", "-edit", "-tables")
-    files = [f"requirements{part}.in" for part in parts]
-    named = set[str]().union(*map(_named, files))
-    assert imported - named <= {"jinja2", "markupsafe", "pydantic-core"}
-
-
-def test_every_package_that_the_tests_import_is_named() -> None:
-    """What the tests import beside that stands in requirements-dev.in."""
-    imported = _imported(ROOT / "tests")
-    known = _named("requirements.in") | _named("requirements-dev.in")
-    assert imported - known <= {"jinja2", "markupsafe", "pydantic-core"}
+    return []
