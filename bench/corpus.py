@@ -28,13 +28,15 @@ EVENT_CATEGORIES = (
     "market", "music", "theatre", "reading", "exhibition", "family", "sport", "food", "tour",
     "workshop",
 )  # fmt: skip
+#: A business opens at one of 17 times, closes at one of 13, on its short day at one of 11: of 2,500
+#: businesses half have hours that no other has, and there are 1,758 different ones.
 _HOURS = (
-    "Mo-Fr 09:00-18:00; Sa 09:00-14:00; PH off",
-    "Mo-Fr 06:30-18:00; Sa 06:30-13:00; Su 08:00-11:00; PH off",
-    "Tu-Su 11:30-14:30,17:30-22:00",
-    "Mo-Sa 10:00-19:00; Dec 24 10:00-14:00; PH off",
-    "Mo,Tu,Th,Fr 08:00-12:30,14:00-18:00; We 08:00-12:30; PH off",
-    "We-Sa 18:00-01:00",
+    "Mo-Fr {opens}-{closes}; Sa {opens}-{early}; PH off",
+    "Mo-Fr {opens}-{closes}; Sa {opens}-{early}; Su 10:00-{early}; PH off",
+    "Tu-Su 11:30-{early},{closes}-22:30",
+    "Mo-Sa {opens}-{closes}; Dec 24 {opens}-{early}; PH off",
+    "Mo,Tu,Th,Fr {opens}-12:30,14:00-{closes}; We {opens}-12:30; PH off",
+    "We-Sa {closes}-01:00; Su {early}-22:00",
 )
 _SENTENCES = (
     "Der Laden liegt in der dritten Generation am selben Platz und ist jeden Werktag für Sie da",
@@ -80,7 +82,7 @@ longitude: {7.86 + number % 370 / 10000:.5f}
 telephone: +49 2391 {500000 + number}
 email: laden@betrieb-{number}.example
 url: https://betrieb-{number}.example
-opening_hours: {_HOURS[number % len(_HOURS)]}
+opening_hours: {_hours(number)}
 wheelchair: {("yes", "limited", "no")[number % 3]}
 payment: [cash, girocard]
 services: [delivery, voucher]
@@ -135,7 +137,21 @@ def street(number: int) -> str:
     return f"Straße der {_NAMES[number % len(_NAMES)]} {number // 25 % 23 + 1}"
 
 
+def _hours(number: int) -> str:
+    return _HOURS[number % len(_HOURS)].format(
+        opens=_quarter(6, number % 17),
+        closes=_quarter(17, number // 17 % 13),
+        early=_quarter(12, number // 221 % 11),
+    )
+
+
+def _quarter(hour: int, quarters: int) -> str:
+    """So many quarters of an hour after ``hour``."""
+    return f"{hour + quarters // 4:02}:{quarters % 4 * 15:02}"
+
+
 def _prose(seed: int, paragraphs: int) -> str:
+    """Sentences, in every fourth text also a list with a link."""
     lines = []
     for paragraph in range(paragraphs):
         first = seed * 5 + paragraph
@@ -143,6 +159,10 @@ def _prose(seed: int, paragraphs: int) -> str:
             _SENTENCES[(first + step * (seed % 3 + 1)) % len(_SENTENCES)] for step in range(4)
         ]
         lines.append(". ".join(picked) + f". Das ist Absatz {paragraph + 1} von **{seed}**.")
+    if seed % 4 == 0:
+        items = [_SENTENCES[(seed + step) % len(_SENTENCES)] for step in range(2)]
+        link = f"[auf einer eigenen Seite](https://messstadt.example/mehr/{seed}/)"
+        lines.append("\n".join(f"- {item}." for item in (*items, f"Mehr steht {link}")))
     return "\n\n".join(lines)
 
 

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.peers.entries import FOLDERS, SECTIONS, Entry, days_of, entry_of
+from plugins.core.markdown import merchant_html
 
 _TAG = re.compile(r"<[^>]+>")
+#: Ends a paragraph, or an item of a list.
+_BLOCK_END = re.compile(r"</(?:p|li)>")
 #: Hugo names the pages of a list ``seite/2``, everybody else ``seite-2``.
 _LIST_PAGE = re.compile(r"/seite/(\d+)/")
 _OUR_LIST_PAGE = re.compile(r"seite-(\d+)/$")
@@ -107,8 +110,8 @@ def _entries(content: Path, every: int = 1) -> Iterator[Entry]:
 
 def _texts(entry: Entry) -> Iterator[str]:
     yield str(entry.fields["title"])
-    for paragraph in entry.text.strip().split("\n\n"):
-        yield _plain(paragraph.replace("**", ""))
+    for block in _BLOCK_END.split(merchant_html(entry.text)):
+        yield _plain(_TAG.sub("", block))
 
 
 def _plain(text: str) -> str:

@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
 """The corpus is the same on every machine, and every file of it is right."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 from bench import corpus
 from bench.peers.entries import entry_of
 from plugins.commands import check
+from plugins.opening_hours.reading import read
 
 SMALL = 30
 
@@ -37,6 +40,22 @@ def test_every_record_passes_the_check(tmp_path: Path) -> None:
     edited = tmp_path / "businesses" / "betrieb-7.md"
     edited.write_text(corpus.business(7, edition=3), encoding="utf-8")
     assert check.run(["--content", str(tmp_path), "--now", corpus.MOMENT]) == 0
+
+
+def test_businesses_have_hours_of_their_own() -> None:
+    """What is worked out once for all who open alike must not look cheaper than it is in a town."""
+    texts = [corpus.business(number) for number in range(500)]
+    written = Counter(re.findall(r"(?m)^opening_hours: (.+)$", "".join(texts)))
+    assert sum(written.values()) == 500
+    assert len(written) > 300
+    assert {hours for hours in written if read(hours).canonical != hours} == set()
+
+
+def test_some_texts_have_lists_and_links(tmp_path: Path) -> None:
+    """A quarter has them: what is quick for paragraphs alone must not look quicker than it is."""
+    corpus.write(SMALL, tmp_path)
+    texts = bytes_of(tmp_path).values()
+    assert sum(b"\n- " in text and b"](https://" in text for text in texts) in range(28, 33)
 
 
 def test_an_edition_changes_name_and_text(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
 from pathlib import Path
 
 import pytest
+from markdown import markdown
 
 from bench import corpus
 from bench.pages import addresses, extent, missing_links, missing_texts
@@ -27,7 +28,7 @@ def output(tmp_path: Path, content: Path) -> Path:
     for folder in SECTIONS:
         for path in sorted((content / folder).iterdir()):
             entry = entry_of(path)
-            text = entry.text.replace("**", "").replace("\n\n", "</p>\n<p>")
+            text = markdown(entry.text)
             put(site, f"{entry.section}/{entry.name}", f"<h1>{entry.fields['title']}</h1>{text}")
             link = f'<a href="/{entry.section}/{entry.name}/">'
             lists = {f"{entry.section}/{day[:4]}/{day[5:7]}" for day in days_of(entry)}
@@ -58,6 +59,14 @@ def test_a_lost_paragraph_is_missing(output: Path, content: Path) -> None:
     page.write_text(page.read_text("utf-8").replace("Absatz 2", "Absatz zwei"), "utf-8")
     (found,) = missing_texts(output, content)
     assert found.startswith("betriebe/betrieb-0/index.html")
+
+
+def test_a_lost_item_of_a_list_is_missing(output: Path, content: Path) -> None:
+    """What a text says point by point is text as well, and so are the words of a link."""
+    page = output / "betriebe" / "betrieb-0" / "index.html"
+    page.write_text(page.read_text("utf-8").replace("einer eigenen Seite", "Papier"), "utf-8")
+    (found,) = missing_texts(output, content)
+    assert "Mehr steht auf einer eigenen Seite" in found
 
 
 def test_an_entry_that_no_list_names_is_missing(output: Path, content: Path) -> None:
