@@ -10,8 +10,9 @@ import functools
 import gzip
 import io
 import re
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -100,12 +101,25 @@ class StaticHost(SimpleHTTPRequestHandler):
         """Stay silent: a test's output is for its failure."""
 
 
+class Server(ThreadingHTTPServer):
+    """Serves what `handler` answers at a port of this machine; 0 takes a free one."""
+
+    daemon_threads = True
+
+    def __init__(self, handler: Callable[..., StaticHost], port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell what went wrong, but not of a browser that left before it had its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextlib.contextmanager
 def serve(folder: Path, sub_path: str = "/") -> Iterator[str]:
     """Serve `folder` under `sub_path` (`/` or `/stadt/`); yield its first page's address."""
     handler = functools.partial(StaticHost, sub_path=sub_path, directory=folder)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with Server(handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

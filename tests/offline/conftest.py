@@ -8,14 +8,13 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.building import build_site, once
-from tests.serving import StaticHost
+from tests.serving import Server, StaticHost
 from tests.small_town import write_shop, write_town
 
 URL = "https://stadt.example/stadt/"
@@ -50,13 +49,12 @@ class Town:
         self.address = f"http://127.0.0.1:{self.port}{sub_path}"
         #: Called with each request's path before it is answered.
         self.wait: Callable[[str], object] = lambda path: None
-        self._server: ThreadingHTTPServer | None = None
+        self._server: Server | None = None
 
     def start(self) -> None:
         host = type("Host", (_Host,), {"wait": staticmethod(lambda path: self.wait(path))})
         handler = functools.partial(host, sub_path=self.sub_path, directory=self.folder)
-        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
-        self._server.daemon_threads = True
+        self._server = Server(handler, self.port)
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
     def stop(self) -> None:
