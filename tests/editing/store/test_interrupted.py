@@ -53,14 +53,27 @@ def a_life(told: Settings, forge: GitLab, numbers: Sequence[int] = ()) -> Iterat
         store.close()
 
 
-def test_pushed_carried_on_and_merged_before_it_is_noted(tmp_path: Path, town: Path) -> None:
+@pytest.fixture
+def bare(tmp_path: Path, town: Path) -> Path:
+    """The forge's own repository; in the town's it is the remote ``forge``."""
+    git(tmp_path, "clone", "--quiet", "--bare", str(town), "forge.git")
+    git(tmp_path / "forge.git", "config", "receive.advertisePushOptions", "true")
+    git(town, "remote", "add", "forge", str(tmp_path / "forge.git"))
+    return tmp_path / "forge.git"
+
+
+def keys_in(bare: Path) -> Counter[str]:
+    """How often each key is in the forge's repository."""
+    trailers = "--format=%(trailers:key=Vorgang,valueonly,separator=%x20)"
+    return Counter(git(bare, "log", "--branches", trailers).split())
+
+
+def test_pushed_carried_on_and_merged_before_it_is_noted(
+    tmp_path: Path, town: Path, bare: Path
+) -> None:
     """Its commits have other names when they are carried on: what was merged by its old names is
     not proposed again.
     """
-    git(tmp_path, "clone", "--quiet", "--bare", str(town), "forge.git")
-    bare = tmp_path / "forge.git"
-    git(bare, "config", "receive.advertisePushOptions", "true")
-    git(town, "remote", "add", "forge", str(bare))
     told = settings(tmp_path, str(bare), driver="gitlab")
     ending = Ending(told)
 
@@ -80,5 +93,30 @@ def test_pushed_carried_on_and_merged_before_it_is_noted(tmp_path: Path, town: P
         store.worker.round()
         fates = [store.fate(key) for key in KEYS]
     assert [fate and fate.state for fate in fates] == ["delivered"] * 3
-    trailers = "--format=%(trailers:key=Vorgang,valueonly,separator=%x20)"
-    assert Counter(git(bare, "log", "--branches", trailers).split()) == dict.fromkeys(KEYS, 1)
+    assert keys_in(bare) == dict.fromkeys(KEYS, 1)
+
+
+def test_merged_while_it_was_pushed(tmp_path: Path, town: Path, bare: Path) -> None:
+    """The forge merges what it has, and then gets the same carried on, with more: the next round
+    takes out what is merged.
+    """
+    told = settings(tmp_path, str(bare), driver="gitlab")
+    with a_life(told, GitLab(told), (0,)) as store:
+        store.worker.round()
+    git(town, "fetch", "--quiet", "forge")
+    merged = git(town, "rev-parse", f"forge/{BRANCH}")
+    commit(town, {"content/businesses/buchhandlung-kettler.md": BOOKS + "\nBücher.\n"})
+    git(town, "push", "--quiet", "forge", "main")
+    ending = Ending(told)
+    ending.pushes = True
+    with a_life(told, ending, (1,)) as store, pytest.raises(Killed):
+        store.worker.round()
+    git(town, "merge", "--quiet", "--no-ff", "-m", "Gern", merged)
+    git(town, "push", "--quiet", "forge", "main")
+    assert keys_in(bare) == {KEYS[0]: 2, KEYS[1]: 1}
+
+    with a_life(told, GitLab(told)) as store:
+        store.worker.round()
+        fates = [store.fate(key) for key in KEYS[:2]]
+    assert [fate and fate.state for fate in fates] == ["delivered"] * 2
+    assert keys_in(bare) == dict.fromkeys(KEYS[:2], 1)

@@ -70,11 +70,13 @@ class Clock:
         self.now += timedelta(seconds=seconds)
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """What git prints, run as somebody who works in ``folder``."""
+def git(folder: Path, *arguments: str, told: str | None = None) -> str:
+    """What git prints, run as somebody who works in ``folder``; ``told`` is what it reads."""
     who = ["-c", "user.name=Kümmerer", "-c", "user.email=k@example.org"]
     command = ["git", "-c", "init.defaultBranch=main", *who, *arguments]
-    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        command, cwd=folder, check=False, capture_output=True, text=True, input=told
+    )
     if done.returncode:
         failed = subprocess.CalledProcessError(done.returncode, command)
         failed.add_note(done.stdout + done.stderr)
