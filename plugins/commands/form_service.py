@@ -131,7 +131,12 @@ def content_of(settings: Settings, folder: Path) -> Path:
     except GitFailed as failed:
         raise NotReady(f"{mirror}: {failed}") from failed
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(folder, filter="data")
+        for member in archive:  # Debian's Python 3.11.2 cannot filter what it extracts
+            inside = ".." not in member.name.split("/")
+            if inside and member.isfile() and (file := archive.extractfile(member)):
+                path = folder / member.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(file.read())
     return folder / place if place else folder
 
 
@@ -151,7 +156,7 @@ def businesses_of(content: Path) -> tuple[City, dict[str, Mapping[str, Value]]]:
             continue
         try:
             found[path.stem] = said(path.read_bytes().decode("utf-8"), path.name)
-        except (Refused, UnicodeDecodeError):
+        except (Refused, UnicodeDecodeError, OSError):
             print(f"{path}: lässt sich nicht lesen; »check« sagt, warum.", file=sys.stderr)
     return read_city(content).or_stand_in(), found
 

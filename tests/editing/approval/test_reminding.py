@@ -102,3 +102,15 @@ def test_a_closed_business_is_left_alone(office: Mailed, told: list[str]) -> Non
     office.turn()
     assert remind.run([*told, "--now", LATER]) == 0
     assert office.mails() == []
+
+
+def test_a_link_in_the_town_leads_nowhere(office: Mailed, told: list[str], tmp_path: Path) -> None:
+    """Who can propose files must not have the service read others than the town's."""
+    stranger = tmp_path / "fremd.md"
+    stranger.write_text("---\nname: Fremd\nverified: 2026-01-01\n---\n", "utf-8")
+    town = tmp_path / "town"
+    (town / "content" / "businesses" / "fremd.md").symlink_to(stranger)
+    commit(town, {})
+    office.turn()
+    assert remind.run([*told, "--now", LATER]) == 0
+    assert office.subjects(SHOP) == ["Stimmt alles noch? Bäckerei Hövel"]
