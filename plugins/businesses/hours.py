@@ -141,6 +141,8 @@ def hours_of(opening_hours: str, facts: Facts) -> Hours:
 #: Equal strings share their ``Hours``, and equal days their ``DayHours``: what is made of them is
 #: made once as well.
 _once = lru_cache(maxsize=16384)
+#: The page of a business shows a kilobyte that no other shows, but those that are open alike.
+_SOME = 1024
 
 
 @_once
@@ -162,7 +164,7 @@ def horizon_of(now: Now) -> int:
     return minute_of_day(now.today + timedelta(days=HORIZON_DAYS), now)
 
 
-@_once
+@lru_cache(maxsize=_SOME)
 def hours_view(found: Hours | None, now: Now, words: Messages = NO_MESSAGES) -> HoursView | None:
     """The hours for a business's own page, or None where none are known."""
     if found is None:

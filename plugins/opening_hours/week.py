@@ -105,10 +105,11 @@ class Hours:
         """The next 14 days, as they really are."""
         return self._shown.days(_TODAY, BADGE_DAYS, self._special)
 
-    @cached_property
+    @property
     def badge(self) -> tuple[tuple[int, int, int], ...]:
         """(opens, closes, 1 = open | 2 = unknown) in UTC epoch minutes, from today's midnight for
-        14 days, with the tail of yesterday's session.
+        14 days, with the tail of yesterday's session. It is not kept: it takes twice the room of
+        all else, and one text is made of it.
         """
         return tuple(self._schedule.minutes(_TODAY, BADGE_DAYS, _code))
 

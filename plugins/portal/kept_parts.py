@@ -10,7 +10,7 @@ from typing import Any
 _BY_VALUE = frozenset({str, int})
 #: More parts than this are forgotten together: memory has an end, a city's lists have none. Those
 #: that are asked for again (a neighbour's house, a week) mostly are soon.
-MOST_KEPT = 2048
+MOST_KEPT = 512
 #: The name by which compiled templates ask for the tag.
 ONCE = "plugins.portal.once.Once"
 
