@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from markdown import markdown
+
 from bench.peers.entries import FOLDERS, SECTIONS, Entry, days_of, entry_of
-from plugins.core.markdown import merchant_html
 
 _TAG = re.compile(r"<[^>]+>")
 #: Ends a paragraph, or an item of a list.
@@ -110,7 +111,8 @@ def _entries(content: Path, every: int = 1) -> Iterator[Entry]:
 
 def _texts(entry: Entry) -> Iterator[str]:
     yield str(entry.fields["title"])
-    for block in _BLOCK_END.split(merchant_html(entry.text)):
+    # Not by the engine of our pages: what that lost would not be missed.
+    for block in _BLOCK_END.split(markdown(entry.text)):
         yield _plain(_TAG.sub("", block))
 
 

@@ -108,7 +108,7 @@ class Hours:
     @property
     def badge(self) -> tuple[tuple[int, int, int], ...]:
         """(opens, closes, 1 = open | 2 = unknown) in UTC epoch minutes, from today's midnight for
-        14 days, with the tail of yesterday's session. It is not kept: it takes twice the room of
+        14 days, with the tail of yesterday's session. It is not kept: it takes as much room as
         all else, and one text is made of it.
         """
         return tuple(self._schedule.minutes(_TODAY, BADGE_DAYS, _code))

@@ -5,11 +5,11 @@
 from pathlib import Path
 
 import pytest
-from markdown import markdown
 
 from bench import corpus
 from bench.pages import addresses, extent, missing_links, missing_texts
 from bench.peers.entries import SECTIONS, days_of, entry_of
+from plugins.core.markdown import merchant_html
 
 BUSINESSES = 2
 
@@ -28,7 +28,7 @@ def output(tmp_path: Path, content: Path) -> Path:
     for folder in SECTIONS:
         for path in sorted((content / folder).iterdir()):
             entry = entry_of(path)
-            text = markdown(entry.text)
+            text = merchant_html(entry.text)
             put(site, f"{entry.section}/{entry.name}", f"<h1>{entry.fields['title']}</h1>{text}")
             link = f'<a href="/{entry.section}/{entry.name}/">'
             lists = {f"{entry.section}/{day[:4]}/{day[5:7]}" for day in days_of(entry)}

@@ -19,7 +19,7 @@ from tests.incremental import twins
 from tests.incremental.sequences import live, sequence, shortest
 
 #: How many sequences, of how many steps each, and what chance begins with.
-SEQUENCES, STEPS = int(os.environ.get("STADTFENSTER_SEQUENCES", "16")), 5
+SEQUENCES, STEPS = int(os.environ.get("STADTFENSTER_SEQUENCES", "40")), 5
 SEED = os.environ.get("STADTFENSTER_SEED", "Lennebrück")
 PARTS = 4
 

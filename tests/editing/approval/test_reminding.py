@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.commands import remind
+from plugins.commands import form_service, remind
 from tests.editing.approval.mails import SHOP, Mailed
 from tests.editing.service.house import ADDRESS, BAKERY
-from tests.editing.store.town import commit
+from tests.editing.store.town import commit, git
 
 LATER = "2027-05-01T09:00"
 BOOKS = "buchhandlung-kettler"
@@ -114,3 +114,29 @@ def test_a_link_in_the_town_leads_nowhere(office: Mailed, told: list[str], tmp_p
     office.turn()
     assert remind.run([*told, "--now", LATER]) == 0
     assert office.subjects(SHOP) == ["Stimmt alles noch? Bäckerei Hövel"]
+
+
+def test_nothing_is_laid_beside_the_folder(office: Mailed, tmp_path: Path) -> None:
+    """A tree that no git makes by itself names a file above the folder it is laid into."""
+    mirror = office.house.settings.state / "mirror.git"
+    blob, city = (
+        git(mirror, "rev-parse", f"refs/forge/main:content/{path}")
+        for path in (f"businesses/{BAKERY}.md", "city.yaml")
+    )
+    tree = git(mirror, "mktree", told=f"100644 blob {blob}\tfremd.md\n")
+    tree = git(mirror, "mktree", told=f"040000 tree {tree}\t..\n")
+    both = f"040000 tree {tree}\tbusinesses\n100644 blob {city}\tcity.yaml\n"
+    tree = git(mirror, "mktree", told=f"040000 tree {git(mirror, 'mktree', told=both)}\tcontent\n")
+    git(mirror, "update-ref", "refs/forge/main", git(mirror, "commit-tree", tree, "-m", "Von Hand"))
+    laid = tmp_path / "laid"
+    with pytest.raises(form_service.NotReady, match="invalid path"):
+        form_service.content_of(office.house.settings, laid)
+    assert [*laid.rglob("*.md")] == []
+
+
+def test_what_leads_nowhere_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a folder of one's own a link may lead to what is gone."""
+    (tmp_path / "businesses").mkdir()
+    (tmp_path / "businesses" / "weg.md").symlink_to(tmp_path / "nirgends.md")
+    assert form_service.businesses_of(tmp_path)[1] == {}
+    assert "weg.md: lässt sich nicht lesen" in capsys.readouterr().err
