@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from plugins.core.city import City
 from plugins.core.document import Document
 from plugins.core.model import Record
-from plugins.core.packing import unpack_card
+from plugins.core.packing import unpack_card, unpack_cards
 from plugins.core.reads import Reads
 from plugins.core.registry import RecordType, Registry
 from plugins.core.taken import Taken
@@ -114,10 +114,9 @@ class Catalogue(Struct):
             if self.own:
                 self._cards[kind.name] = self._cards_in_words(kind, self.own.cards(model))
             else:
-                self._cards[kind.name] = {
-                    key: unpack_card(taken.card, made_by) if made_by else None
-                    for key, taken in found.items()
-                }
+                packed = [taken.card for taken in found.values()] if made_by else []
+                cards = unpack_cards(packed, made_by) if made_by else [None] * len(found)
+                self._cards[kind.name] = dict(zip(found, cards, strict=True))
         return self._cards[kind.name]
 
     def _cards_in_words(self, kind: RecordType, own: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import marshal
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple, get_type_hints
 
-from msgspec import msgpack
+from msgspec import DecodeError, msgpack
 
 from plugins.core.declared import defaults_of
 from plugins.core.model import Record
@@ -38,6 +38,8 @@ _WRITERS = {kind: (number, write) for number, (kind, write, _) in enumerate(_NEA
 _READERS = tuple(read for *_, read in _NEARLY)
 #: Begins what is pickled. No message of msgpack begins with this byte.
 _PICKLED = b"\xc1"
+#: Begins a message that is an array; four bytes say how many things are in it.
+_ARRAY = b"\xdd"
 
 
 def pack_record(record: Record) -> bytes:
@@ -114,12 +116,23 @@ def unpack_card(data: Packed, made_by: Callable[..., Any]) -> Any:
     return form.read(data)
 
 
+def unpack_cards(every: Sequence[bytes], made_by: Callable[..., Any]) -> list[Any]:
+    """What ``unpack_card`` gives of each: a city's at once, in half of the time."""
+    form = _form(made_by)
+    if form is not None:
+        # As one array (msgpack's ``array 32``). What is pickled makes it none.
+        with suppress(DecodeError):
+            return form.read_all(b"".join([_ARRAY, len(every).to_bytes(4, "big"), *every]))
+    return [unpack_card(card, made_by) for card in every]
+
+
 class _Form(NamedTuple):
     """The class of cards that a function says it makes, and how msgspec writes and reads them."""
 
     kind: type
     write: Callable[[Any], bytes]
     read: Callable[[Packed], Any]
+    read_all: Callable[[bytes], list[Any]]
 
 
 @cache
@@ -127,6 +140,8 @@ def _form(made_by: Callable[..., Any]) -> _Form | None:
     """The form of the cards of ``made_by``, if it says which class they are of."""
     try:
         kind = get_type_hints(made_by)["return"]
-        return _Form(kind, msgpack.Encoder().encode, msgpack.Decoder(kind).decode)
+        write, read = msgpack.Encoder().encode, msgpack.Decoder(kind).decode
+        read_all = msgpack.Decoder(list[kind]).decode  # type: ignore[valid-type]
+        return _Form(kind, write, read, read_all)
     except (KeyError, NameError, TypeError):
         return None

@@ -95,8 +95,6 @@ class Run(Struct):
     #: Done by this process while others begin to take in records: imports, if there is a core to
     #: spare. Before the stages that follow it is done in any case.
     meanwhile: Callable[[], None] = lambda: None
-    #: Told when ``memory`` holds all records.
-    collected: Callable[[], None] = lambda: None
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -138,7 +136,6 @@ def walk(way: Run) -> Outcome:
         prepare(memory, registry, setting, city_file.digest + code + told)
     memory = memory or Memory()
     collected = collect(content, listing, registry, setting, memory, way.progress, way.meanwhile)
-    way.collected()
     catalogue = _catalogue(way, collected, registry, setting, memory.packed)
     catalogue.pictures = {path.rpartition("/")[2]: path for path in pictures}
     catalogue.city_document = city_file.document

@@ -49,9 +49,8 @@ def cell_of(
 ) -> Cell:
     """The cell of the day ``day``, whose events stand on the page ``address``."""
     entries = tuple(entries)
-    found: set[str] = set()
-    for event_id, _ in entries:
-        found |= marks_of(cards[event_id].kinds)
+    kinds = {cards[event_id].kinds for event_id, _ in entries}
+    found = set[str]().union(*map(marks_of, kinds))
     return day, len(entries), address, tuple([mark for mark in MARKS if mark in found])
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, ClassVar, NamedTuple
 
 from msgspec import Struct
@@ -190,8 +191,8 @@ class BusinessListing(Listing[Business]):
         """The offers that end first, and the next events, at these businesses."""
         known = facts.all(GoingOn)
         here = [known[i] for i in ids if i in known]
-        offers = sorted([offer for found in here for offer in found.offers])[:MOST_OFFERS]
-        events = sorted({event for found in here for event in found.events})[:MOST_EVENTS]
+        offers = sorted(chain.from_iterable([found.offers for found in here]))[:MOST_OFFERS]
+        events = sorted(set().union(*[found.events for found in here]))[:MOST_EVENTS]
         return (tuple([i for _, i in offers]), tuple([i for _, i in events]))
 
     def entry(self, item: Business, facts: Facts) -> Entry:

@@ -112,7 +112,7 @@ def plan(planning: Planning) -> None:
 def _runs(card: EventCard, now: Now) -> bool:
     """Whether it has begun and goes on for longer than a day's list would tell."""
     first, last, *_ = card.dates[card.coming]
-    return first < now.today.toordinal() and last - first >= SHORT
+    return last - first >= SHORT and first < now.today.toordinal()
 
 
 def draw_kind(

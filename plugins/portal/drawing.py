@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import attrgetter
@@ -45,16 +46,14 @@ def draw_all(
     output: Output,
     keys: Keys,
     progress: Progress,
-    first_of_all: Callable[[], None] = lambda: None,
-    last_of_all: Callable[[], None] = lambda: None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Looks:
     """Draw ``wanted`` into the staging folder of ``output``; gives a table of the files, with a
     ``NOTE`` of each. ``wanted`` is empty then: what is drawn is let go of at once.
 
     ``render`` gives a page's bytes in a language and what besides its data they come from;
     ``every_file`` is what every other file comes from besides. ``keys`` are those of the table.
-    ``first_of_all`` is done by this process while others begin to draw, ``last_of_all`` while they
-    say what they drew.
+    ``meanwhile`` is done by this process while others begin to draw: it draws the less.
 
     Lists show what is on the records' pages, which come first: before its first list a process
     tells the others what it found out for those, and hears what they did.
@@ -70,7 +69,7 @@ def draw_all(
         files = Looks(keys if share == 0 else Keys(), NOTE.size)
         met = False
         if share == 0:
-            first_of_all()
+            meanwhile()
         for number in numbers:
             run, runs[number] = runs[number], []
             if not (met or run[0].near):
@@ -95,7 +94,6 @@ def draw_all(
             return files, facts.keeper.told()
         if not met:  # what others found out is kept here
             facts.hear(meet(share, ()))
-        last_of_all()
         return files, b""
 
     facts.let_go(many)
@@ -121,9 +119,9 @@ def in_order(wanted: Iterable[Planned], place_of: Mapping[str, int]) -> list[lis
     each kind would drive the others out of the processor's cache, which costs a fifth of the time.
     Lists look at everything, so they come last, each by itself, the largest first.
     """
-    pages: dict[str, list[Planned]] = {}
+    pages = defaultdict[str, list[Planned]](list)
     for planned in wanted:
-        pages.setdefault(planned.near, []).append(planned)
+        pages[planned.near].append(planned)
     lists = [[planned] for planned in sorted(pages.pop("", ()), key=_size, reverse=True)]
     near = sorted(pages, key=lambda word: (place_of.get(word, len(place_of)), word))
     groups: list[list[Planned]] = []

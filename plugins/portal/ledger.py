@@ -114,8 +114,9 @@ def unsettle(folder: Path) -> None:
 
 
 def begin(ledger: Ledger) -> None:
-    """Begin to save the records, once they are all taken in; ``save`` does the rest."""
+    """Save the records, once they are all taken in; ``save`` does the rest."""
     ledger.saving = _saving(ledger)
+    ledger.saving.write()
 
 
 def _saving(ledger: Ledger) -> Saving:

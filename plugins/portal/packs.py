@@ -13,20 +13,19 @@ from array import array
 from collections.abc import Callable, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Self
 from zlib import crc32
 
 from plugins.core.packing import Packed
-from plugins.core.shares import Ahead
 from plugins.portal.written import Written, written
 
 #: The things lie in so many files at most; then what edits left is written into one.
 MOST_FILES = 12
 _LENGTH = "I"
-#: So many things are written by a process of their own.
-_WORTH_BEGINNING = 5_000
+#: So many things are written at once.
+_SOME = 1_000
 #: Bytes, or what makes them.
 Thing = Packed | Callable[[], bytes]
 
@@ -83,8 +82,7 @@ def load(packs: Iterable[Pack], folder: Path) -> dict[str, Packed]:
 
 class Saving:
     """The writing of ``things`` that lie in none of ``packs`` yet, or of all of them, if much of
-    what the files hold is of no use any more. It begins now, and with many in a process beside
-    this one; ``packs`` gives what has become of it.
+    what the files hold is of no use any more.
 
     A thing may be what makes its bytes. Those, what is ``bytes``, and those in ``fresh`` this build
     made anew.
@@ -113,41 +111,33 @@ class Saving:
             new |= {name: things[name] for pack in small for name in pack.names if name}
             left = [large]
         self._left, self._new, self._folder = left, new, folder
-        self._ahead = Ahead(self._write) if len(new) >= _WORTH_BEGINNING else None
-        self._written: tuple[str, dict[str, int]] | None = None
+        self._written: Pack | None = None
 
     def write(self) -> None:
-        """Write the things now, if no process beside this one does. What cannot be written is told
-        by ``packs``.
-        """
+        """Write the things now. What cannot be written is told by ``packs``."""
         with suppress(OSError):
-            if self._new and not self._ahead:
-                self._written = self._write()
+            self.packs()
 
     def packs(self) -> list[Pack]:
-        """Where all things lie now. Raises ``OSError``. Ask once."""
+        """Where all things lie, once they are written. Raises ``OSError``."""
         if not self._new:
             return self._left
-        file, made = self._written or (self._ahead.result() if self._ahead else self._write())
-        lengths = (made[n] if callable(t) else len(t) for n, t in self._new.items())
-        known = written(str(self._folder / file))
-        return [*self._left, Pack(file, list(self._new), array(_LENGTH, lengths), known)]
+        self._written = self._written or self._write()
+        return [*self._left, self._written]
 
-    def _write(self) -> tuple[str, dict[str, int]]:
-        """The name of the file, and the lengths of what was made: few, so that a process which
-        says them need not wait for somebody to listen.
-        """
-        file, made = Growing(self._folder), {}
+    def _write(self) -> Pack:
+        file, lengths = Growing(self._folder), array(_LENGTH)
+        things = iter(self._new.values())
         try:
-            for name, thing in self._new.items():
-                data = thing() if callable(thing) else thing
-                if callable(thing):
-                    made[name] = len(data)
-                file.add(data)
-            return file.done(), made
+            while some := list(islice(things, _SOME)):
+                data = [thing() if callable(thing) else thing for thing in some]
+                lengths.extend(map(len, data))
+                file.add(b"".join(data))
+            name = file.done()
         except OSError:
             file.give_up()
             raise
+        return Pack(name, list(self._new), lengths, written(str(self._folder / name)))
 
 
 def view_of(path: Path, known: Written) -> memoryview:

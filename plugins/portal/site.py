@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -102,7 +101,6 @@ class Site:
                     listing=job.look.listing(),
                     progress=partial(job.progress, "Einträgen gelesen"),
                     meanwhile=features.activate,
-                    collected=lambda: ledgers.begin(self._ledger),
                 )
             )
         except BaseException:
@@ -113,9 +111,6 @@ class Site:
         """Throw away what did not become the output, and let other builds in."""
         forget_pictures()
         keep_plans_in(None)
-        if self._ledger.saving:  # nothing came of this build: what is being written is left over
-            with suppress(OSError):
-                self._ledger.saving.packs()
         self._ledger.kept.give_up()
         self._output.close()
         see_off(wait=True)
@@ -162,7 +157,7 @@ class Site:
         made = draw_all(
             wanted, facts, render, (_CITY,), self._output, ledger.keys,
             partial(job.progress, "Seiten"),
-            partial(self._get_ready, planning), partial(self._foresee, planning),
+            partial(self._get_ready, planning),
         )  # fmt: skip
         pictures, names = picture_files(catalogue, job.cache, partial(job.progress, "Bilder"))
         self._bring(
@@ -280,12 +275,8 @@ class Site:
     def _get_ready(self, planning: Planning) -> None:
         """Do what ``_remember`` needs and what needs no page."""
         planning.pack()
-        if self._ledger.saving:
-            self._ledger.saving.write()
-
-    def _foresee(self, planning: Planning) -> None:
-        """Have most stamps worked out that ``_remember`` asks for, if the last build left none."""
-        if not self._ledger.stamps:
+        ledgers.begin(self._ledger)
+        if not self._ledger.stamps:  # the last build left none
             planning.stamps.foresee()
 
     def _remember(self, planning: Planning) -> None:

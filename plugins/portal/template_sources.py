@@ -150,6 +150,8 @@ class TemplateSources:
     def __init__(self, sources: Sources) -> None:
         self._templates = sources
         self._sources: dict[str, str | None] = {}
+        #: The templates that one asks for. Most pages' templates ask for the same.
+        self._asked: dict[str, list[str]] = {}
         self._stamps: dict[str, bytes] = {}
 
     def read_all(self) -> None:
@@ -176,10 +178,17 @@ class TemplateSources:
             if current in found or source is None:
                 continue
             found.add(current)
-            for names in _ASKING.findall(source):
-                # Better to draw a page too often than not: it may be any of them.
-                todo += _named(names) if names else self._templates.names()
+            if current not in self._asked:
+                self._asked[current] = self._asked_for_in(source)
+            todo += self._asked[current]
         return found
+
+    def _asked_for_in(self, source: str) -> list[str]:
+        asked: list[str] = []
+        for names in _ASKING.findall(source):
+            # Better to draw a page too often than not: it may be any of them.
+            asked += _named(names) if names else self._templates.names()
+        return asked
 
     def _source(self, name: str) -> str | None:
         if name not in self._sources:

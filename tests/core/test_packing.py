@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Field
 
 from plugins.core.document import Document, Mapped
 from plugins.core.model import Record
-from plugins.core.packing import pack_card, pack_record, unpack_card, unpack_record
+from plugins.core.packing import pack_card, pack_record, unpack_card, unpack_cards, unpack_record
 
 
 class Kind(StrEnum):
@@ -108,6 +108,22 @@ def test_a_card_comes_back(made_by: Any) -> None:
     found = unpack_card(pack_card(made, made_by), made_by)
     assert found == made
     assert repr(found) == repr(made)
+
+
+@pytest.mark.parametrize("made_by", [card, wrong_card, loose_card, bare_card])
+@pytest.mark.parametrize("many", [0, 1, 20, 70_000])
+def test_many_cards_come_back(made_by: Any, many: int) -> None:
+    """As one by one."""
+    made = made_by()
+    found = unpack_cards([pack_card(made, made_by)] * many, made_by)
+    assert found == [made] * many
+    assert {*map(repr, found)} <= {repr(made)}
+
+
+def test_among_many_cards_one_may_be_another() -> None:
+    """One that is not what all of them are said to be."""
+    made = [card(), wrong_card(), card()]
+    assert unpack_cards([pack_card(one, card) for one in made], card) == made
 
 
 def test_a_card_that_says_its_types_is_small() -> None:

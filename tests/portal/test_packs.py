@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -76,24 +77,17 @@ def test_an_edit_among_many_writes_itself_alone(tmp_path: Path) -> None:
         assert sum((tmp_path / pack.file).stat().st_size for pack in lying[1:]) < 1000
 
 
-@pytest.mark.parametrize("many", [1, 1000])
-def test_what_is_made_is_written_here_or_beside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
-) -> None:
-    """By a process of its own where it is much; the packs say the same."""
-    monkeypatch.setattr(packs, "_WORTH_BEGINNING", many)
-    made_by: list[int] = []
-
-    def made() -> bytes:
-        made_by.append(os.getpid())
-        return b"made"
-
-    things: dict[str, packs.Thing] = {"a": b"x", "b": made, "c": b""}
-    saving = packs.Saving(things, [], tmp_path)
-    lying = saving.packs()
-    assert bool(made_by) == (many > 1)
-    found = {name: bytes(thing) for name, thing in packs.load(lying, tmp_path).items()}
-    assert found == {"a": b"x", "b": b"made", "c": b""}
+@pytest.mark.parametrize("many", [1, 999, 1000, 1001, 2500])
+def test_many_are_written_some_at_a_time(tmp_path: Path, many: int) -> None:
+    """Also what is made only then, and what is empty."""
+    model = {f"thing-{n}": b"x" * (n % 7) for n in range(many)}
+    things: dict[str, packs.Thing] = {
+        name: thing if n % 3 else partial(bytes, thing)
+        for n, (name, thing) in enumerate(model.items())
+    }
+    lying = packs.Saving(things, [], tmp_path).packs()
+    found = packs.load(lying, tmp_path)
+    assert {name: bytes(thing) for name, thing in found.items()} == model
 
 
 def test_what_was_written_before_is_not_written_again(tmp_path: Path) -> None:
