@@ -177,7 +177,7 @@ class _Found(Struct):
     def _received(self, units: Sequence[Unit]) -> Iterable[Taken | None]:
         rows = chain.from_iterable(map(marshal.loads, self.rows))
         return (
-            row and Taken(unit.type, unit.id, unit.paths, *row)
+            row and Taken._make((unit.type, unit.id, unit.paths, *row))
             for unit, row in zip(units, rows, strict=True)
         )
 
