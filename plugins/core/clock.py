@@ -7,27 +7,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from zoneinfo import ZoneInfo
 
 
 class Now(NamedTuple):
-    """One moment as the city sees it: an aware datetime in the city's zone."""
+    """One moment as the city sees it: an aware datetime in the city's zone, its calendar day, and
+    that zone. They are asked for a hundred thousand times.
+    """
 
     moment: datetime
+    today: date
+    zone: ZoneInfo
 
-    @property
-    def today(self) -> date:
-        """The city's calendar day."""
-        return self.moment.date()
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The city's time zone."""
-        zone = self.moment.tzinfo
+    @classmethod
+    def at(cls, moment: datetime) -> Self:
+        """``moment``, which is in the city's zone."""
+        zone = moment.tzinfo
         if not isinstance(zone, ZoneInfo):
             raise TypeError("Now needs a ZoneInfo")
-        return zone
+        return cls(moment, moment.date(), zone)
 
 
 def moment_of(text: str | None, environ: Mapping[str, str], system_time: float) -> datetime:
@@ -51,15 +50,15 @@ def day_of(moment: datetime, timezone: str) -> Now:
     day give the same pages; handing on midnight is what makes sure of it.
     """
     now = in_city(moment, timezone)
-    return Now(datetime.combine(now.today, time(), now.zone))
+    return Now.at(datetime.combine(now.today, time(), now.zone))
 
 
 def in_city(moment: datetime, timezone: str) -> Now:
     """``moment`` in the city's zone; a naive one is taken as the city's wall time."""
     zone = ZoneInfo(timezone)
     if moment.tzinfo is None:
-        return Now(moment.replace(tzinfo=zone))
-    return Now(moment.astimezone(zone))
+        return Now.at(moment.replace(tzinfo=zone))
+    return Now.at(moment.astimezone(zone))
 
 
 def epoch_minute(moment: datetime) -> int:

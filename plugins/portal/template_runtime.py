@@ -19,10 +19,12 @@ NAMED = "l_1_"
 
 def escaped(value: Any) -> str:
     """``markupsafe.escape`` as plain text: what goes straight into a page is no ``Markup``."""
+    text: str = value
     if value.__class__ is Markup:
-        return cast(str, value)
+        return text
     if hasattr(value, "__html__"):
-        return cast(str, value.__html__())
+        text = value.__html__()
+        return text
     return escape_text(str(value))
 
 

@@ -16,7 +16,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 def moment(day: int) -> Now:
     """Ten o'clock on a day of November 2026."""
-    return Now(datetime(2026, 11, day, 10, tzinfo=BERLIN))
+    return Now.at(datetime(2026, 11, day, 10, tzinfo=BERLIN))
 
 
 def of(text: str, now: Now) -> Hours:

@@ -34,7 +34,7 @@ ROW, TEXT = (f"{kind.__module__}.{kind.__qualname__}:" for kind in (Row, Text))
 
 def facts_of_nothing() -> Facts:
     """The facts of a city without records."""
-    now = Now(datetime(2026, 11, 23, tzinfo=ZoneInfo("Europe/Berlin")))
+    now = Now.at(datetime(2026, 11, 23, tzinfo=ZoneInfo("Europe/Berlin")))
     registry, city = Registry(), cast(City, SimpleNamespace(words=None))
     loading = partial(load, registry=registry)
     return Facts(Catalogue(city, registry, {}, {}, loading), now)

@@ -18,7 +18,7 @@ from plugins.events.recurrence import Series
 from plugins.events.rows import EventRows, EventWords, row
 
 BERLIN = ZoneInfo("Europe/Berlin")
-NOW = Now(datetime(2026, 11, 23, tzinfo=BERLIN))
+NOW = Now.at(datetime(2026, 11, 23, tzinfo=BERLIN))
 WORDS = EventWords(
     "markt", "veranstaltungen/markt/", "Markt", "", "scheduled", "", "market", "Markt",
     None, "EUR", False, "", False, "markt", "",
