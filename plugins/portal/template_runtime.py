@@ -11,7 +11,12 @@ from typing import Any, cast
 from markupsafe import Markup
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
-__all__ = ["Imported", "Pieces", "WithText", "Writing", "escape_text", "escaped", "template_of"]
+from plugins.portal.signs import escaped_with_references
+
+__all__ = [
+    "Imported", "Pieces", "WithText", "Writing", "escape_text", "escaped",
+    "escaped_with_references", "template_of",
+]  # fmt: skip
 
 #: How Jinja names a macro's parameters, before their names in the template.
 NAMED = "l_1_"

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from json.encoder import encode_basestring as _quoted
+from json.encoder import encode_basestring_ascii as _quoted
 
 from plugins.structured_data.node import NodeLike
 from plugins.structured_data.written import Written, encode, said

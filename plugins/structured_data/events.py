@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from json.encoder import encode_basestring as _quoted
+from json.encoder import encode_basestring_ascii as _quoted
 
 from plugins.structured_data.node import Node, NodeLike, make_node, member
 from plugins.structured_data.written import Written, said

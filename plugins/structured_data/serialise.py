@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from json.encoder import encode_basestring as _quoted
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any
 
 from plugins.regex import regex
@@ -13,8 +13,8 @@ from plugins.structured_data.node import CONTEXT, Node, plain
 from plugins.structured_data.written import Written, encode
 
 # "</script" and "<!--" end or change a script element, & is for readers that decode entities
-# first, and U+2028/9 end a line in JavaScript. A lone surrogate cannot be written as UTF-8.
-_UNSAFE = regex("[<>&\u2028\u2029\ud800-\udfff]")
+# first. What else is no good there (U+2028, half characters) is escaped as all that is not ASCII.
+_UNSAFE = regex("[<>&]")
 #: What a node that is written already begins with as a page's own.
 _BEGINNING = f'{{"@context":"{CONTEXT}",'
 
@@ -52,17 +52,6 @@ def text_of(value: str) -> str:
 
 
 def _harmless(text: str) -> str:
-    if _is_safe(text):
-        return text
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-def _is_safe(text: str) -> bool:
-    """Most texts are, and five looks for a character are quicker than one for any of them."""
-    if "<" in text or ">" in text or "&" in text or "\u2028" in text or "\u2029" in text:
-        return False
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    if "<" in text or ">" in text or "&" in text:  # quicker than one look for any of them
+        return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from json import JSONEncoder
-from json.encoder import encode_basestring as _quoted
+from json.encoder import encode_basestring_ascii as _quoted
 from math import isfinite
 from typing import Any
 
@@ -19,7 +19,8 @@ from msgspec import Struct
 
 from plugins.structured_data.node import Node, plain
 
-encode = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+#: In ASCII, as ``_quoted``: what is written twice as wide would make a whole page so for a while.
+encode = JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
 
 class Written(Struct, eq=False):
