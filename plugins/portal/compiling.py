@@ -188,8 +188,7 @@ class _Compiler(OnceCompiler):
         is_price = self._is_html and isinstance(node, nodes.Filter) and node.name in _PRICES
         escape = "escaped_with_references" if is_price else "escape_text"
         return (
-            f"f'{{{escape}({name}) if {is_text} else "
-            f"{name} if {is_number} else escaped({name})}}'"
+            f"f'{{{escape}({name}) if {is_text} else {name} if {is_number} else escaped({name})}}'"
         )
 
     def _is_plainly_escaped(self, frame: Frame, finalize: Any) -> bool:

@@ -50,8 +50,8 @@ SOURCE = (
 
 
 def test_only_html_is_written_with_references() -> None:
-    """Neither scripts and styles, in which they mean nothing, nor what stands around these up to the
-    next value, nor other files; nor values, but for prices.
+    """Neither scripts and styles, in which they mean nothing, nor what stands around these as far
+    as the next value, nor other files; nor values, but for prices.
     """
     told = {"name": "–", "price": 1.5}
     sign, euro = "&#8211;", "&#8364;"
