@@ -39,8 +39,6 @@ class PlainMacro(WithText, runtime.Macro):
 #: What the code asks of its environment, and Jinja's own code imports.
 RUNTIME = {name: getattr(runtime, name) for name in runtime.exported} | {"Macro": PlainMacro}
 _IMPORTING = "from jinja2.runtime import "
-#: Filters that write a currency's sign.
-_PRICES = frozenset({"money", "price"})
 
 
 def compile_well(environment: Environment, messages: Messages, own_language: bool = False) -> None:
@@ -63,14 +61,12 @@ class _Compiler(OnceCompiler):
         self._writing: set[str] = set()
         self._plain: set[str] = set()
         self._printed: nodes.Expr | None = None
-        self._is_html = False
         self._gathers = True
         self._is_last = True
         self._first_imports: Sequence[nodes.FromImport] = ()
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """The whole template: what is known is folded, then the rest is compiled."""
-        self._folding.is_html = self._is_html = (self.name or "").endswith(".html")
         self._folding.visit(node)
         known = self.environment.globals
         self._writing = {name for name, value in known.items() if isinstance(value, Writing)}
@@ -92,7 +88,7 @@ class _Compiler(OnceCompiler):
         self._first_imports = first_imports(node)
         self.writeline(
             f"from {template_runtime.__name__} import "
-            "Imported, Pieces, escape_text, escaped, escaped_with_references, template_of"
+            "Imported, Pieces, escape_text, escaped, template_of"
         )
         self.writeline(f"{_IMPORTING}TemplateRuntimeError, internalcode")
         names = [name for first in self._first_imports for name in imported_names(first)]
@@ -185,10 +181,9 @@ class _Compiler(OnceCompiler):
             return f"f'{{{name}}}'"
         self.visit(node, frame)
         is_text, is_number = f"{name}.__class__ is str", f"{name}.__class__ is int"
-        is_price = self._is_html and isinstance(node, nodes.Filter) and node.name in _PRICES
-        escape = "escaped_with_references" if is_price else "escape_text"
         return (
-            f"f'{{{escape}({name}) if {is_text} else {name} if {is_number} else escaped({name})}}'"
+            f"f'{{escape_text({name}) if {is_text} else "
+            f"{name} if {is_number} else escaped({name})}}'"
         )
 
     def _is_plainly_escaped(self, frame: Frame, finalize: Any) -> bool:

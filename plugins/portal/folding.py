@@ -15,15 +15,12 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
 from plugins.core.messages import Messages
-from plugins.portal.signs import with_references
 from plugins.regex import regex
 
 _HOLE = regex(r"%\((\w+)\)s|%(%)")
 _SPACE = regex(r"[ \t\r\n]{2,}")
 #: A loop's number, as a variable.
 _NUMBER = "_round"
-#: The tags around what is no HTML; of those that end it, the slash.
-_RAW = regex(r"(?i)<(/?)(?:script|style)\b")
 #: Where white space means something, all of the template's stays.
 _PREFORMATTED = ("<pre", "<textarea")
 
@@ -34,28 +31,18 @@ class Folding(NodeTransformer):
     def __init__(self, messages: Messages, own_language: bool = False) -> None:
         self._messages = messages
         self._own_language = own_language
-        #: Whether it is a template of HTML; and of that, whether we are within a script or a style.
-        self.is_html = False
-        self._is_within = False
         self._keeps_space = False
 
     def visit_Template(self, node: nodes.Template) -> nodes.Node:
         """The whole template."""
         data = [text.data for text in node.find_all(nodes.TemplateData)]
         self._keeps_space = any(tag in text for text in data for tag in _PREFORMATTED)
-        self._is_within = False
         return self._of_parts(node)
 
     def visit_TemplateData(self, node: nodes.TemplateData) -> nodes.Node:
-        """White space between tags: one character is as good as the indentation of three macros.
-        Signs: as ``signs`` says.
-        """
+        """White space between tags: one character is as good as the indentation of three macros."""
         if not self._keeps_space:
             node.data = _SPACE.sub(lambda run: "\n" if "\n" in run[0] else " ", node.data)
-        tags = _RAW.findall(node.data)
-        if self.is_html and not self._is_within and not tags:
-            node.data = with_references(node.data)
-        self._is_within = not tags[-1] if tags else self._is_within
         return node
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:
@@ -83,7 +70,7 @@ class Folding(NodeTransformer):
                 self.generic_visit(child)
                 if counted := self._counted(child):
                     return counted if len(node.nodes) == 1 else node
-                settled += [*map(self._shown, self._pieces(child))] or [child]
+                settled += self._pieces(child) or [child]
             else:
                 settled.append(cast(nodes.Expr, self.visit(child)))
         node.nodes[:] = settled
@@ -112,12 +99,6 @@ class Folding(NodeTransformer):
             ):
                 return _filled(self._messages.text(message), _fillings(call))
         return []
-
-    def _shown(self, piece: nodes.Expr) -> nodes.Expr:
-        """A piece of a message where a page shows it."""
-        if isinstance(piece, nodes.TemplateData) and self.is_html and not self._is_within:
-            piece.data = with_references(piece.data)
-        return piece
 
     def _counted(self, call: nodes.Call) -> list[nodes.Node]:
         """A counted message as a choice between its forms; none if it stays."""

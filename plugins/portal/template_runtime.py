@@ -11,12 +11,7 @@ from typing import Any, cast
 from markupsafe import Markup
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
 
-from plugins.portal.signs import escaped_with_references
-
-__all__ = [
-    "Imported", "Pieces", "WithText", "Writing", "escape_text", "escaped",
-    "escaped_with_references", "template_of",
-]  # fmt: skip
+__all__ = ["Imported", "Pieces", "WithText", "Writing", "escape_text", "escaped", "template_of"]
 
 #: How Jinja names a macro's parameters, before their names in the template.
 NAMED = "l_1_"

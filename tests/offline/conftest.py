@@ -121,6 +121,12 @@ def caches_of(page: Page) -> dict[str, list[str]]:
     return dict(page.evaluate(CACHES))
 
 
+def names_of(page: Page) -> list[str]:
+    """The names of the caches. While one is being removed, who looks into it would make it anew."""
+    names: list[str] = page.evaluate("caches.keys()")
+    return names
+
+
 def kept(page: Page) -> set[str]:
     """The paths of all that is kept."""
     return {path for paths in caches_of(page).values() for path in paths}

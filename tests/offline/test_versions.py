@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, expect
 
-from tests.offline.conftest import Town, caches_of, has_worker, kept, settled, until
+from tests.offline.conftest import Town, has_worker, kept, names_of, settled, until
 
 SHOP = "betriebe/laden-1/"
 
@@ -35,9 +35,9 @@ def test_a_new_build_is_shown_at_the_next_visit(
     page.goto(town.address + SHOP)
     expect(page.locator("h1")).to_have_text("Neuer Laden")
     new = version_in(town.folder)
-    until(page, lambda: all(new in name for name in caches_of(page)))
+    until(page, lambda: all(new in name for name in names_of(page)))
     settled(page, town, SHOP, "betriebe/laden-2/", "betriebe/", "offline/")
-    assert all(new in name for name in caches_of(page))
+    assert all(new in name for name in names_of(page))
     assert loads == [town.address + SHOP]
     town.stop()
     page.goto(town.address + "betriebe/laden-2/")
@@ -55,7 +55,7 @@ def test_the_city_can_switch_it_off(
     settled(page, town, SHOP, "offline/")
     town.publish(build_that_keeps_nothing)
     page.goto(town.address)
-    until(page, lambda: caches_of(page) == {} and not has_worker(page))
+    until(page, lambda: names_of(page) == [] and not has_worker(page))
     page.reload()
     page.wait_for_timeout(300)
     assert not has_worker(page)

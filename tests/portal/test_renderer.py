@@ -59,7 +59,7 @@ def test_a_kept_part_is_written_as_any_text() -> None:
     first, second = render(source, "", "", n="€")
     assert first == second
     assert first == (
-        'äÜber € &#8211; Stadt<svg class="icon" aria-hidden="true">'
+        'äÜber € – Stadt<svg class="icon" aria-hidden="true">'
         '<use href="assets/signs.svg#ü&amp;"></use></svg>'
         '<svg class="icon" aria-hidden="true"><use href="assets/signs.svg#b"></use></svg>ß'
     )
