@@ -114,9 +114,11 @@ def unsettle(folder: Path) -> None:
 
 
 def begin(ledger: Ledger) -> None:
-    """Save the records, once they are all taken in; ``save`` does the rest."""
+    """Look through the records, once they are all taken in, for what is to be saved; ``save`` does
+    it, if nobody has ``saving`` write it before. Do so before there are other processes: who looks
+    at a thing then makes copies of all that it lies among.
+    """
     ledger.saving = _saving(ledger)
-    ledger.saving.write()
 
 
 def _saving(ledger: Ledger) -> Saving:

@@ -19,13 +19,14 @@ from typing import BinaryIO, NamedTuple, Self
 from zlib import crc32
 
 from plugins.core.packing import Packed
+from plugins.core.shares import Ahead
 from plugins.portal.written import Written, written
 
 #: The things lie in so many files at most; then what edits left is written into one.
 MOST_FILES = 12
 _LENGTH = "I"
-#: So many things are written at once.
-_SOME = 1_000
+#: So many things are written at once; so many by a process of their own.
+_SOME, _WORTH_BEGINNING = 1_000, 5_000
 #: Bytes, or what makes them.
 Thing = Packed | Callable[[], bytes]
 
@@ -111,10 +112,17 @@ class Saving:
             new |= {name: things[name] for pack in small for name in pack.names if name}
             left = [large]
         self._left, self._new, self._folder = left, new, folder
+        self._ahead: Ahead[tuple[str, array[int]]] | None = None
         self._written: Pack | None = None
 
     def write(self) -> None:
-        """Write the things now. What cannot be written is told by ``packs``."""
+        """Write the things now; many of them in a process beside this one, which looks at each of
+        them, and so makes copies of all that they lie among. What cannot be written is told by
+        ``packs``.
+        """
+        if len(self._new) >= _WORTH_BEGINNING:
+            self._ahead = Ahead(self._write)
+            return
         with suppress(OSError):
             self.packs()
 
@@ -122,10 +130,15 @@ class Saving:
         """Where all things lie, once they are written. Raises ``OSError``."""
         if not self._new:
             return self._left
-        self._written = self._written or self._write()
+        if self._written is None:
+            ahead, self._ahead = self._ahead, None
+            name, lengths = ahead.result() if ahead else self._write()
+            known = written(str(self._folder / name))
+            self._written = Pack(name, list(self._new), lengths, known)
         return [*self._left, self._written]
 
-    def _write(self) -> Pack:
+    def _write(self) -> tuple[str, array[int]]:
+        """The name of the file, and the lengths of what lies in it."""
         file, lengths = Growing(self._folder), array(_LENGTH)
         things = iter(self._new.values())
         try:
@@ -133,11 +146,10 @@ class Saving:
                 data = [thing() if callable(thing) else thing for thing in some]
                 lengths.extend(map(len, data))
                 file.add(b"".join(data))
-            name = file.done()
+            return file.done(), lengths
         except OSError:
             file.give_up()
             raise
-        return Pack(name, list(self._new), lengths, written(str(self._folder / name)))
 
 
 def view_of(path: Path, known: Written) -> memoryview:

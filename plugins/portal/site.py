@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -111,6 +112,9 @@ class Site:
         """Throw away what did not become the output, and let other builds in."""
         forget_pictures()
         keep_plans_in(None)
+        if self._ledger.saving:  # nothing came of this build: what is being written is left over
+            with suppress(OSError):
+                self._ledger.saving.packs()
         self._ledger.kept.give_up()
         self._output.close()
         see_off(wait=True)
@@ -154,6 +158,7 @@ class Site:
         if any(planned.file not in ledger.files for planned in wanted):
             sources.read_all()
         self._output.begin()
+        ledgers.begin(ledger)
         made = draw_all(
             wanted, facts, render, (_CITY,), self._output, ledger.keys,
             partial(job.progress, "Seiten"),
@@ -275,7 +280,8 @@ class Site:
     def _get_ready(self, planning: Planning) -> None:
         """Do what ``_remember`` needs and what needs no page."""
         planning.pack()
-        ledgers.begin(self._ledger)
+        if self._ledger.saving:
+            self._ledger.saving.write()
         if not self._ledger.stamps:  # the last build left none
             planning.stamps.foresee()
 
