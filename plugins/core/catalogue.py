@@ -114,7 +114,7 @@ class Catalogue(Struct):
             if self.own:
                 self._cards[kind.name] = self._cards_in_words(kind, self.own.cards(model))
             else:
-                packed = [taken.card for taken in found.values()] if made_by else []
+                packed = [taken.card for taken in found.values()]
                 cards = unpack_cards(packed, made_by) if made_by else [None] * len(found)
                 self._cards[kind.name] = dict(zip(found, cards, strict=True))
         return self._cards[kind.name]

@@ -68,8 +68,7 @@ def collect(
                 steady.add(kind.name)
         else:
             sorting = sort_folder(kind, files)
-            units = sorting.units
-            doubtful += [u for u in units if not old.knows(u, files)] if old.records else units
+            doubtful += [unit for unit in sorting.units if not old.knows(unit, files)]
             folder = Folder.sorted_out(sorting, files, old)
             others.append((old, folder))
         found.sorting.add(sorting)
@@ -86,7 +85,7 @@ def collect(
     found.misnamed.sort(key=lambda taken: taken.path)  # whoever of the processes was sooner
     for old, folder in others:
         folder.records = dict(sorted(folder.records.items()))
-        for path in old.paths() - folder.paths() if old.records else ():
+        for path in old.paths() - folder.paths():
             memory.packed.pop(path, None)
     memory.folders, memory.renewed, memory.steady = folders, set(fresh), frozenset(steady)
     memory.packed |= fresh

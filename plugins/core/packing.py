@@ -117,7 +117,7 @@ def unpack_card(data: Packed, made_by: Callable[..., Any]) -> Any:
 
 
 def unpack_cards(every: Sequence[bytes], made_by: Callable[..., Any]) -> list[Any]:
-    """What ``unpack_card`` gives of each: a city's at once, in half of the time."""
+    """What ``unpack_card`` gives of each: a city's at once, in two thirds of the time."""
     form = _form(made_by)
     if form is not None:
         # As one array (msgpack's ``array 32``). What is pickled makes it none.

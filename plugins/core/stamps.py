@@ -45,7 +45,7 @@ def _type_of(key: str) -> str:
     """The type that ``key`` is about as a whole; "" if it is about something else."""
     if key.startswith(_OF_TYPES):
         return key.partition(":")[2]
-    return key[:-1] if key[-1:] == "/" and ":" not in key else ""
+    return key[:-1] if key.endswith("/") and ":" not in key else ""
 
 
 class Stamps:
@@ -86,13 +86,9 @@ class Stamps:
 
     def of_keys(self, keys: Iterable[str]) -> list[bytes]:
         """The stamp of each of ``keys``, for the next build."""
-        keys = list(keys)
         last = self._last or self._of_records()
-        known = {**last, **self._known}
-        found: list[Any] = list(map(known.get, keys))  # nearly all are known
-        for place in [place for place, stamp in enumerate(found) if stamp is None]:
-            found[place] = self.of(keys[place])
-        return found
+        known = {**last, **self._known}.get
+        return [self.of(key) if (found := known(key)) is None else found for key in keys]
 
     def foresee(self) -> None:
         """Work out the stamps of what is known of the whole city by now: the pages of a first build

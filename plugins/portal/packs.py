@@ -137,6 +137,13 @@ class Saving:
             self._written = Pack(name, list(self._new), lengths, known)
         return [*self._left, self._written]
 
+    def give_up(self) -> None:
+        """Wait for the process that writes, if there is one: what it wrote is left over."""
+        ahead, self._ahead = self._ahead, None
+        with suppress(OSError):
+            if ahead:
+                ahead.result()
+
     def _write(self) -> tuple[str, array[int]]:
         """The name of the file, and the lengths of what lies in it."""
         file, lengths = Growing(self._folder), array(_LENGTH)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -112,9 +111,8 @@ class Site:
         """Throw away what did not become the output, and let other builds in."""
         forget_pictures()
         keep_plans_in(None)
-        if self._ledger.saving:  # nothing came of this build: what is being written is left over
-            with suppress(OSError):
-                self._ledger.saving.packs()
+        if self._ledger.saving:  # nothing came of this build
+            self._ledger.saving.give_up()
         self._ledger.kept.give_up()
         self._output.close()
         see_off(wait=True)

@@ -19,12 +19,10 @@ NAMED = "l_1_"
 
 def escaped(value: Any) -> str:
     """``markupsafe.escape`` as plain text: what goes straight into a page is no ``Markup``."""
-    text: str = value
     if value.__class__ is Markup:
-        return text
+        return cast(str, value)
     if hasattr(value, "__html__"):
-        text = value.__html__()
-        return text
+        return cast(str, value.__html__())
     return escape_text(str(value))
 
 

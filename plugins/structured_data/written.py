@@ -19,7 +19,8 @@ from msgspec import Struct
 
 from plugins.structured_data.node import Node, plain
 
-#: In ASCII, as ``_quoted``: what is written twice as wide would make a whole page so for a while.
+#: In ASCII, as ``_quoted``: one letter beyond Latin-1 makes two bytes of each letter of what it is
+#: joined with, up to the head of the page.
 encode = JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
 

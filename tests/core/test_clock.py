@@ -5,10 +5,11 @@
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plugins.core.clock import epoch_minute
+from plugins.core.clock import Now, epoch_minute
 
 #: Clock changes at midnight, by half an hour, in Ramadan; a day left out; offsets with seconds.
 _ZONES = (
@@ -42,3 +43,10 @@ def test_other_zones_and_the_time_before_1970() -> None:
     """UTC, a fixed offset, a negative minute."""
     assert epoch_minute(datetime(1969, 12, 31, 23, 58, 30, tzinfo=UTC)) == -2
     assert epoch_minute(datetime(1970, 1, 1, 2, 1, tzinfo=timezone(timedelta(hours=2)))) == 1
+
+
+def test_a_moment_has_to_be_in_a_citys_zone() -> None:
+    """A bare offset has no rules for the days to come."""
+    for zone in (None, UTC):
+        with pytest.raises(TypeError, match="ZoneInfo"):
+            Now.at(datetime(2026, 11, 23, tzinfo=zone))

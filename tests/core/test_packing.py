@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ConfigDict, Field
 
+from plugins.core import packing
 from plugins.core.document import Document, Mapped
 from plugins.core.model import Record
 from plugins.core.packing import pack_card, pack_record, unpack_card, unpack_cards, unpack_record
@@ -118,6 +119,12 @@ def test_many_cards_come_back(made_by: Any, many: int) -> None:
     found = unpack_cards([pack_card(made, made_by)] * many, made_by)
     assert found == [made] * many
     assert {*map(repr, found)} <= {repr(made)}
+
+
+def test_many_cards_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not one by one, where all are what they are said to be."""
+    monkeypatch.delattr(packing, "unpack_card")
+    assert packing.unpack_cards([pack_card(card(), card)] * 3, card) == [card()] * 3
 
 
 def test_among_many_cards_one_may_be_another() -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
@@ -106,12 +107,32 @@ def test_what_was_written_before_is_not_written_again(
 
     saving = packs.Saving({"a": b"x", "b": made}, [], tmp_path)
     saving.write()
+    here = many > 1
+    assert not here or len(made_by) == len([*tmp_path.iterdir()]) == 1
     for _ in range(2):
         lying = saving.packs()
         assert len([*tmp_path.iterdir()]) == 1
-    assert bool(made_by) == (many > 1)
+        assert len(made_by) == here
     found = {name: bytes(thing) for name, thing in packs.load(lying, tmp_path).items()}
     assert found == {"a": b"x", "b": b"made"}
+
+
+@pytest.mark.parametrize(("many", "begun", "files"), [(1, True, 1), (1, False, 0), (9, False, 0)])
+def test_who_gives_up_waits_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int, begun: bool, files: int
+) -> None:
+    """A build that failed leaves no process behind that writes on; what had not begun does not."""
+    monkeypatch.setattr(packs, "_WORTH_BEGINNING", many)
+
+    def made() -> bytes:
+        time.sleep(0.2)
+        return b"made"
+
+    saving = packs.Saving({"a": made}, [], tmp_path)
+    if begun:
+        saving.write()
+    saving.give_up()
+    assert len([path for path in tmp_path.iterdir() if not path.name.startswith(".")]) == files
 
 
 @pytest.mark.parametrize("damage", [b"", b"another", b"x" * 3000, b"x" * 999 + b"zy"])
