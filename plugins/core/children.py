@@ -125,13 +125,15 @@ def _run(work: Callable[[], object], kept: list[int], parent: int) -> None:
             answer: tuple[bool, object] = (True, work())
         except BaseException as error:  # told by the parent, in whose hands it is
             answer = (False, error)
-        try:
-            data = pickle.dumps(answer, protocol=5)
-        except Exception as error:  # an exception need not pickle
-            data = pickle.dumps((False, RuntimeError(f"{answer[1]!r}: {error!r}")), protocol=5)
         pipe, file = kept[:2]
         with os.fdopen(file, "wb") as writing:
-            writing.write(data)
+            try:
+                pickle.dump(answer, writing, protocol=5)  # never in memory as a whole
+            except Exception as error:  # an exception need not pickle
+                writing.seek(0)
+                writing.truncate()
+                told = RuntimeError(f"{answer[1]!r}: {error!r}")
+                pickle.dump((False, told), writing, protocol=5)
         os.write(pipe, _DONE)
         code = 0
     finally:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from msgspec import msgpack
@@ -76,7 +77,7 @@ class Stamps:
         kinds = self._kinds
         changed = set()
         # Most are records, and as they were: Python's sets need no line for each of those.
-        for key, stamp in last.items() - self._of_records().items():
+        for key, stamp in last.items() - self._of_records.items():
             # ``business/hoevel`` is a record, ``picture:a/b.jpg`` is none.
             kind, colon, _ = key.partition(":")
             is_same = kind in kinds and self._holds(kind) if colon else key.split("/")[0] in same
@@ -86,14 +87,16 @@ class Stamps:
 
     def of_keys(self, keys: Iterable[str]) -> list[bytes]:
         """The stamp of each of ``keys``, for the next build."""
-        last = self._last or self._of_records()
-        known = {**last, **self._known}.get
-        return [self.of(key) if (found := known(key)) is None else found for key in keys]
+        keys, last = [*keys], self._last or self._of_records
+        known = map({**last, **self._known}.get, keys)
+        each = zip(keys, known, strict=True)
+        return [self.of(key) if found is None else found for key, found in each]
 
     def foresee(self) -> None:
-        """Work out the stamps of what is known of the whole city by now: the pages of a first build
-        ask for nearly all of it.
+        """Work out the stamps of the records, and of what is known of the whole city by now: the
+        pages of a first build ask for nearly all of it.
         """
+        _ = self._of_records
         for name, (facts, kind) in self._kinds.items():
             for key in facts.computed(kind):
                 self.of(f"{name}:{key}")
@@ -153,6 +156,7 @@ class Stamps:
             return self._all_of(key[:-1])
         return self._record(*key.partition("/")[::2])
 
+    @cached_property
     def _of_records(self) -> dict[str, bytes]:
         """The stamps of all records that are shown."""
         return {
