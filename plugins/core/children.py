@@ -129,9 +129,10 @@ def _run(work: Callable[[], object], kept: list[int], parent: int) -> None:
         with os.fdopen(file, "wb") as writing:
             try:
                 pickle.dump(answer, writing, protocol=5)  # never in memory as a whole
+            except OSError:  # there is no room: the answer is lost
+                raise
             except Exception as error:  # an exception need not pickle
-                writing.seek(0)
-                writing.truncate()
+                writing.seek(0)  # what was begun is written over; nobody reads behind an answer
                 told = RuntimeError(f"{answer[1]!r}: {error!r}")
                 pickle.dump((False, told), writing, protocol=5)
         os.write(pipe, _DONE)

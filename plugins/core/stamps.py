@@ -87,10 +87,9 @@ class Stamps:
 
     def of_keys(self, keys: Iterable[str]) -> list[bytes]:
         """The stamp of each of ``keys``, for the next build."""
-        keys, last = [*keys], self._last or self._of_records
-        known = map({**last, **self._known}.get, keys)
-        each = zip(keys, known, strict=True)
-        return [self.of(key) if found is None else found for key, found in each]
+        last = self._last or self._of_records
+        known = {**last, **self._known}.get
+        return [self.of(key) if (found := known(key)) is None else found for key in keys]
 
     def foresee(self) -> None:
         """Work out the stamps of the records, and of what is known of the whole city by now: the

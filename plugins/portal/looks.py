@@ -144,19 +144,10 @@ class Looks:
             self._index, self._ends = {}, [0]
 
     def since(self, row: int) -> Looks:
-        """The table of what was added from ``row`` on. What is added later has keys of its own: it
-        looks at few of those that the whole table has.
-        """
-        seen = self._seen[self._bounds()[row] :]
-        keys = self.keys
-        if row:
-            used = sorted(set(seen))
-            keys = Keys(self.keys.texts(used))
-            numbers = dict(zip(used, count(), strict=False))
-            seen = array(_NUMBER, map(numbers.__getitem__, seen))
-        last = Looks(keys, self.width)
+        """The table of what was added from ``row`` on."""
+        last = Looks(self.keys, self.width)
         last.names, last._notes = self.names[row:], self._notes[row * self.width :]
-        last._counts, last._seen = self._counts[row:], seen
+        last._counts, last._seen = self._counts[row:], self._seen[self._bounds()[row] :]
         return last
 
     def without(self, names: Iterable[str]) -> Looks:

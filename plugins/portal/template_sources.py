@@ -152,8 +152,6 @@ class TemplateSources:
         self._sources: dict[str, str | None] = {}
         #: The templates that one asks for. Most pages' templates ask for the same.
         self._asked: dict[str, list[str]] = {}
-        #: Of single templates, which many are made from; and of all that one is made from.
-        self._digests: dict[str, bytes] = {}
         self._stamps: dict[str, bytes] = {}
 
     def read_all(self) -> None:
@@ -167,16 +165,9 @@ class TemplateSources:
         if name not in self._stamps:
             digest = blake2b(digest_size=16)
             for part in sorted(self._closure(name)):
-                digest.update(self._digest(part))
+                digest.update(f"{part}\0{self._source(part)}\0".encode())
             self._stamps[name] = digest.digest()
         return self._stamps[name]
-
-    def _digest(self, part: str) -> bytes:
-        """A hash of one template's name and source."""
-        if part not in self._digests:
-            told = f"{part}\0{self._source(part)}".encode()
-            self._digests[part] = blake2b(told, digest_size=16).digest()
-        return self._digests[part]
 
     def _closure(self, name: str) -> set[str]:
         found: set[str] = set()

@@ -183,7 +183,7 @@ def test_a_stamp_may_be_told(town: Path) -> None:
 
 
 def test_stamps_are_foreseen_of_what_is_known_of_the_city(town: Path) -> None:
-    """Those that a page would ask for, and of nothing that nobody has computed."""
+    """Those that a page would ask for, and of nothing that nobody has computed; and of records."""
     outcome = pipeline.run(town, NOW)
     assert outcome.catalogue is not None
     assert outcome.facts is not None
@@ -192,9 +192,12 @@ def test_stamps_are_foreseen_of_what_is_known_of_the_city(town: Path) -> None:
     stamps = Stamps(outcome.catalogue, outcome.facts)
     stamps.foresee()
     outcome.facts.known(CategoryCount).clear()  # type: ignore[attr-defined]
-    told = stamps.of_keys([BAKERIES, BUTCHERS])
+    outcome.catalogue.taken = {}
+    keys = [BAKERIES, "business/laden-1"]
+    told = stamps.of_keys([*keys, BUTCHERS, "business/laden-9999"])
     assert known == 1
-    assert told == [stamps_of(town, [BAKERIES])[BAKERIES], b""]
+    assert told == [*stamps_of(town, keys).values(), b"", b""]
+    assert all(told[:2])
 
 
 def test_records_of_one_type_drive_out_none_of_another(

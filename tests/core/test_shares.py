@@ -162,36 +162,6 @@ def test_what_a_share_raises_is_raised(failing: int) -> None:
     assert children() == others
 
 
-class Unpicklable(Exception):
-    """An error that holds something of its process."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.work = lambda: words
-
-
-def test_an_error_that_cannot_travel_is_told() -> None:
-    """What can be said of it comes over."""
-
-    def work(share: int, of: int) -> int:
-        if share == 1:
-            raise Unpicklable("kaputt")
-        return share
-
-    with pytest.raises(RuntimeError, match="kaputt"):
-        shared(work, 2)
-
-
-def test_a_result_that_cannot_travel_is_an_error() -> None:
-    """Also if a good part of it was written before that came out."""
-
-    def work(share: int, of: int) -> tuple[object, ...]:
-        return (b"whole" * 100_000, lambda: share) if share == 1 else ()
-
-    with pytest.raises(RuntimeError, match="pickle"):
-        shared(work, 2)
-
-
 def test_a_killed_child_is_lost() -> None:
     """As when memory runs out: an error that says so, never a part of the result for the whole."""
 

@@ -157,21 +157,6 @@ def test_an_edit_among_many_writes_itself_alone(tmp_path: Path) -> None:
         assert first in kept.lying_in
 
 
-def test_what_was_told_is_not_told_again(tmp_path: Path) -> None:
-    """Nor the names of what other facts looked at, of which there may be many."""
-    here, there = KeptFacts(Keys(), tmp_path), KeptFacts(Keys(), tmp_path)
-    here.lay(fresh(*range(1000)))
-    many = here.told()
-    here.lay({"entry:last": (b"last", ("shop/7", "shop/new"))})
-    last = here.told()
-    assert len(last) < len(many) / 50
-    there.hear(many)
-    there.hear(last)
-    assert there.one("entry:7")[1] == ["shop/7"]
-    data, seen = there.one("entry:last")
-    assert (bytes(data or b""), sorted(seen)) == (b"last", ["shop/7", "shop/new"])
-
-
 def test_what_is_laid_is_not_held(tmp_path: Path) -> None:
     """It lies in a file, and is looked up there; also what comes later, in the same file."""
     kept = KeptFacts(Keys(), tmp_path)
