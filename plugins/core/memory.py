@@ -12,10 +12,12 @@ import marshal
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, Self
 
 from msgspec import Struct, field
 
+from plugins.core.growing import Laid
 from plugins.core.inputs import UNSURE, Signature
 from plugins.core.packing import Packed
 from plugins.core.taken import Taken
@@ -117,9 +119,10 @@ class Folder(Struct):
 class Memory(Struct):
     """The records of the last build by folder, as of a city (a hash of city.yaml) and a day.
 
-    ``packed`` are the records themselves, by path. ``renewed`` are the paths of those that this
-    build took in anew, ``steady`` the types of which all records are what they were. ``held`` are
-    the types of which the last build held a record back.
+    ``packed`` are the records themselves, by path: views of where they lie in files, and as bytes
+    those that this build took in and laid nowhere. In ``folder`` it may lay them, and what it laid
+    there is ``laid``. ``steady`` are the types of which all records are what they were, ``held``
+    those of which the last build held a record back.
     """
 
     folders: dict[str, Folder] = field(default_factory=dict)
@@ -133,8 +136,9 @@ class Memory(Struct):
     #: What ``Planning.keep`` gave.
     plan: dict[str, Any] = field(default_factory=dict)
     held: list[str] = field(default_factory=list)
-    renewed: set[str] = field(default_factory=set)
     steady: frozenset[str] = frozenset()
+    folder: Path | None = None
+    laid: list[Laid] = field(default_factory=list)
 
     def things(self) -> dict[str, Packed | Callable[[], bytes]]:
         """What is to be kept as bytes: the records, and the folders, or what makes these."""

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, get_type_hints
 
 from msgspec import DecodeError, msgpack
@@ -32,7 +32,8 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 _NEARLY: tuple[tuple[type, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
     (date, date.toordinal, date.fromordinal),
     (datetime, datetime.isoformat, datetime.fromisoformat),
-    (Decimal, str, Decimal),
+    # Prices are often the same, and what is told of one object twice is short.
+    (Decimal, str, lru_cache(maxsize=4096)(Decimal)),
 )
 _WRITERS = {kind: (number, write) for number, (kind, write, _) in enumerate(_NEARLY)}
 _READERS = tuple(read for *_, read in _NEARLY)

@@ -17,7 +17,7 @@ from plugins.core.catalogue import Catalogue, Withheld
 from plugins.core.city import City
 from plugins.core.city_file import CITY, activate, code_of, plugin_files, read_city
 from plugins.core.clock import Now, day_of
-from plugins.core.collecting import Collected, Progress, collect, prepare
+from plugins.core.collecting import Collected, collect, prepare
 from plugins.core.decode import field_place
 from plugins.core.document import Document
 from plugins.core.facts import Facts
@@ -41,6 +41,7 @@ from plugins.core.source import stray_entries
 from plugins.core.source_lines import SourceLines
 from plugins.core.spoken import SpokenFacts
 from plugins.core.taken import Taken
+from plugins.core.taking_in import Progress
 from plugins.core.units import Sorting
 from plugins.core.version import ROOT
 

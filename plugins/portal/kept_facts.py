@@ -16,10 +16,11 @@ from pathlib import Path
 from struct import Struct
 from typing import Any, NamedTuple, Self
 
+from plugins.core.growing import Growing
 from plugins.core.known import Keeper, Kept
 from plugins.core.packing import Packed
 from plugins.portal.looks import Keys, Looks
-from plugins.portal.packs import MOST_FILES, Growing, view_of
+from plugins.portal.packs import to_gather, view_of
 from plugins.portal.written import Written, written
 
 #: Where a fact lies: the number of its file, and where it begins and ends in that, in bytes.
@@ -197,8 +198,9 @@ class KeptFacts(Keeper):
         count = {number: file.facts for number, file in enumerate(self.files) if file}
         if sum(count.values()) > 2 * len(self.looks):
             self._gather(count.keys())
-        elif len(count) > MOST_FILES:  # many edits: the large file stays as it is
-            self._gather(count.keys() - {max(count, key=count.__getitem__)})
+        elif small := to_gather([*count.values()], len(self.looks)):
+            numbers = [*count]
+            self._gather({numbers[place] for place in small})
 
     def _gather(self, files: Collection[int]) -> None:
         places = _PLACE.iter_unpack(self.looks.notes)

@@ -24,7 +24,7 @@ from plugins.portal import packs
 from plugins.portal.asset_files import NO_BUNDLE, KeptBundle
 from plugins.portal.kept_facts import KeptFacts
 from plugins.portal.looks import Keys, Looks
-from plugins.portal.packs import Pack, Saving
+from plugins.portal.packs import Pack
 from plugins.portal.written import NOTE
 
 #: The version of marshal that looks for no value twice: nearly all are there once.
@@ -54,7 +54,6 @@ class Ledger(Struct):
     assets: KeptBundle = NO_BUNDLE
     #: Where the records in ``memory`` lie, as they were loaded.
     records_in: list[Pack] = field(default_factory=list)
-    saving: Saving | None = None
     #: How many keys and rows there were when it was last asked whether the keys are of use.
     tidied: tuple[int, int] = (0, 0)
 
@@ -75,7 +74,8 @@ class Ledger(Struct):
 def empty(folder: Path) -> Ledger:
     """That of the first build."""
     keys = Keys()
-    return Ledger(folder, keys, Looks(keys, NOTE.size), KeptFacts(keys, folder))
+    memory = Memory(folder=folder)
+    return Ledger(folder, keys, Looks(keys, NOTE.size), KeptFacts(keys, folder), memory)
 
 
 def load(folder: Path, key: bytes) -> Ledger:
@@ -96,6 +96,7 @@ def load(folder: Path, key: bytes) -> Ledger:
             stamps=found["stamps"], assets=found["assets"], records_in=records,
             tidied=found["tidied"],
         )  # fmt: skip
+        ledger.memory.folder = folder
         sound = ledger.files.width == NOTE.size and len(ledger.stamps) == len(keys)
         return ledger if sound else empty(folder)
     except (ValueError, EOFError, TypeError, KeyError, OSError):
@@ -113,26 +114,22 @@ def unsettle(folder: Path) -> None:
         (folder / _SEAL).unlink(missing_ok=True)
 
 
-def begin(ledger: Ledger) -> None:
-    """Look through the records, once they are all taken in, for what is to be saved; ``save`` does
-    it, if nobody has ``saving`` write it before. Do so before there are other processes: who looks
-    at a thing then makes copies of all that it lies among.
-    """
-    ledger.saving = _saving(ledger)
-
-
-def _saving(ledger: Ledger) -> Saving:
-    memory = ledger.memory
-    return Saving(memory.things(), ledger.records_in, ledger.folder, memory.renewed)
+def give_up(ledger: Ledger) -> None:
+    """Nothing comes of this build: remove what it laid down."""
+    ledger.kept.give_up()
+    for laid in ledger.memory.laid:
+        with suppress(OSError):
+            (ledger.folder / laid.file).unlink(missing_ok=True)
 
 
 def save(ledger: Ledger, key: bytes) -> None:
     """Write ``ledger`` to its folder; a full disk is passed over in silence."""
+    memory, folder = ledger.memory, ledger.folder
     try:
-        saving, ledger.saving = ledger.saving or _saving(ledger), None
-        ledger.records_in = saving.packs()
+        ledger.records_in = packs.saved(memory.things(), ledger.records_in, memory.laid, folder)
     except OSError:
         return
+    memory.laid = []
     ledger.kept.tidy()
     data = {
         "edition": _EDITION,

@@ -7,26 +7,23 @@ So a build after one edit writes what that edit made, and looks at the rest wher
 
 from __future__ import annotations
 
-import mmap
-import os
 from array import array
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
-from itertools import accumulate, islice
+from itertools import accumulate
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, Self
+from typing import NamedTuple, Self
 from zlib import crc32
 
+from plugins.core.growing import LENGTH, Growing, Laid, mapped
 from plugins.core.packing import Packed
-from plugins.core.shares import Ahead
 from plugins.portal.written import Written, written
 
-#: The things lie in so many files at most; then what edits left is written into one.
+#: So many files may hold few things; then these, which edits left, are written into one.
 MOST_FILES = 12
-_LENGTH = "I"
-#: So many things are written at once; so many by a process of their own.
-_SOME, _WORTH_BEGINNING = 1_000, 5_000
+#: Fewer than so many are few, and than one in so many. What each of a hundred cores lays down in a
+#: first build is more.
+_FEW = 100
 #: Bytes, or what makes them.
 Thing = Packed | Callable[[], bytes]
 
@@ -40,6 +37,11 @@ class Pack(NamedTuple):
     names: list[str]
     lengths: array[int]
     written: Written
+
+    @classmethod
+    def of(cls, laid: Laid, folder: Path) -> Self:
+        """A file in ``folder``, as it was laid there. Raises ``OSError``."""
+        return cls(*laid, written(str(folder / laid.file)))
 
     @property
     def in_use(self) -> int:
@@ -58,7 +60,7 @@ class Pack(NamedTuple):
     def of_columns(cls, columns: tuple[str, list[str], bytes, Written]) -> Self:
         """What ``columns`` came from. Raises ``ValueError`` if it makes no sense."""
         file, names, data, known = columns
-        lengths = array(_LENGTH)
+        lengths = array(LENGTH)
         lengths.frombytes(data)
         if len(lengths) != len(names):
             raise ValueError("a pack has other things than lengths")
@@ -81,82 +83,55 @@ def load(packs: Iterable[Pack], folder: Path) -> dict[str, Packed]:
     return found
 
 
-class Saving:
-    """The writing of ``things`` that lie in none of ``packs`` yet, or of all of them, if much of
-    what the files hold is of no use any more.
+def saved(
+    things: Mapping[str, Thing], packs: Iterable[Pack], laid: Sequence[Laid], folder: Path
+) -> list[Pack]:
+    """Where all of ``things`` lie, once those that lie nowhere yet are written; all of them are, if
+    much of what the files hold is of no use any more. Raises ``OSError``.
 
-    A thing may be what makes its bytes. Those, what is ``bytes``, and those in ``fresh`` this build
-    made anew.
+    They lie in ``packs``, or this build has ``laid`` them. What lies nowhere is ``bytes``, or what
+    makes its bytes.
     """
-
-    def __init__(
-        self,
-        things: Mapping[str, Thing],
-        packs: Iterable[Pack],
-        folder: Path,
-        fresh: Container[str] = frozenset(),
-    ) -> None:
-        new: dict[str, Thing] = {
-            name: thing
-            for name, thing in things.items()
-            if not isinstance(thing, memoryview) or name in fresh
-        }
-        old = list(packs)
-        stale = ({""}.union(*(pack.names for pack in old)) - things.keys() | new.keys()) - {""}
+    new: dict[str, Thing] = {
+        name: thing for name, thing in things.items() if not isinstance(thing, memoryview)
+    }
+    left: list[Pack] = []
+    if old := list(packs):
+        lie_elsewhere = new.keys() | {name for file in laid for name in file.names}
+        gone = {name for pack in old for name in pack.names} - things.keys()
+        stale = (gone | lie_elsewhere) - {""}
         left = [pack for pack in (pack.without(stale) for pack in old) if pack.in_use]
-        lie = sum(len(pack.names) for pack in left) + len(new)
-        if len(things) < lie / 2 or len(new) > len(things) / 2:
-            left, new = [], {**things}
-        elif len(left) >= MOST_FILES:  # many edits: the large file stays as it is
-            *small, large = sorted(left, key=lambda pack: pack.in_use)
-            new |= {name: things[name] for pack in small for name in pack.names if name}
-            left = [large]
-        self._left, self._new, self._folder = left, new, folder
-        self._ahead: Ahead[tuple[str, array[int]]] | None = None
-        self._written: Pack | None = None
+    left += [Pack.of(file, folder) for file in laid if any(file.names)]
+    lie = sum(len(pack.names) for pack in left) + len(new)
+    if len(things) < lie / 2 or len(new) > len(things) / 2:
+        left, new = [], dict(things)
+    elif small := to_gather([pack.in_use for pack in left], len(things)):
+        gathered = [left.pop(number) for number in reversed(small)]
+        new |= {name: things[name] for pack in gathered for name in pack.names if name}
+    return [*left, Pack.of(_written_anew(new, folder), folder)] if new else left
 
-    def write(self) -> None:
-        """Write the things now; many of them in a process beside this one, which looks at each of
-        them, and so makes copies of all that they lie among. What cannot be written is told by
-        ``packs``.
-        """
-        if len(self._new) >= _WORTH_BEGINNING:
-            self._ahead = Ahead(self._write)
-            return
-        with suppress(OSError):
-            self.packs()
 
-    def packs(self) -> list[Pack]:
-        """Where all things lie, once they are written. Raises ``OSError``."""
-        if not self._new:
-            return self._left
-        if self._written is None:
-            ahead, self._ahead = self._ahead, None
-            name, lengths = ahead.result() if ahead else self._write()
-            known = written(str(self._folder / name))
-            self._written = Pack(name, list(self._new), lengths, known)
-        return [*self._left, self._written]
+def to_gather(files: Sequence[int], all_of_them: int) -> list[int]:
+    """The numbers of the files that are better written into one, of those that hold so many things
+    each: many hold few.
+    """
+    few = max(_FEW, all_of_them / _FEW)
+    small = [number for number, things in enumerate(files) if things < few]
+    return small if len(small) >= MOST_FILES else []
 
-    def give_up(self) -> None:
-        """Wait for the process that writes, if there is one: what it wrote is left over."""
-        ahead, self._ahead = self._ahead, None
-        with suppress(OSError):
-            if ahead:
-                ahead.result()
 
-    def _write(self) -> tuple[str, array[int]]:
-        """The name of the file, and the lengths of what lies in it."""
-        file, lengths = Growing(self._folder), array(_LENGTH)
-        things = iter(self._new.values())
-        try:
-            while some := list(islice(things, _SOME)):
-                data = [thing() if callable(thing) else thing for thing in some]
-                lengths.extend(map(len, data))
-                file.add(b"".join(data))
-            return file.done(), lengths
-        except OSError:
-            file.give_up()
-            raise
+def _written_anew(things: Mapping[str, Thing], folder: Path) -> Laid:
+    """``things`` in a file of theirs."""
+    file, lengths = Growing(folder), array(LENGTH)
+    try:
+        for thing in things.values():
+            data = thing() if callable(thing) else thing
+            lengths.append(len(data))
+            file.add(data)
+        return Laid(file.done(), list(things), lengths)
+    except OSError:
+        file.give_up()
+        raise
 
 
 def view_of(path: Path, known: Written) -> memoryview:
@@ -165,49 +140,7 @@ def view_of(path: Path, known: Written) -> memoryview:
     """
     found = written(str(path))
     with path.open("rb") as file:
-        view = _mapped(file) if found[0] else memoryview(b"")
+        view = mapped(file) if found[0] else memoryview(b"")
     if found != known and not path.name.endswith(f"-{crc32(view):08x}"):
         raise ValueError("a file of packed things was altered")
     return view
-
-
-class Growing:
-    """A file of packed things that is being written. ``size`` is how many bytes lie in it.
-
-    Its checksum will be in its name, for those who cannot recognise it: a cache is often copied.
-    Raises ``OSError``, as all that it does.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._part = folder / f".packed-{os.urandom(8).hex()}"
-        self._file = self._part.open("w+b")
-        self._checksum = self.size = 0
-
-    def add(self, thing: Packed) -> None:
-        """Add something."""
-        self._file.write(thing)
-        self._checksum = crc32(thing, self._checksum)
-        self.size += len(thing)
-
-    def view(self) -> memoryview:
-        """All that was added so far."""
-        self._file.flush()
-        return _mapped(self._file) if self.size else memoryview(b"")  # of none nothing is mapped
-
-    def done(self) -> str:
-        """The name of the file, to which nothing is added any more."""
-        self._file.close()
-        name = f"{self._part.name[1:]}-{self._checksum:08x}"
-        self._part.replace(self._part.with_name(name))
-        return name
-
-    def give_up(self) -> None:
-        """Let there be no such file."""
-        with suppress(OSError):
-            self._file.close()
-        self._part.unlink(missing_ok=True)
-
-
-def _mapped(file: BinaryIO) -> memoryview:
-    return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -111,9 +111,7 @@ class Site:
         """Throw away what did not become the output, and let other builds in."""
         forget_pictures()
         keep_plans_in(None)
-        if self._ledger.saving:  # nothing came of this build
-            self._ledger.saving.give_up()
-        self._ledger.kept.give_up()
+        ledgers.give_up(self._ledger)  # unless it was saved
         self._output.close()
         see_off(wait=True)
 
@@ -156,7 +154,6 @@ class Site:
         if any(planned.file not in ledger.files for planned in wanted):
             sources.read_all()
         self._output.begin()
-        ledgers.begin(ledger)
         made = draw_all(
             wanted, facts, render, (_CITY,), self._output, ledger.keys,
             partial(job.progress, "Seiten"),
@@ -278,8 +275,6 @@ class Site:
     def _get_ready(self, planning: Planning) -> None:
         """Do what ``_remember`` needs and what needs no page."""
         planning.pack()
-        if self._ledger.saving:
-            self._ledger.saving.write()
         if not self._ledger.stamps:  # the last build left none
             planning.stamps.foresee()
 

@@ -14,7 +14,7 @@ import pytest
 
 from plugins import features
 from plugins.businesses.model import Business
-from plugins.core import collecting, intake, pipeline
+from plugins.core import collecting, intake, pipeline, taking_in
 from plugins.core.collecting import Collected
 from plugins.core.memory import Memory
 from plugins.core.pipeline import Outcome, Run, run, walk
@@ -78,7 +78,6 @@ def test_what_rests_is_not_opened(town: Path, opened: list[str]) -> None:
     opened.clear()
     assert state(walk(Run(town, NOW, memory=memory))) == state(first)
     assert opened == []
-    assert memory.renewed == set()
 
 
 @pytest.mark.usefixtures("rested")
@@ -90,7 +89,6 @@ def test_what_was_edited_is_opened_alone(town: Path, opened: list[str]) -> None:
     write_shop(town, 2, "Hövel, Brot und mehr")
     assert names(walk(Run(town, NOW, memory=memory)))["laden-2"] == "Hövel, Brot und mehr"
     assert opened == ["businesses/laden-2.md"]
-    assert memory.renewed == {"businesses/laden-2.md"}
 
 
 def test_an_edit_within_a_tick_is_noticed(town: Path) -> None:
@@ -107,7 +105,7 @@ def test_a_file_with_the_same_bytes_is_not_decoded_again(
     """A checkout gives every file a new date; its hash says that nothing has changed."""
     memory = Memory()
     first = walk(Run(town, NOW, memory=memory))
-    monkeypatch.setattr(collecting, "take", lambda *_: pytest.fail("decoded again"))
+    monkeypatch.setattr(taking_in, "take", lambda *_: pytest.fail("decoded again"))
     assert state(walk(Run(town, NOW, memory=memory))) == state(first)
 
 
@@ -233,14 +231,17 @@ def test_of_two_that_mean_one_id_the_order_is_that_of_their_files(
 ) -> None:
     """However many processes take in the records, and whichever of them is done first."""
 
-    def the_last_first(work: Callable[..., Any], count: int, shares: int) -> list[Any]:
-        return [work([number], 0) for number in reversed(range(count))]
+    def the_last_first(work: Callable[..., Any], count: int, shares: int, *_: object) -> list[Any]:
+        numbers = range(count)[::-1]
+        return [work(numbers[share::shares], share) for share in range(shares)]
 
     for name in ("Laden 1", "laden_1", "Laden-1"):
         write_shop(town, 1, name).rename(town / "businesses" / f"{name}.md")
     write_shop(town, 1, "Laden 1")
-    monkeypatch.setattr(collecting, "_TOGETHER", 1)
-    monkeypatch.setattr(collecting, "dealt", the_last_first)
+    monkeypatch.setenv("STADTFENSTER_CORES", "3")
+    monkeypatch.setattr(taking_in, "_MANY", 1)
+    monkeypatch.setattr(taking_in, "_TOGETHER", 1)
+    monkeypatch.setattr(taking_in, "dealt", the_last_first)
     found: list[Collected] = []
 
     def collect(*told: Any) -> Collected:

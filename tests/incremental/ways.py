@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from plugins.commands import build as command
 from plugins.commands import progress
-from plugins.core import collecting, inputs
+from plugins.core import inputs, taking_in
 from plugins.core.version import ROOT, version_of
 from plugins.images import judgements
 from plugins.portal import drawing, output, site, written
@@ -57,8 +57,8 @@ def going(way: Way, compiled: Path | None) -> Iterator[None]:
         put(patch.object(drawing, "_WORTH_SHARING", 3))
         put(patch.object(drawing, "_MANY_FRESH", 3))
         put(patch.object(written, "_WORTH_SHARING", 3))
-        put(patch.object(collecting, "_WORTH_SHARING", 3))
-        put(patch.object(collecting, "_TOGETHER", 2))
+        put(patch.object(taking_in, "_MANY", 3))
+        put(patch.object(taking_in, "_TOGETHER", 2))
         if way.dates == "old":
             put(patch.object(inputs, "_signature", _coarsely(inputs._signature)))
         else:

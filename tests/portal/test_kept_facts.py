@@ -19,8 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from plugins import features
 from plugins.core import keep
+from plugins.core.growing import Growing
 from plugins.core.known import Kept
-from plugins.portal import packs
 from plugins.portal.kept_facts import KeptFacts
 from plugins.portal.ledger import load
 from plugins.portal.looks import Keys
@@ -185,7 +185,7 @@ def test_a_full_disk_is_no_error(
         raise OSError("No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(packs.Growing, fails, full)
+        patch.setattr(Growing, fails, full)
         for number in (3, 4, 5):  # as often as it is tried
             assert kept.lay(fresh(number)) == (fails == "done")
         kept.tidy()

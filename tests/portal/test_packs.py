@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
+from array import array
 from functools import partial
+from itertools import accumulate, pairwise
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -17,12 +18,24 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
+from plugins.core.growing import LENGTH, Growing, Laid, heaps
 from plugins.core.packing import Packed
 from plugins.portal import packs
 from plugins.portal.packs import Pack
 
 MOST_FILES = 12
 NAMES = st.integers(0, 30).map("thing-{}".format)
+
+
+def laid_in(folder: Path, made: dict[str, bytes]) -> tuple[Laid, list[memoryview]]:
+    """``made`` as a build lays it down before it saves the rest."""
+    [heap] = heaps(folder, 1)
+    for thing in made.values():
+        heap.add(thing)
+    data, name = heap.settled()
+    lengths = array(LENGTH, map(len, made.values()))
+    ends = [*accumulate(lengths, initial=0)]
+    return Laid(name, list(made), lengths), [data[i:j] for i, j in pairwise(ends)]
 
 
 class Builds(RuleBasedStateMachine):
@@ -38,19 +51,26 @@ class Builds(RuleBasedStateMachine):
         """Leave nothing."""
         rmtree(self.folder)
 
-    @rule(made=st.dictionaries(NAMES, st.binary(max_size=9)), gone=st.sets(NAMES, max_size=6))
-    def build(self, made: dict[str, bytes], gone: set[str]) -> None:
-        """One build makes some things and loses some."""
+    @rule(
+        made=st.dictionaries(NAMES, st.binary(max_size=9)),
+        gone=st.sets(NAMES, max_size=6),
+        lays=st.booleans(),
+    )
+    def build(self, made: dict[str, bytes], gone: set[str], lays: bool) -> None:
+        """One build makes some things and loses some; what it makes, it may have laid."""
         things: dict[str, Packed] = packs.load(self.packs, self.folder)
         assert {name: bytes(thing) for name, thing in things.items()} == self.model
         same = not made and not gone & things.keys()
         for known in (things, self.model):
             for name in gone:
                 known.pop(name, None)
-        things |= made
+        laid = [laid_in(self.folder, made)] if lays else []
+        for file, views in laid:
+            things |= dict(zip(file.names, views, strict=True))
+        things |= {} if lays else made
         self.model |= made
         lay, before = len(self.packs), {path.name for path in self.folder.iterdir()}
-        self.packs = packs.Saving(things, self.packs, self.folder).packs()
+        self.packs = packs.saved(things, self.packs, [file for file, _ in laid], self.folder)
         if same and lay < MOST_FILES:
             assert {path.name for path in self.folder.iterdir()} == before
         files = {pack.file for pack in self.packs}
@@ -68,77 +88,32 @@ TestBuilds.settings = settings(max_examples=50, deadline=None, stateful_step_cou
 
 def test_an_edit_among_many_writes_itself_alone(tmp_path: Path) -> None:
     """Also the thirteenth, which gathers what the twelve before it left."""
-    things: dict[str, Packed] = {f"thing-{n}": b"x" * 1000 for n in range(100)}
-    lying = packs.Saving(things, [], tmp_path).packs()
+    things: dict[str, Packed] = {f"thing-{n}": b"x" * 1000 for n in range(200)}
+    lying = packs.saved(things, [], [], tmp_path)
     first = lying[0].file
     for edit in range(40):
         things = packs.load(lying, tmp_path) | {f"thing-{edit}": b"edited"}
-        lying = packs.Saving(things, lying, tmp_path).packs()
+        lying = packs.saved(things, lying, [], tmp_path)
         assert lying[0].file == first
         assert sum((tmp_path / pack.file).stat().st_size for pack in lying[1:]) < 1000
 
 
-@pytest.mark.parametrize("many", [1, 999, 1000, 1001, 2500])
-def test_many_are_written_some_at_a_time(tmp_path: Path, many: int) -> None:
-    """Also what is made only then, and what is empty."""
-    model = {f"thing-{n}": b"x" * (n % 7) for n in range(many)}
+def test_what_makes_a_thing_is_as_good_as_the_thing(tmp_path: Path) -> None:
+    """Also if that is empty."""
+    model = {f"thing-{n}": b"x" * (n % 7) for n in range(100)}
     things: dict[str, packs.Thing] = {
         name: thing if n % 3 else partial(bytes, thing)
         for n, (name, thing) in enumerate(model.items())
     }
-    lying = packs.Saving(things, [], tmp_path).packs()
+    lying = packs.saved(things, [], [], tmp_path)
     found = packs.load(lying, tmp_path)
     assert {name: bytes(thing) for name, thing in found.items()} == model
-
-
-@pytest.mark.parametrize("many", [1, 1000])
-def test_what_was_written_before_is_not_written_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
-) -> None:
-    """While pages are drawn there is time for it, by a process of its own where it is much; who
-    asks later gets what was written then.
-    """
-    monkeypatch.setattr(packs, "_WORTH_BEGINNING", many)
-    made_by: list[int] = []
-
-    def made() -> bytes:
-        made_by.append(os.getpid())
-        return b"made"
-
-    saving = packs.Saving({"a": b"x", "b": made}, [], tmp_path)
-    saving.write()
-    here = many > 1
-    assert not here or len(made_by) == len([*tmp_path.iterdir()]) == 1
-    for _ in range(2):
-        lying = saving.packs()
-        assert len([*tmp_path.iterdir()]) == 1
-        assert len(made_by) == here
-    found = {name: bytes(thing) for name, thing in packs.load(lying, tmp_path).items()}
-    assert found == {"a": b"x", "b": b"made"}
-
-
-@pytest.mark.parametrize(("many", "begun", "files"), [(1, True, 1), (1, False, 0), (9, False, 0)])
-def test_who_gives_up_waits_and_writes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int, begun: bool, files: int
-) -> None:
-    """A build that failed leaves no process behind that writes on; what had not begun does not."""
-    monkeypatch.setattr(packs, "_WORTH_BEGINNING", many)
-
-    def made() -> bytes:
-        time.sleep(0.2)
-        return b"made"
-
-    saving = packs.Saving({"a": made}, [], tmp_path)
-    if begun:
-        saving.write()
-    saving.give_up()
-    assert len([path for path in tmp_path.iterdir() if not path.name.startswith(".")]) == files
 
 
 @pytest.mark.parametrize("damage", [b"", b"another", b"x" * 3000, b"x" * 999 + b"zy"])
 def test_a_file_that_was_altered_is_refused(tmp_path: Path, damage: bytes) -> None:
     """Cut, longer, or of other bytes."""
-    lying = packs.Saving({"a": b"x" * 1000, "b": b"y"}, [], tmp_path).packs()
+    lying = packs.saved({"a": b"x" * 1000, "b": b"y"}, [], [], tmp_path)
     path = tmp_path / lying[0].file
     path.write_bytes(damage)
     os.utime(path, ns=(1, 1))  # another moment, also where the clock is slow
@@ -148,7 +123,7 @@ def test_a_file_that_was_altered_is_refused(tmp_path: Path, damage: bytes) -> No
 
 def test_a_copy_is_as_good(tmp_path: Path) -> None:
     """It is not recognised, but its bytes are those that were written; a CI copies caches."""
-    lying = packs.Saving({"a": b"x" * 1000}, [], tmp_path / "one").packs()
+    lying = packs.saved({"a": b"x" * 1000}, [], [], tmp_path / "one")
     shutil.copytree(tmp_path / "one", tmp_path / "two", copy_function=shutil.copyfile)
     shutil.rmtree(tmp_path / "one")
     assert bytes(packs.load(lying, tmp_path / "two")["a"]) == b"x" * 1000
@@ -166,7 +141,7 @@ def test_a_full_disk_is_left_no_fuller(tmp_path: Path, monkeypatch: pytest.Monke
     def full(*_: object) -> str:
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(packs.Growing, "done", full)
+    monkeypatch.setattr(Growing, "done", full)
     with pytest.raises(OSError, match="No space"):
-        packs.Saving({"a": b"x"}, [], tmp_path).packs()
+        packs.saved({"a": b"x"}, [], [], tmp_path)
     assert not [*tmp_path.iterdir()]
