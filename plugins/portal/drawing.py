@@ -26,8 +26,9 @@ _MANY = 500
 #: So many runs are dealt, or fewer.
 _RUNS = 512
 #: So many neighbours are drawn by one process, kind by kind. More of them need more than they
-#: share; fewer where there are not so many groups left to deal, that all are done at one time.
-_NEAR, _GROUPS = 32, 8
+#: share; fewer where there are not so many groups left for each process, that all are done at one
+#: time.
+_NEAR, _GROUPS = 256, 4
 #: So many pages of records are drawn before they are written.
 _BATCH = 64
 #: So many facts are laid down by their keeper, where a process has made them.
@@ -61,7 +62,8 @@ def draw_all(
 
     count, many = len(wanted), len(wanted) >= _MANY
     much = count >= _WORTH_SHARING or sum(map(_cost, wanted)) >= _LONG_LISTS
-    runs = _runs(in_order(wanted, places(facts) if many else {}))
+    shares = cores() if much else 1
+    runs = _runs(in_order(wanted, places(facts) if many else {}, shares))
     drawn_before = [*accumulate(map(len, runs), initial=0)]
     wanted.clear()
 
@@ -97,7 +99,7 @@ def draw_all(
         return files, b""
 
     facts.let_go(many)
-    (files, _), *others = dealt_and_met(work, len(runs), cores() if much else 1)
+    (files, _), *others = dealt_and_met(work, len(runs), shares)
     for drawn, laid in others:
         files.take(drawn)
         if laid:
@@ -111,27 +113,38 @@ def places(facts: Facts) -> dict[str, int]:
     return {record_id: place for place, record_id in enumerate(ids)}
 
 
-def in_order(wanted: Iterable[Planned], place_of: Mapping[str, int]) -> list[list[Planned]]:
-    """Neighbours one after another, a few of them in a group, and each group kind by kind; those
-    that have a place, by id, come first.
+def in_order(
+    wanted: Iterable[Planned], place_of: Mapping[str, int], shares: int
+) -> list[list[Planned]]:
+    """Neighbours one after another, some of them in a group, and each group kind by kind; those
+    that have a place, by id, come first. They are dealt to ``shares`` processes.
 
     The records they share are still at hand then, and so is the code that draws a kind: in turns,
     each kind would drive the others out of the processor's cache, which costs a fifth of the time.
-    Lists look at everything, so they come last, each by itself, the largest first.
+    Lists look at everything, so they come last, each by itself: also kind by kind, of kinds and of
+    a kind's lists the largest first.
     """
     pages = defaultdict[str, list[Planned]](list)
     for planned in wanted:
         pages[planned.near].append(planned)
-    lists = [[planned] for planned in sorted(pages.pop("", ()), key=_size, reverse=True)]
+    lists = defaultdict[object, list[list[Planned]]](list)
+    for planned in sorted(pages.pop("", ()), key=_size, reverse=True):
+        lists[_drawn_by(planned)].append([planned])
     near = sorted(pages, key=lambda word: (place_of.get(word, len(place_of)), word))
     groups: list[list[Planned]] = []
     start = 0
     while start < len(near):
-        few = min(_NEAR, 1 + (len(near) - start) // _GROUPS)
-        group = [planned for word in near[start : start + few] for planned in pages[word]]
+        some = min(_NEAR, 1 + (len(near) - start) // (_GROUPS * shares))
+        group = [planned for word in near[start : start + some] for planned in pages[word]]
         groups.append(sorted(group, key=_kind_and_near))
-        start += few
-    return groups + lists
+        start += some
+    return groups + [one for kind in lists.values() for one in kind]
+
+
+def _drawn_by(planned: Planned) -> object:
+    """What draws it; of a listing's method, the class tells it from another's."""
+    draw = planned.draw
+    return getattr(draw, "__func__", draw), type(getattr(draw, "__self__", None))
 
 
 def _size(planned: Planned) -> int:

@@ -101,18 +101,18 @@ def test_what_other_pages_say_of_it_is_no_part_of_a_page() -> None:
     assert plan_stamp(told) == plan_stamp(planned)
 
 
-def test_a_few_neighbourhoods_are_drawn_kind_by_kind() -> None:
-    """Then the lists, the largest first; and nothing is lost on the way."""
-    near = [f"n{number:03}" for number in range(600)]
+def test_some_neighbourhoods_are_drawn_kind_by_kind() -> None:
+    """Then the lists, and nothing is lost on the way."""
+    near = [f"n{number:04}" for number in range(3000)]
     pages = [
         planned_page(f"{kind}/{word}/", draw, near=word, kind=kind)
         for word in near
         for kind in ("offers", "events")
     ]
-    lists = [planned_page(f"list/{length}/", draw, ("x",) * length) for length in (1, 3, 2)]
-    *groups, long, shorter, short = in_order([*lists, *pages], {})
-    assert [long, shorter, short] == [[lists[1]], [lists[2]], [lists[0]]]
-    assert len(groups[0]) == 2 * 32
+    only = planned_page("list/", draw)
+    *groups, last = in_order([only, *pages], {}, 2)
+    assert last == [only]
+    assert len(groups[0]) == 2 * 256
     ends = [*accumulate([len(group) // 2 for group in groups], initial=0)]
     assert [[(page.kind, page.near) for page in group] for group in groups] == [
         [(kind, word) for kind in ("events", "offers") for word in near[start:end]]
@@ -120,25 +120,45 @@ def test_a_few_neighbourhoods_are_drawn_kind_by_kind() -> None:
     ]
 
 
-#: How many neighbours each group has, of so many.
-SMALL_TOWN = [3, 2, 2, 2, 2, *[1] * 7]
-SMALLER = [28, 24, 21, 18, 16, 14, 12, 11, 10, 8, 7, 6, 6, 5, 4, 4, 3, 3, 3, 2, 2, 2]
-CITY = [*[32] * 12, *SMALLER, *[1] * 7]
+class Streets:
+    """Draws lists."""
+
+    def draw(self, facts: Facts) -> Page:
+        """One of them."""
+        raise NotImplementedError
 
 
-@pytest.mark.parametrize("sizes", [SMALL_TOWN, CITY])
-def test_the_last_groups_are_small(sizes: list[int]) -> None:
+class Letters(Streets):
+    """Draws other lists, with the same code."""
+
+
+def test_lists_are_drawn_kind_by_kind() -> None:
+    """Of kinds and of a kind's lists the largest first. Each is by itself: it is much work."""
+    drawn = {"street": Streets().draw, "letter": Letters().draw, "feed": draw}
+    sizes = (("feed", 3), ("letter", 1), ("feed", 7), ("street", 5), ("letter", 6), ("street", 2))
+    lists = [planned_page(f"{kind}/{n}/", drawn[kind], ("x",) * n) for kind, n in sizes]
+    found = [one.address for [one] in in_order(lists, {}, 2)]
+    assert found == ["feed/7/", "feed/3/", "letter/6/", "letter/1/", "street/5/", "street/2/"]
+
+
+@pytest.mark.parametrize("shares", [1, 2, 16])
+@pytest.mark.parametrize("count", [0, 1, 18, 500, 9000])
+def test_the_last_groups_are_small(count: int, shares: int) -> None:
     """Whoever draws the last one lets the others wait; and in a small town there are groups for
-    all cores.
+    all cores. A region is drawn in large ones.
     """
-    pages = [planned_page(f"{n}/", draw, near=f"{n:03}") for n in range(sum(sizes))]
-    assert [len(group) for group in in_order(pages, {})] == sizes
+    pages = [planned_page(f"{n}/", draw, near=f"{n:04}") for n in range(count)]
+    left = count
+    for group in in_order(pages, {}, shares):
+        assert len(group) == 256 or 0 <= len(group) - left / (4 * shares) <= 1
+        left -= len(group)
+    assert left == 0
 
 
 def test_pages_of_records_in_rows_are_drawn_side_by_side() -> None:
     """Those that stand in no row follow; each page is drawn once."""
     pages = [planned_page(f"{word}/", draw, near=word) for word in "abcdef"]
-    groups = in_order(pages, {"e": 0, "b": 1, "gone": 2, "c": 3})
+    groups = in_order(pages, {"e": 0, "b": 1, "gone": 2, "c": 3}, 2)
     assert [page.near for group in groups for page in group] == ["e", "b", "c", "a", "d", "f"]
 
 
