@@ -55,13 +55,16 @@ def packed(name: str, facts: Mapping[str, Known]) -> Iterator[bytes]:
     """``facts`` for another process of this build, some at a time: it needs less room. What does
     not pickle is computed where it is needed.
     """
-    every = iter(facts.items())
+    every, plain = iter(facts.items()), True
     while some := dict(islice(every, _SOME)):
-        try:
-            yield marshal.dumps((name, some))  # facts that are bytes already: a third of the time
-        except ValueError:
-            with suppress(Exception):  # any class may say no in any way
-                yield pickle.dumps((name, some), protocol=5)
+        if plain:
+            try:  # facts that are bytes already: a third of the time
+                yield marshal.dumps((name, some))
+                continue
+            except ValueError:  # which comes when all the rest is written
+                plain = False
+        with suppress(Exception):  # any class may say no in any way
+            yield pickle.dumps((name, some), protocol=5)
 
 
 def unpacked(data: bytes) -> tuple[str, dict[str, Known]]:

@@ -42,8 +42,9 @@ def test_each_record_lies_there_once(tmp_path: Path, cores: str) -> None:
         build_site(tmp_path, content, {"STADTFENSTER_CORES": cores})
         ledger = ledger_in(tmp_path / "cache")
         assert shops_in(ledger) == Counter(paths)
-        if changed < 2:  # a process may have come too late for any
-            assert 2 <= len(ledger.records_in) <= int(cores) + 1 + changed
+        # A process may have come too late for any. Files that were young are looked at again.
+        if changed < 2:
+            assert 2 <= len(ledger.records_in) <= int(cores) + 1 + 2 * changed
         assert {pack.file for pack in ledger.records_in} | ledger.kept.lying_in == {
             path.name for path in ledger.folder.glob("*packed-*")
         }
