@@ -64,8 +64,7 @@ class Growing:
 
     def view(self) -> memoryview:
         """All that was added so far."""
-        # Of none nothing is mapped; and behind it may lie what there was no room for.
-        return mapped(self._file)[: self.size] if self.size else memoryview(b"")
+        return mapped(self._file) if self.size else memoryview(b"")  # of none nothing is mapped
 
     def read(self) -> bytes:
         """The same, where files cannot be mapped."""
