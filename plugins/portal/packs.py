@@ -21,8 +21,8 @@ from plugins.portal.written import Written, written
 
 #: So many files may hold few things; then these, which edits left, are written into one.
 MOST_FILES = 12
-#: Fewer than so many are few, and than one in so many. What each of a hundred cores lays down in a
-#: first build is more.
+#: Fewer than so many are few, and than one in so many. What each of a few dozen cores lays down in
+#: a city's first build is more, and stays where it is.
 _FEW = 100
 #: Bytes, or what makes them.
 Thing = Packed | Callable[[], bytes]
