@@ -8,6 +8,7 @@ import mmap
 import os
 from array import array
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 from zlib import crc32
@@ -157,6 +158,14 @@ def heaps(folder: Path | None, count: int) -> list[Heap]:
             file.give_up()
         files = []
     return [Heap(file) for file in files] or [Heap(None) for _ in range(count)]
+
+
+def pieces(data: memoryview, lengths: array[int]) -> list[memoryview]:
+    """The things that ``data`` is made of. Raises ``ValueError`` if it is not as long as they."""
+    ends = [*accumulate(lengths, initial=0)]
+    if ends[-1] != len(data):
+        raise ValueError("a file of packed things has another length")
+    return [*map(data.__getitem__, map(slice, ends, ends[1:]))]
 
 
 def mapped(file: BinaryIO) -> memoryview:

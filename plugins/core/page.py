@@ -160,16 +160,21 @@ def plan_stamp(planned: Planned) -> bytes:
     """A hash of everything a page is planned with."""
     if planned.stamp:
         return planned.stamp
-    draw = planned.draw
-    # Of a listing's method, the class tells it from another's.
-    owner: Any = type(getattr(draw, "__self__", None))
-    name = _name_of(getattr(draw, "__func__", draw), owner)
+    name = _name_of(*drawn_by(planned))
     digest = blake2b(f"{name} {planned.indexed:d}{planned.alone:d}".encode(), digest_size=16)
     for argument in planned.arguments:
         told = _written(argument)
         digest.update(b" %d:" % len(told))
         digest.update(told)
     return digest.digest()
+
+
+def drawn_by(planned: Planned) -> tuple[Callable[..., Any], type]:
+    """The function that draws it, and of a listing's method the class, which tells it from
+    another's.
+    """
+    draw = planned.draw
+    return getattr(draw, "__func__", draw), type(getattr(draw, "__self__", None))
 
 
 def _written(argument: Any) -> bytes:

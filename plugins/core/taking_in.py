@@ -7,12 +7,12 @@ from __future__ import annotations
 import marshal
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, chain
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from plugins.core.growing import LENGTH, Heap, Laid, heaps
+from plugins.core.growing import LENGTH, Heap, Laid, heaps, pieces
 from plugins.core.intake import Fresh, read_unit, take
 from plugins.core.memory import Folder, Memory
 from plugins.core.packing import Packed
@@ -134,8 +134,7 @@ class _Found(Struct):
         taken = self.taken or self._received(units)
         heap.hear(self.told)
         data, name = heap.settled()
-        ends = [*accumulate(self.lengths, initial=0)]
-        packed: list[Packed] = [*map(data.__getitem__, map(slice, ends, ends[1:]))]
+        packed = pieces(data, self.lengths)
         if not name:
             return TakenIn(units, taken, [bytes(record) for record in packed])
         new = [

@@ -10,7 +10,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from plugins.core.facts import Facts
-from plugins.core.page import Page, Planned, plan_stamp
+from plugins.core.page import Page, Planned, drawn_by, plan_stamp
 from plugins.core.reads import summed_up
 from plugins.core.shares import Meet, cores, dealt_and_met
 from plugins.core.steps import Steps, in_step
@@ -129,7 +129,7 @@ def in_order(
         pages[planned.near].append(planned)
     lists = defaultdict[object, list[list[Planned]]](list)
     for planned in sorted(pages.pop("", ()), key=_size, reverse=True):
-        lists[_drawn_by(planned)].append([planned])
+        lists[drawn_by(planned)].append([planned])
     near = sorted(pages, key=lambda word: (place_of.get(word, len(place_of)), word))
     groups: list[list[Planned]] = []
     start = 0
@@ -139,12 +139,6 @@ def in_order(
         groups.append(sorted(group, key=_kind_and_near))
         start += some
     return groups + [one for kind in lists.values() for one in kind]
-
-
-def _drawn_by(planned: Planned) -> object:
-    """What draws it; of a listing's method, the class tells it from another's."""
-    draw = planned.draw
-    return getattr(draw, "__func__", draw), type(getattr(draw, "__self__", None))
 
 
 def _size(planned: Planned) -> int:

@@ -10,16 +10,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple, Self
 from zlib import crc32
 
-from plugins.core.growing import LENGTH, Growing, Laid, mapped
+from plugins.core.growing import LENGTH, Growing, Laid, mapped, pieces
 from plugins.core.packing import Packed
 from plugins.portal.written import Written, written
 
-#: So many files may hold few things; then these, which edits left, are written into one.
+#: Where so many files hold few things, the largest stays, and what edits left in the others is
+#: written into one.
 MOST_FILES = 12
 #: Fewer than so many are few, and than one in so many. What each of a few dozen cores lays down in
 #: a city's first build is more, and stays where it is.
@@ -74,11 +74,7 @@ def load(packs: Iterable[Pack], folder: Path) -> dict[str, Packed]:
     found: dict[str, Packed] = {}
     for pack in packs:
         view = view_of(folder / pack.file, pack.written)
-        ends = list(accumulate(pack.lengths, initial=0))
-        if ends[-1] != len(view):
-            raise ValueError("a file of packed things has another length")
-        pieces = map(view.__getitem__, map(slice, ends, ends[1:]))
-        found.update(zip(pack.names, pieces, strict=True))
+        found.update(zip(pack.names, pieces(view, pack.lengths), strict=True))
     found.pop("", None)
     return found
 
@@ -116,8 +112,9 @@ def to_gather(files: Sequence[int], all_of_them: int) -> list[int]:
     each: many hold few.
     """
     few = max(_FEW, all_of_them / _FEW)
-    small = [number for number, things in enumerate(files) if things < few]
-    return small if len(small) >= MOST_FILES else []
+    large = max(range(len(files)), key=files.__getitem__, default=0)  # stays as it is
+    small = [n for n, things in enumerate(files) if things < few and n != large]
+    return small if len(small) + 1 >= MOST_FILES else []
 
 
 def _written_anew(things: Mapping[str, Thing], folder: Path) -> Laid:

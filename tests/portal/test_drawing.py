@@ -150,9 +150,17 @@ def test_the_last_groups_are_small(count: int, shares: int) -> None:
     pages = [planned_page(f"{n}/", draw, near=f"{n:04}") for n in range(count)]
     left = count
     for group in in_order(pages, {}, shares):
-        assert len(group) == 256 or 0 <= len(group) - left / (4 * shares) <= 1
+        fair = left / (4 * shares)
+        assert min(fair, 256) <= len(group) <= min(fair + 1, 256)
         left -= len(group)
     assert left == 0
+
+
+def test_a_small_town_has_groups_for_both_cores() -> None:
+    """Of so many neighbours each."""
+    pages = [planned_page(f"{n}/", draw, near=f"{n:03}") for n in range(18)]
+    sizes = [3, 2, 2, 2, 2, *[1] * 7]
+    assert [len(group) for group in in_order(pages, {}, 2)] == sizes
 
 
 def test_pages_of_records_in_rows_are_drawn_side_by_side() -> None:

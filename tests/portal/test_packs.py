@@ -8,7 +8,6 @@ import os
 import shutil
 from array import array
 from functools import partial
-from itertools import accumulate, pairwise
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -18,7 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from plugins.core.growing import LENGTH, Growing, Laid, heaps
+from plugins.core.growing import LENGTH, Growing, Laid, heaps, pieces
 from plugins.core.packing import Packed
 from plugins.portal import packs
 from plugins.portal.packs import Pack
@@ -34,8 +33,7 @@ def laid_in(folder: Path, made: dict[str, bytes]) -> tuple[Laid, list[memoryview
         heap.add(thing)
     data, name = heap.settled()
     lengths = array(LENGTH, map(len, made.values()))
-    ends = [*accumulate(lengths, initial=0)]
-    return Laid(name, list(made), lengths), [data[i:j] for i, j in pairwise(ends)]
+    return Laid(name, list(made), lengths), pieces(data, lengths)
 
 
 class Builds(RuleBasedStateMachine):
@@ -88,7 +86,7 @@ TestBuilds.settings = settings(max_examples=50, deadline=None, stateful_step_cou
 
 def test_an_edit_among_many_writes_itself_alone(tmp_path: Path) -> None:
     """Also the thirteenth, which gathers what the twelve before it left."""
-    things: dict[str, Packed] = {f"thing-{n}": b"x" * 1000 for n in range(200)}
+    things: dict[str, Packed] = {f"thing-{n}": b"x" * 1000 for n in range(100)}
     lying = packs.saved(things, [], [], tmp_path)
     first = lying[0].file
     for edit in range(40):
